@@ -1,0 +1,36 @@
+/**
+ * One test run, two projects: `unit` (tests beside the code, no browser) and `journeys` (real Chromium against the
+ * built server). `npx vitest run poker` runs one room; `npm test` runs everything and builds first.
+ */
+import { defineConfig } from 'vitest/config';
+
+const NEVER = ['**/node_modules/**', '**/dist/**', '**/build/**', 'kernel/assembly/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{kernel,poker,contracts,server,cli,web,bench,tools}/**/*.test.{ts,tsx}'],
+          exclude: NEVER,
+          environment: 'node',
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['e2e/**/*.test.ts'],
+          exclude: NEVER,
+          environment: 'node',
+          globalSetup: ['e2e/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
