@@ -1,0 +1,48 @@
+/**
+ * `npm start`: installs when needed, builds when needed, serves the product on PORT (3000).
+ *
+ * The server runs in this very process, so one Ctrl-C ends everything and nothing can be left behind.
+ */
+import { requireNode } from './node-version.mjs';
+
+requireNode();
+
+const { pathToFileURL } = await import('node:url');
+const { at } = await import('./paths.mjs');
+const { parsePort, portProblem } = await import('./port.mjs');
+const { stopChildrenOnSignal, runNode } = await import('./run.mjs');
+const { ensureInstalled } = await import('./install.mjs');
+const { staleSteps } = await import('./build-steps.mjs');
+
+/** @param {string} line */
+const say = (line) => console.log(`[start] ${line}`);
+
+/**
+ * @param {string} message
+ * @returns {never}
+ */
+function giveUp(message) {
+  console.error(`[start] ${message}`);
+  process.exit(1);
+}
+
+const choice = parsePort(process.env.PORT);
+if (!choice.ok) giveUp(choice.message);
+const problem = await portProblem(choice.port);
+if (problem !== null) giveUp(problem);
+
+const handSignalsOver = stopChildrenOnSignal();
+if (!(await ensureInstalled(say))) giveUp('The packages could not be installed; npm says why above.');
+
+const stale = staleSteps();
+if (stale.length > 0) {
+  say(`Building ${stale.join(', ')}…`);
+  const built = await runNode('tools/build.mjs', [], { output: 'show' });
+  if (built.code !== 0) giveUp('The build failed; the reason is above.');
+} else {
+  say('The build is up to date.');
+}
+handSignalsOver();
+
+say(`Starting the server on port ${choice.port}…`);
+await import(pathToFileURL(at('server/dist/main.js')).href);
