@@ -34,7 +34,12 @@ export const STEPS = {
   },
   server: {
     inputs: ['server', ...WIRE],
-    outputs: ['server/dist/main.js', 'server/dist/kernel.wasm', 'server/dist/worker.mjs'],
+    outputs: [
+      'server/dist/main.js',
+      'server/dist/study-worker.js',
+      'server/dist/kernel.wasm',
+      'server/dist/worker.mjs',
+    ],
     needs: ['kernel', 'worker'],
   },
   cli: {

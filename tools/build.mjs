@@ -24,16 +24,21 @@ async function runOrThrow(script, args, cwd = at()) {
 }
 
 /**
- * @param {string} entry
- * @param {string} outfile
+ * What is imported lazily stays a file of its own, so that a program loads it only when it is used.
+ *
+ * @param {Readonly<Record<string, string>>} entries source by name of the file made, without its ending
+ * @param {string} outdir
+ * @param {{ ending?: string, splitting?: boolean }} [options]
  */
-async function bundle(entry, outfile) {
-  if (!existsSync(at(entry))) throw new Error(`${entry} does not exist`);
+async function bundle(entries, outdir, { ending = '.js', splitting = false } = {}) {
+  for (const entry of Object.values(entries)) if (!existsSync(at(entry))) throw new Error(`${entry} does not exist`);
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: at(),
-    entryPoints: [entry],
-    outfile,
+    entryPoints: { ...entries },
+    outdir,
+    outExtension: { '.js': ending },
+    splitting,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -57,12 +62,13 @@ async function bundle(entry, outfile) {
 
 /**
  * @param {string} room
+ * @param {Readonly<Record<string, string>>} entries
  */
-async function program(room) {
+async function program(room, entries) {
   const dist = at(room, 'dist');
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
-  await bundle(`${room}/src/main.ts`, `${room}/dist/main.js`);
+  await bundle(entries, `${room}/dist`, { splitting: true });
   for (const file of ['kernel.wasm', 'worker.mjs', 'worker.mjs.map']) {
     cpSync(at('kernel/build', file), at(room, 'dist', file));
   }
@@ -75,9 +81,10 @@ const MAKE = {
     mkdirSync(at('kernel/build'), { recursive: true });
     return runOrThrow(at('node_modules/assemblyscript/bin/asc.js'), ['--config', 'asconfig.json'], at('kernel'));
   },
-  worker: () => bundle('kernel/host/node-worker.ts', 'kernel/build/worker.mjs'),
-  server: () => program('server'),
-  cli: () => program('cli'),
+  worker: () => bundle({ worker: 'kernel/host/node-worker.ts' }, 'kernel/build', { ending: '.mjs' }),
+  server: () =>
+    program('server', { main: 'server/src/main.ts', 'study-worker': 'server/src/features/study/study.worker.ts' }),
+  cli: () => program('cli', { main: 'cli/src/main.ts' }),
   web: () => runOrThrow('node_modules/vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']),
 };
 
