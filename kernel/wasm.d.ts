@@ -6,7 +6,7 @@ declare namespace WebAssembly {
   interface Module {
     readonly __wasmModule: never;
   }
-  type ImportValue = ((...args: never[]) => unknown) | Memory | number;
+  type ImportValue = ((...args: never[]) => unknown) | Memory | Global | number;
   type Imports = Record<string, Record<string, ImportValue>>;
 
   interface Memory {
@@ -14,6 +14,11 @@ declare namespace WebAssembly {
     grow(pages: number): number;
   }
   const Memory: { new (descriptor: { initial: number; maximum?: number; shared?: boolean }): Memory };
+
+  interface Global {
+    value: number | bigint;
+  }
+  const Global: { new (descriptor: { value: string; mutable?: boolean }, value?: number | bigint): Global };
 
   interface Instance {
     readonly exports: Record<string, unknown>;

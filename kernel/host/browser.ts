@@ -1,0 +1,34 @@
+// The kernel in a page: Web Workers, the module fetched and compiled once. The page's own thread never computes.
+
+import type { LaneReply } from './lane.ts';
+import { type Lane, openPool, type Pool } from './pool.ts';
+
+export type { Answer, Pool, RunOptions } from './pool.ts';
+
+/** Opens a pool of Web Workers (all cores unless told). Workers start when the first job comes. */
+export async function openBrowserPool(options: { workers?: number } = {}): Promise<Pool> {
+  const response = await fetch(new URL('../build/kernel.wasm', import.meta.url));
+  if (!response.ok) throw new Error(`the kernel could not be loaded: ${response.status}`);
+  const module = await WebAssembly.compile(await response.arrayBuffer());
+  return openPool({
+    size: options.workers ?? navigator.hardwareConcurrency ?? 2,
+    spawn: () => spawnWorker(module),
+    now: () => performance.now(),
+    inline: null,
+  });
+}
+
+function spawnWorker(module: WebAssembly.Module): Lane {
+  const worker = new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module' });
+  worker.postMessage({ kind: 'module', module });
+  return {
+    post: (request) => worker.postMessage(request),
+    listen(onReply, onCrash) {
+      worker.onmessage = (event: MessageEvent<LaneReply>) => onReply(event.data);
+      worker.onerror = (event) => onCrash(new Error(event.message || 'a worker stopped'));
+    },
+    async close() {
+      worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+// From a tally to the answer: shares, standard errors, details.
+
+import {
+  type BoardShare,
+  type EquityJob,
+  type EquityResult,
+  type JointShare,
+  MADE_HANDS,
+  type PlayerResult,
+} from '../job.ts';
+import type { ComboTally } from './combo-tally.ts';
+import type { EquityPlan } from './plan.ts';
+import type { TallyLayout } from './tally.ts';
+
+/** Reads a finished tally. */
+export function readTally(
+  job: EquityJob,
+  plan: EquityPlan,
+  layout: TallyLayout,
+  tally: Float64Array,
+  combos: ComboTally | null,
+  elapsedMs: number,
+): EquityResult {
+  const sampled = plan.chunks === Infinity;
+  const players = job.players.map((_, player) => readPlayer(job, plan, layout, tally, combos, player));
+  return {
+    exact: !sampled,
+    jointExact: job.boards.length === 2 ? plan.method === 'hands-two-boards' : null,
+    trials: tally[layout.trials]!,
+    standardError: sampled ? Math.max(...players.map((player) => player.standardError ?? 0)) : null,
+    elapsedMs,
+    method: plan.method,
+    players,
+  };
+}
+
+function readPlayer(
+  job: EquityJob,
+  plan: EquityPlan,
+  layout: TallyLayout,
+  tally: Float64Array,
+  combos: ComboTally | null,
+  player: number,
+): PlayerResult {
+  const boards = job.boards.map((_, board) => readBoard(layout, tally, board, player));
+  const joint = job.boards.length === 2 ? readJoint(layout, tally, player) : null;
+  const counted = plan.method === 'hands';
+  const shares = layout.shares(0, player);
+  return {
+    equity: boards.reduce((sum, board) => sum + board.equity, 0) / boards.length,
+    // With two boards a win is the whole pot, a tie any part of it.
+    win: joint ? joint.all : boards[0]!.win,
+    tie: joint ? 1 - joint.all - joint.none : boards[0]!.tie,
+    standardError: plan.chunks === Infinity ? standardError(layout, tally, player) : null,
+    wins: counted ? tally[shares + 1]! : null,
+    ties: counted ? tally[shares + 2]! : null,
+    boards,
+    joint,
+    madeHands: job.detail.madeHands ? job.boards.map((_, board) => readMadeHands(layout, tally, board, player)) : null,
+    nextCards: job.detail.nextCards ? job.boards.map((_, board) => readNextCards(layout, tally, board, player)) : null,
+    comboEquities: combos ? combos.equities(player) : null,
+    comboWeights: combos ? combos.weights(player) : null,
+  };
+}
+
+function readBoard(layout: TallyLayout, tally: Float64Array, board: number, player: number): BoardShare {
+  const deals = tally[layout.deals(board)]!;
+  const at = layout.shares(board, player);
+  return { equity: tally[at]! / deals, win: tally[at + 1]! / deals, tie: tally[at + 2]! / deals };
+}
+
+function readJoint(layout: TallyLayout, tally: Float64Array, player: number): JointShare {
+  const deals = tally[layout.jointDeals]!;
+  const at = layout.joint(player);
+  const [all, threeQuarters, half, quarter, none, other] = Array.from(tally.subarray(at, at + 6), (n) => n / deals);
+  return { all: all!, threeQuarters: threeQuarters!, half: half!, quarter: quarter!, none: none!, other: other! };
+}
+
+function readMadeHands(layout: TallyLayout, tally: Float64Array, board: number, player: number): Float64Array {
+  const at = layout.madeHands(board, player);
+  const counts = tally.slice(at, at + MADE_HANDS.length);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => count / total);
+}
+
+function readNextCards(layout: TallyLayout, tally: Float64Array, board: number, player: number): Float64Array {
+  const deals = layout.nextDeals(board);
+  const at = layout.nextShares(board, player);
+  return Float64Array.from({ length: 52 }, (_, card) => tally[at + card]! / tally[deals + card]!);
+}
+
+/**
+ * Standard error of a player's equity. Deals on one sampled board are not independent, boards are: the equity is the
+ * ratio of two sums over boards (pots won, deals), and this is the usual large-sample error of a ratio.
+ */
+export function standardError(layout: TallyLayout, tally: Float64Array, player: number): number {
+  const deals = tally[layout.deals(0)]!;
+  const clusters = tally[layout.clusters]!;
+  if (clusters < 2 || deals === 0) return Infinity;
+  let shares = 0;
+  for (let board = 0; board < layout.boards; board++) shares += tally[layout.shares(board, player)]! / layout.boards;
+  const ratio = shares / deals;
+  const squares =
+    tally[layout.shareSquares(player)]! -
+    2 * ratio * tally[layout.shareWeights(player)]! +
+    ratio * ratio * tally[layout.weightSquares]!;
+  return (Math.sqrt(Math.max(0, squares)) / deals) * Math.sqrt(clusters / (clusters - 1));
+}

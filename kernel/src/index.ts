@@ -1,0 +1,5 @@
+// The kernel's typed face: job documents, their check, their plan. Where it runs is the host's business.
+
+export { checkEquityJob } from './equity/check.ts';
+export { type EquityPlan, planEquity } from './equity/plan.ts';
+export * from './job.ts';
