@@ -8,11 +8,12 @@ import { at } from './paths.mjs';
 import { hashInputs, isStamped, writeStamp } from './stamp.mjs';
 
 /**
- * @typedef {'kernel' | 'worker' | 'server' | 'cli' | 'web'} StepName
+ * @typedef {'kernel' | 'worker' | 'server' | 'cli' | 'web' | 'bench'} StepName
  *
  * @typedef {object} Step
  * @property {readonly string[]} inputs files and folders whose change makes the step stale
  * @property {readonly string[]} outputs files that must exist afterwards
+ * @property {true} [asked] made only when asked for by name: the product runs without it
  * @property {readonly StepName[]} needs steps that come first; their inputs count as this step's too
  */
 
@@ -52,6 +53,12 @@ export const STEPS = {
     outputs: ['web/dist/index.html'],
     needs: ['kernel', 'worker'],
   },
+  bench: {
+    inputs: ['bench', ...WIRE],
+    outputs: ['bench/dist/main.js'],
+    needs: ['kernel', 'worker'],
+    asked: true,
+  },
 };
 
 export const STEP_NAMES = /** @type {readonly StepName[]} */ (Object.keys(STEPS));
@@ -73,9 +80,16 @@ function hashOf(name) {
   return hashInputs([...EVERY_STEP, ...step.needs.flatMap((need) => STEPS[need].inputs), ...step.inputs]);
 }
 
-/** @returns {StepName[]} the steps to run, in an order in which each comes after what it needs */
-export function staleSteps() {
+/** The steps that make the product. */
+export const PRODUCT_STEPS = STEP_NAMES.filter((name) => !STEPS[name].asked);
+
+/**
+ * @param {readonly StepName[]} names
+ * @returns {StepName[]} those to run again, in an order in which each comes after what it needs
+ */
+export function staleSteps(names = PRODUCT_STEPS) {
   return STEP_NAMES.filter((name) => {
+    if (!names.includes(name)) return false;
     const missing = STEPS[name].outputs.some((file) => !existsSync(at(file)));
     return missing || !isStamped(name, hashOf(name));
   });

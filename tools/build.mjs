@@ -7,7 +7,7 @@
  */
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isStepName, prepareStamp, STEP_NAMES, STEPS, staleSteps } from './build-steps.mjs';
+import { isStepName, PRODUCT_STEPS, prepareStamp, STEP_NAMES, STEPS, staleSteps } from './build-steps.mjs';
 import { at } from './paths.mjs';
 import { formatSeconds, runNode, stopChildrenOnSignal, tail } from './run.mjs';
 
@@ -85,6 +85,7 @@ const MAKE = {
   server: () =>
     program('server', { main: 'server/src/main.ts', 'study-worker': 'server/src/features/study/study.worker.ts' }),
   cli: () => program('cli', { main: 'cli/src/main.ts' }),
+  bench: () => program('bench', { main: 'bench/src/main.ts' }),
   web: () => runOrThrow('node_modules/vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']),
 };
 
@@ -93,7 +94,7 @@ const MAKE = {
  * @returns {Set<StepName>}
  */
 function chosen(only) {
-  if (only === undefined) return new Set(STEP_NAMES);
+  if (only === undefined) return new Set(PRODUCT_STEPS);
   /** @type {Set<StepName>} */
   const names = new Set();
   for (const name of only.split(',')) {
@@ -108,7 +109,7 @@ async function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' }, force: { type: 'boolean' } } });
   stopChildrenOnSignal();
   const wanted = chosen(values.only);
-  const stale = new Set(values.force ? STEP_NAMES : staleSteps());
+  const stale = new Set(values.force ? STEP_NAMES : staleSteps([...wanted]));
   /** @type {Map<StepName, Promise<boolean>>} */
   const started = new Map();
   for (const name of STEP_NAMES) {

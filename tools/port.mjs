@@ -6,14 +6,14 @@ import { createServer } from 'node:net';
  */
 
 /**
- * @param {string | undefined} text the value of PORT
+ * @param {string | undefined} text the value of PORT; 0 takes any free one
  * @returns {PortChoice}
  */
 export function parsePort(text) {
   if (text === undefined || text.trim() === '') return { ok: true, port: 3000 };
   const port = Number(text);
-  if (/^\d+$/.test(text.trim()) && port >= 1 && port <= 65535) return { ok: true, port };
-  return { ok: false, message: `PORT must be a whole number from 1 to 65535, not "${text}".` };
+  if (/^\d+$/.test(text.trim()) && port <= 65535) return { ok: true, port };
+  return { ok: false, message: `PORT must be a whole number from 0 to 65535, not "${text}".` };
 }
 
 /**
@@ -42,6 +42,7 @@ function tryListen(port, host) {
  * @returns {Promise<string | null>} what is wrong and what to do, or null when the port is free
  */
 export async function portProblem(port) {
+  if (port === 0) return null;
   for (const host of ['127.0.0.1', '0.0.0.0', '::']) {
     const result = await tryListen(port, host);
     if ('port' in result || result.code === 'EAFNOSUPPORT' || result.code === 'EADDRNOTAVAIL') continue;

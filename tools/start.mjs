@@ -7,6 +7,7 @@ import { requireNode } from './node-version.mjs';
 
 requireNode();
 
+const { existsSync } = await import('node:fs');
 const { pathToFileURL } = await import('node:url');
 const { at } = await import('./paths.mjs');
 const { parsePort, portProblem } = await import('./port.mjs');
@@ -25,6 +26,9 @@ function giveUp(message) {
   console.error(`[start] ${message}`);
   process.exit(1);
 }
+
+// What is already in the environment wins over the file.
+if (existsSync(at('.env'))) process.loadEnvFile(at('.env'));
 
 const choice = parsePort(process.env.PORT);
 if (!choice.ok) giveUp(choice.message);
