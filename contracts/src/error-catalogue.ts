@@ -1,0 +1,54 @@
+/**
+ * Every error that can cross the wire: its code, its HTTP status, the message anyone may read, and what to do about
+ * it. `docs/errors.md` is written from here and a test keeps the two equal.
+ *
+ * The codes of a wrong spot come from poker and the kernel, whose messages name the player, the character and a way
+ * out; the message here is only what is said when there is nothing more exact.
+ */
+
+export interface CatalogueEntry {
+  /** HTTP status. In a batch the same error stands in its line. */
+  readonly status: number;
+  /** Said when the place of the error has no better sentence. Never holds anything internal. */
+  readonly message: string;
+  /** For the reader of `docs/errors.md`: when it happens and what helps. */
+  readonly remedy: string;
+}
+
+const entry = (status: number, message: string, remedy: string): CatalogueEntry => ({ status, message, remedy });
+
+/** Errors of the wire itself. */
+export const WIRE_ERRORS = {
+  'malformed-json': entry(400, 'The body is not JSON.', 'Send one JSON document; in a batch, one to a line.'),
+  request: entry(
+    400,
+    'The document does not have the right form.',
+    '`field` names the part that is missing, unknown, or of the wrong type or size.',
+  ),
+  'media-type': entry(415, 'The body must be application/json.', 'Send `content-type: application/json`.'),
+  'too-long': entry(
+    413,
+    'The document is too long.',
+    'A request holds at most 64 KiB; a range at most 4,000 characters.',
+  ),
+  'not-found': entry(404, 'There is nothing at this address.', 'The routes are listed at /api/docs.'),
+  'rate-limit': entry(429, 'Too many requests from this address.', 'Wait for as long as `Retry-After` says.'),
+  busy: entry(503, 'All calculators are busy.', 'Ask again after the seconds in `Retry-After`.'),
+  'time-budget': entry(
+    422,
+    'The calculation does not fit the time this server gives one request.',
+    'Leave `method` at auto, or ask for `sampled`; the command line has no such limit.',
+  ),
+  'combo-budget': entry(
+    422,
+    'The ranges hold more combos than this server takes in one request.',
+    'Narrow the ranges, or use the command line, which has no such limit.',
+  ),
+  internal: entry(
+    500,
+    'Something went wrong on our side.',
+    'Nothing is known to be wrong with the request. The server has logged it.',
+  ),
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type WireErrorCode = keyof typeof WIRE_ERRORS;

@@ -1,0 +1,27 @@
+/** Reading an unknown document by its schema. A document of the wrong form is an error value naming its first wrong field. */
+import type { z } from 'zod';
+import type { WireError } from './error-body.ts';
+import { WIRE_ERRORS } from './error-catalogue.ts';
+
+/** Checks a document; the error names the first field that is wrong, as `hands[1]` or `detail.combos`. */
+export function validate<S extends z.ZodType>(
+  schema: S,
+  document: unknown,
+): { ok: true; value: z.output<S> } | { ok: false; error: WireError } {
+  const read = schema.safeParse(document);
+  return read.success ? { ok: true, value: read.data } : { ok: false, error: firstIssue(read.error) };
+}
+
+function firstIssue(error: z.ZodError): WireError {
+  const issue = error.issues[0];
+  const unknownKey = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const field = formatField([...(issue?.path ?? []), ...unknownKey]);
+  const message = issue?.message ?? WIRE_ERRORS.request.message;
+  return { code: 'request', message: message.slice(0, 300), at: null, end: null, field, hint: null };
+}
+
+/** A path such as ['hands', 1] as `hands[1]`; null for the whole document. */
+function formatField(path: readonly PropertyKey[]): string | null {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return text === '' ? null : text.replace(/^\./, '').slice(0, 80);
+}
