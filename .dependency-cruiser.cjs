@@ -118,7 +118,7 @@ module.exports = {
     ),
   ],
   options: {
-    exclude: { path: '(^|/)(dist|build|assembly|test-artefacts)/' },
+    exclude: { path: '^[^/]+/(dist|build|assembly|test-artefacts)/' },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
