@@ -80,6 +80,20 @@ export function stopChildrenOnSignal() {
  */
 
 /**
+ * @param {boolean} plain without colours: it will be shown as a part of something else
+ * @param {Record<string, string>} more
+ */
+function environment(plain, more) {
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { ...process.env, ...more };
+  if (plain) {
+    delete env.FORCE_COLOR;
+    env.NO_COLOR = '1';
+  }
+  return env;
+}
+
+/**
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
@@ -93,7 +107,7 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd,
       shell,
-      env: { ...process.env, ...env },
+      env: environment(output === 'keep', env),
       stdio: ['ignore', stream, stream],
       detached: GROUPS,
     });

@@ -40,7 +40,7 @@ const report = 'test-artefacts/vitest.json';
 const tests = await runNode(
   'node_modules/vitest/vitest.mjs',
   ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only],
-  { output: 'show', timeoutMs: 1_800_000, env: { CI: 'true', CHROME_PATH: chrome ?? '', FORCE_COLOR: '0' } },
+  { output: 'show', timeoutMs: 1_800_000, env: { CI: 'true', ...(chrome === null ? {} : { CHROME_PATH: chrome }) } },
 );
 const totals = readTotals(report, tests.code);
 finish({
