@@ -1,0 +1,228 @@
+// A range against a range on one board, every combo separately, with card removal, in time linear in the combos.
+//
+// Hands are sorted by strength once. Sweeping upward, the sums of `subsets.ts` hold the reach of all weaker hands, so
+// the reach a hand beats is one alternating sum. Both players are swept together: their reaches are the two counters
+// of a packed entry. Weights are integers 1…100, so every count is exact.
+
+import { PAIRS } from './board';
+import { madeHand } from './made-hands';
+import { reserve } from './memory';
+import { addReach, clearSubsets, meetings, reserveSubsets, sharedReach } from './subsets';
+
+const RANKS: usize = 7464;
+
+let n: u32 = 0;
+let k: u32 = 0;
+/** u64[n]: the combos of both players, one card a byte, lowest first, unused bytes 0. */
+let hands: usize = 0;
+/** i64[n]: weight of the first player in the low half, of the second in the high half. */
+let weights: usize = 0;
+/** u16[n]: strength on the board at hand, 0 when a card is gone. */
+let strengths: usize = 0;
+/** u32[n]: live combos by ascending strength. */
+let order: usize = 0;
+/** u32[7464]: where each strength's combos end in `order`. */
+const ends: usize = reserve(RANKS * 4);
+/** f64[n] for each player: pots won so far, in halves. */
+let halfPots: usize = 0;
+
+/** i64[3]: reach won by the first player, by the second, and met. */
+export const SWEPT: usize = reserve(24);
+/** i64[2][9]: reach met by each player's made hands. */
+export const MADE: usize = reserve(2 * 9 * 8);
+
+export function handsAt(): usize {
+  return hands;
+}
+export function weightsAt(): usize {
+  return weights;
+}
+export function halfPotsAt(): usize {
+  return halfPots;
+}
+
+/** Makes room for `count` combos of `holeCards` cards; `combos`: also keep the pots of each. */
+export function reserveSweep(count: u32, holeCards: u32, combos: bool): void {
+  n = count;
+  k = holeCards;
+  hands = reserve(<usize>count << 3);
+  weights = reserve(<usize>count << 3);
+  strengths = reserve(<usize>count << 1);
+  order = reserve(<usize>count << 2);
+  reserveSubsets(holeCards);
+  if (combos) {
+    halfPots = reserve(<usize>count << 4);
+    memory.fill(halfPots, 0, <usize>count << 4);
+  }
+}
+
+@inline
+function pair(x: u64, y: u64): u32 {
+  return load<u16>(PAIRS + <usize>((x << 7) + (y << 1)));
+}
+
+@inline
+function strength(hand: u64): u32 {
+  const a = hand & 63;
+  const b = (hand >> 8) & 63;
+  let best = pair(a, b);
+  if (k == 2) return best;
+  const c = (hand >> 16) & 63;
+  const d = (hand >> 24) & 63;
+  best = max(max(max(best, pair(a, c)), max(pair(a, d), pair(b, c))), max(pair(b, d), pair(c, d)));
+  if (k == 4) return best;
+  const e = (hand >> 32) & 63;
+  best = max(max(best, max(pair(a, e), pair(b, e))), max(pair(c, e), pair(d, e)));
+  if (k == 5) return best;
+  const f = (hand >> 40) & 63;
+  return max(max(max(best, pair(a, f)), max(pair(b, f), pair(c, f))), max(pair(d, f), pair(e, f)));
+}
+
+@inline
+function bit(hand: u64, i: u64): u64 {
+  return (<u64>1) << ((hand >> (i << 3)) & 63);
+}
+
+@inline
+function mask(hand: u64): u64 {
+  let m = bit(hand, 0) | bit(hand, 1);
+  if (k >= 4) m |= bit(hand, 2) | bit(hand, 3);
+  if (k >= 5) m |= bit(hand, 4);
+  if (k == 6) m |= bit(hand, 5);
+  return m;
+}
+
+/** Ranks the live combos on the board of `PAIRS` and sorts them; `gone` has a bit for each card that is not live. */
+function sort(gone: u64): void {
+  memory.fill(ends, 0, RANKS * 4);
+  for (let i: usize = 0; i < n; i++) {
+    const hand = load<u64>(hands + (i << 3));
+    const s: usize = mask(hand) & gone ? 0 : strength(hand);
+    store<u16>(strengths + (i << 1), <u16>s);
+    store<u32>(ends + (s << 2), load<u32>(ends + (s << 2)) + 1);
+  }
+  // Combos of strength 0 are not live and stay out of the order.
+  store<u32>(ends, 0);
+  let sum: u32 = 0;
+  for (let s: usize = 0; s < RANKS; s++) {
+    const count = load<u32>(ends + (s << 2));
+    store<u32>(ends + (s << 2), sum);
+    sum += count;
+  }
+  for (let i: usize = 0; i < n; i++) {
+    const s: usize = load<u16>(strengths + (i << 1));
+    if (!s) continue;
+    const at = load<u32>(ends + (s << 2));
+    store<u32>(ends + (s << 2), at + 1);
+    store<u32>(order + (<usize>at << 2), <u32>i);
+  }
+}
+
+@inline
+function handAt(i: usize): u64 {
+  return load<u64>(hands + (i << 3));
+}
+@inline
+function weightAt(i: usize): i64 {
+  return load<i64>(weights + (i << 3));
+}
+@inline
+function orderAt(i: usize): usize {
+  return load<u32>(order + (i << 2));
+}
+
+/** Counts the board of `PAIRS` into `SWEPT`; `combos`: also into the pots of each combo. */
+export function sweep(gone: u64, combos: bool): void {
+  sort(gone);
+  clearSubsets();
+  let total: i64 = 0;
+  let both: i64 = 0;
+  let wonFirst: i64 = 0;
+  let wonSecond: i64 = 0;
+  let from: usize = 0;
+  for (let s: usize = 1; s < RANKS; s++) {
+    const to: usize = load<u32>(ends + (s << 2));
+    if (to == from) continue;
+    for (let i = from; i < to; i++) {
+      const at = orderAt(i);
+      const hand = handAt(at);
+      const own = weightAt(at);
+      const beaten = total - sharedReach(hand, k);
+      wonFirst += <i64>(<i32>own) * (beaten >> 32);
+      wonSecond += (own >> 32) * <i64>(<i32>beaten);
+      if (combos) addPots(at, beaten);
+    }
+    for (let i = from; i < to; i++) {
+      const at = orderAt(i);
+      const own = weightAt(at);
+      total += own;
+      both += <i64>(<i32>own) * (own >> 32);
+      addReach(handAt(at), k, own);
+    }
+    if (combos) {
+      for (let i = from; i < to; i++) {
+        const at = orderAt(i);
+        const hand = handAt(at);
+        addPots(at, total - sharedReach(hand, k) + itself(at));
+      }
+    }
+    from = to;
+  }
+  store<i64>(SWEPT, wonFirst);
+  store<i64>(SWEPT + 8, wonSecond);
+  store<i64>(SWEPT + 16, meetings(total, both, k));
+  totalReach = total;
+}
+
+let totalReach: i64 = 0;
+
+/** The term of inclusion–exclusion that `sharedReach` leaves out: the identical combo, signed by its size. */
+@inline
+function itself(at: usize): i64 {
+  return k == 5 ? -weightAt(at) : weightAt(at);
+}
+
+/** The second player's reach counts for the first player's combo, and the other way round. */
+@inline
+function addPots(at: usize, beaten: i64): void {
+  const p = halfPots + (at << 4);
+  store<f64>(p, load<f64>(p) + <f64>(beaten >> 32));
+  store<f64>(p + 8, load<f64>(p + 8) + <f64>(<i32>beaten));
+}
+
+/** After a sweep: what each player's made hands met, into `MADE`. */
+export function sweepMadeHands(): void {
+  memory.fill(MADE, 0, 2 * 9 * 8);
+  let from: usize = 0;
+  for (let s: usize = 1; s < RANKS; s++) {
+    const to: usize = load<u32>(ends + (s << 2));
+    if (to == from) continue;
+    const slot = MADE + (<usize>madeHand(<u32>s) << 3);
+    for (let i = from; i < to; i++) {
+      const at = orderAt(i);
+      const own = weightAt(at);
+      const met = totalReach - sharedReach(handAt(at), k) + itself(at);
+      store<i64>(slot, load<i64>(slot) + <i64>(<i32>own) * (met >> 32));
+      store<i64>(slot + 72, load<i64>(slot + 72) + (own >> 32) * <i64>(<i32>met));
+    }
+    from = to;
+  }
+}
+
+/** Every combo's compatible reach when only the cards of `gone` are out: the packed answer replaces its pots. */
+export function sweepMeetings(gone: u64): void {
+  clearSubsets();
+  let total: i64 = 0;
+  for (let i: usize = 0; i < n; i++) {
+    if (mask(handAt(i)) & gone) continue;
+    total += weightAt(i);
+    addReach(handAt(i), k, weightAt(i));
+  }
+  for (let i: usize = 0; i < n; i++) {
+    const p = halfPots + (i << 4);
+    store<f64>(p, 0);
+    store<f64>(p + 8, 0);
+    if (mask(handAt(i)) & gone) continue;
+    addPots(i, total - sharedReach(handAt(i), k) + itself(i));
+  }
+}
