@@ -27,7 +27,7 @@ function signalTree(child, signal) {
 }
 
 /**
- * Asks a child and all it started to end, and makes them two seconds later.
+ * Asks a child and all it started to end, and makes them half a second later.
  *
  * The polite signal comes first because a child that runs others stops them itself.
  *
@@ -35,7 +35,7 @@ function signalTree(child, signal) {
  */
 function stopTree(child) {
   signalTree(child, 'SIGTERM');
-  setTimeout(() => signalTree(child, 'SIGKILL'), 2000).unref();
+  setTimeout(() => signalTree(child, 'SIGKILL'), 500).unref();
 }
 
 /**
@@ -55,7 +55,7 @@ export function stopChildrenOnSignal() {
       for (const child of running) stopTree(child);
       const waiting = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)));
       Promise.all(waiting).then(() => process.exit(code));
-      setTimeout(() => process.exit(code), 2500);
+      setTimeout(() => process.exit(code), 1000);
     };
     process.on(signal, handler);
     return /** @type {const} */ ([signal, handler]);
