@@ -45,7 +45,7 @@ async function bundle(entries, outdir, { ending = '.js', splitting = false } = {
     format: 'esm',
     sourcemap: true,
     legalComments: 'none',
-    logLevel: 'error',
+    logLevel: 'silent',
     plugins: [
       {
         name: 'packages-outside',

@@ -10,6 +10,9 @@ import { ROOT } from './paths.mjs';
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
+/** Once a stop was asked for, no result is given any more: the caller must not act on children that were ended. */
+let stopping = false;
+
 const GROUPS = process.platform !== 'win32';
 
 /**
@@ -52,6 +55,7 @@ export function stopChildrenOnSignal() {
   ];
   const handlers = signals.map(([signal, code]) => {
     const handler = () => {
+      stopping = true;
       for (const child of running) stopTree(child);
       const waiting = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)));
       Promise.all(waiting).then(() => process.exit(code));
@@ -128,7 +132,7 @@ export function run(command, args, options = {}) {
     const finish = (code) => {
       clearTimeout(timer);
       running.delete(child);
-      resolve({ code, output: said, ms: performance.now() - started });
+      if (!stopping) resolve({ code, output: said, ms: performance.now() - started });
     };
     child.on('error', (error) => {
       said += `${error.message}\n`;
