@@ -59,14 +59,16 @@ function startServer(port: number): ChildProcess {
 
 async function ready(server: ChildProcess, health: string): Promise<void> {
   const until = Date.now() + READY_WITHIN_MS;
+  let last = 'no answer';
   while (Date.now() < until) {
     if (server.exitCode !== null)
       throw new Error(`the server ended with ${server.exitCode}: see test-artefacts/server.log`);
     const answer = await fetch(health).catch(() => null);
     if (answer?.ok) return;
+    if (answer !== null) last = `${answer.status} ${await answer.text()}`;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`the server was not ready in ${READY_WITHIN_MS / 1000} s: see test-artefacts/server.log`);
+  throw new Error(`the server was not ready in ${READY_WITHIN_MS / 1000} s: /health gave ${last}`);
 }
 
 async function stop(server: ChildProcess): Promise<void> {
