@@ -14,7 +14,7 @@ import { run } from './run.mjs';
  */
 
 /** @type {readonly Generator[]} */
-const GENERATORS = [];
+const GENERATORS = [{ what: '.env.example or docs/errors.md', command: ['tools/documents.mjs', '--check'] }];
 
 /** @returns {Promise<{ ok: boolean, output: string }>} */
 export async function checkGenerated() {
