@@ -27,4 +27,154 @@ export const say = {
     code: 'card-count',
     message: `${what} has ${plural(wanted, 'card')}; this has ${found}.`,
   }),
+
+  emptyRange: (): Said => ({ code: 'empty-range', message: 'There is no range here.', hint: 'Write * for any hand.' }),
+  missingTerm: (before: string): Said => ({
+    code: 'missing-term',
+    message: `Something is missing after “${before}”.`,
+  }),
+  cardWanted: (letter: string): Said => ({
+    code: 'card-wanted',
+    message: `A card should stand where “${letter}” is.`,
+    hint: 'Cards are ranks A K Q J T 9…2 or *, suits s h d c, or both; lists stand in [ ].',
+  }),
+  unexpected: (letter: string): Said => ({
+    code: 'unexpected',
+    message: `“${letter}” cannot stand here.`,
+    hint: 'Terms are joined by , (or), : (and) or ! (without).',
+  }),
+  unclosed: (open: string, close: string): Said => ({
+    code: 'unclosed',
+    message: `“${open}” is never closed.`,
+    hint: `Add ${close}.`,
+  }),
+  tooLong: (most: number): Said => ({
+    code: 'too-long',
+    message: `A range may have at most ${most.toLocaleString('en')} characters.`,
+  }),
+  tooDeep: (most: number): Said => ({ code: 'too-deep', message: `Parentheses may nest ${most} deep.` }),
+  tooWide: (): Said => ({
+    code: 'too-wide',
+    message: 'These brackets stand for too many patterns.',
+    hint: 'Split the term in parts joined by a comma.',
+  }),
+  tooManyCards: (text: string, named: number, hand: string, most: number): Said => ({
+    code: 'too-many-cards',
+    message: `“${text}” names ${plural(named, 'card')}; ${hand.charAt(0).toLowerCase()}${hand.slice(1)} has ${most}.`,
+    hint: /\s/.test(text.trim())
+      ? 'Separate hands with a comma.'
+      : 'Join two conditions on one hand with a colon, as in AA:xxyy.',
+  }),
+  badWeight: (text: string): Said => ({
+    code: 'bad-weight',
+    message: text === '' ? 'A weight should follow “@”.' : `“${text}” is not a weight.`,
+    hint: 'Weights are whole numbers from 1 to 100, as in AA@40.',
+  }),
+  mixedOperators: (): Said => ({
+    code: 'mixed-operators',
+    message: '“:” and “!” in one term can be read two ways.',
+    hint: 'Use parentheses: (a:b)!c or a:(b!c).',
+  }),
+  minusNothing: (): Said => ({
+    code: 'minus-nothing',
+    message: '“!” takes hands away from what stands before it; nothing does.',
+    hint: 'For every hand without an ace write *!A.',
+  }),
+  boardRelative: (token: string): Said => ({
+    code: 'board-relative',
+    message: `Words about the board such as “${token}” are not available yet.`,
+    hint: 'Available are cards, [lists], spans, percentages and $ds $ss $ts $o $np $op $tp $nt $0g $1g $2g.',
+  }),
+  wrongAnd: (): Said => ({
+    code: 'unexpected',
+    message: '“&” cannot stand here.',
+    hint: 'Both conditions: join them with a colon.',
+  }),
+  wrongOr: (letter: string): Said => ({
+    code: 'unexpected',
+    message: `“${letter}” cannot stand here.`,
+    hint: 'Either of two: join them with a comma.',
+  }),
+  unknownMacro: (text: string): Said => ({
+    code: 'unknown-macro',
+    message: `There is no “${text}”.`,
+    hint: 'There are $ds $ss $ts $o, $np $op $tp $nt, $0g $1g $2g, and the rank classes $R $B $M $Z $N $F $W.',
+  }),
+  variableInList: (): Said => ({
+    code: 'variable-in-list',
+    message: 'A rank variable cannot stand inside brackets.',
+    hint: 'Brackets list ranks, suits or cards: [A,K], [2c,A,s], [T-7].',
+  }),
+  listEntry: (text: string): Said => ({
+    code: 'list-entry',
+    message: `“${text}” is more than one card of a list.`,
+    hint: 'Separate the cards of a list with commas: [K,Q,J].',
+  }),
+  spanWithoutRank: (): Said => ({
+    code: 'span-rank',
+    message: 'A span needs a plain rank to move.',
+    hint: 'Spans look like KK-TT, 9876+ or [T-7].',
+  }),
+  spanLengths: (from: number, to: number): Said => ({
+    code: 'span-lengths',
+    message: `The ends of a span must have equally many cards; these have ${from} and ${to}.`,
+    hint: 'Spans look like KK-TT, AKQ-432 or [T-7].',
+  }),
+  spanKinds: (): Said => ({
+    code: 'span-kinds',
+    message: 'The ends of a span must differ in rank only.',
+    hint: 'Give both ends the same suits: AxKx-JxTx.',
+  }),
+  spanGaps: (holdem: boolean): Said => ({
+    code: 'span-gaps',
+    message: 'The ends of a span must have equal gaps between their ranks.',
+    hint: holdem
+      ? 'Move all ranks by the same step (JTs-54s) or only the kicker (A5s-A2s).'
+      : 'To move one card only, bracket it: A[K-T].',
+  }),
+  spanEndsTerm: (span: string): Said => ({
+    code: 'span-ends',
+    message: 'Nothing can follow a span within its term.',
+    hint: `Join the rest with a colon: ${span}:…`,
+  }),
+  spanOfBrackets: (): Said => ({
+    code: 'span-brackets',
+    message: 'Brackets cannot be the end of a span.',
+    hint: 'Write the span inside: [A-T][A-T].',
+  }),
+  suitedPair: (text: string): Said => ({ code: 'suited-pair', message: `“${text}” cannot be: a pair has two suits.` }),
+  badPercent: (text: string): Said => ({
+    code: 'bad-percent',
+    message: `“${text}” holds no hands.`,
+    hint: 'Percentages lie between 0 and 100, as in 15% or 10%-30%.',
+  }),
+  halfPercent: (text: string): Said => ({
+    code: 'half-percent',
+    message: `“${text}” has one percent sign too few.`,
+    hint: `Write ${text.replace(/\s/g, '').replace('-', '%-')}.`,
+  }),
+  badTable: (text: string): Said => ({
+    code: 'bad-table',
+    message: `There is no ordering for “${text}”.`,
+    hint: '15% is against one opponent, 15%6h against five.',
+  }),
+  bareMacro: (shape: string): Said => ({
+    code: 'bare-macro',
+    message: BARE_MEANINGS[shape] ?? `“${shape}” names cards.`,
+    hint: `Did you mean $${shape}?`,
+  }),
+  bareAnyCards: (letters: string, named: string): Said => ({
+    code: 'bare-any-cards',
+    message: `“${letters}” asks for ${letters.length} cards of one suit.`,
+    hint: `Cards not named are free: did you mean ${named}?`,
+  }),
 } as const;
+
+const BARE_MEANINGS: Readonly<Record<string, string>> = {
+  ds: '“ds” asks for a diamond and a spade.',
+  ss: '“ss” asks for two spades.',
+  np: '“np” asks for two different ranks.',
+  nt: '“nt” asks for a ten and another rank.',
+  op: '“op” asks for two different ranks.',
+  tp: '“tp” asks for a ten and another rank.',
+};

@@ -1,0 +1,29 @@
+/**
+ * Advice on ranges that are valid but often meant otherwise.
+ *
+ * `AA:ds` is two aces with a diamond and a spade; most who write it want double-suited, `$ds`. `AAxx` is two aces and
+ * two cards of one suit, for x is a suit variable and not "any card". The meaning stays; the hint only asks.
+ */
+import { textError } from '../result.ts';
+import { say } from '../text/en.ts';
+import type { Draft } from './draft.ts';
+import type { Reader } from './reader.ts';
+
+/** Shape names that read as cards when their `$` is forgotten: suits d s, or rank variables N O P and a suit. */
+const BARE_SHAPE = /(?<![$a-z])(?:[AKQJT2-9*]*?)(ds|ss|np|nt|op|tp)$/;
+const BARE_ANY_CARDS = /^[AKQJT2-9]+(x{2,4})$/;
+
+export const adviseOn = (reader: Reader, draft: Draft): void => {
+  if (reader.form.holdem) return;
+  const written = reader.text.slice(draft.at, draft.end);
+  const shape = BARE_SHAPE.exec(written)?.[1];
+  if (shape !== undefined) {
+    reader.hints.push(textError(say.bareMacro(shape), draft.end - shape.length, draft.end));
+    return;
+  }
+  const free = BARE_ANY_CARDS.exec(written)?.[1];
+  if (free !== undefined) {
+    const named = written.slice(0, -free.length);
+    reader.hints.push(textError(say.bareAnyCards(free, named), draft.end - free.length, draft.end));
+  }
+};

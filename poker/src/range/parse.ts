@@ -1,0 +1,141 @@
+/**
+ * The range notation, read.
+ *
+ *     range := term (',' term)*
+ *     term  := expr ('@' 1..100)?
+ *     expr  := atom (':' atom)*  |  atom ('!' atom)*        a mix of ':' and '!' needs parentheses
+ *     atom  := '(' range ')' | percent | cards | span
+ *
+ * The grammar is ProPokerTools' generic syntax, with weights; `docs/ranges.md` is the player's guide. Length and depth
+ * are bounded, so that no text, however long or nested, can hold the reader.
+ */
+import { GAME_NAMES, type Game, HOLE_CARDS } from '../games.ts';
+import { fail, type Result, type Said, succeed, type TextError, textError } from '../result.ts';
+import { say } from '../text/en.ts';
+import type { RangeExpr } from './expression.ts';
+import { parseCardsLeaf } from './parse-leaf.ts';
+import { isPercentAhead, parsePercent } from './parse-percent.ts';
+import type { Range } from './range.ts';
+import { type HandForm, Reader } from './reader.ts';
+
+export const MAX_RANGE_LENGTH = 20_000;
+const MAX_DEPTH = 40;
+
+/** Reads a range. Every mistake is a `TextError` with the exact characters; nothing is thrown. */
+export const parseRange = (text: string, game: Game): Result<Range, TextError> => {
+  const read = parseExpression(text, {
+    cards: HOLE_CARDS[game],
+    holdem: game === 'holdem',
+    name: `A ${GAME_NAMES[game]} hand`,
+  });
+  if (!read.ok) return read;
+  return succeed({ game, text, expr: read.value.expr, hints: read.value.hints });
+};
+
+/** The same for any number of cards; boards use it too. */
+export const parseExpression = (
+  text: string,
+  form: HandForm,
+): Result<{ expr: RangeExpr; hints: readonly TextError[] }, TextError> => {
+  if (text.length > MAX_RANGE_LENGTH) {
+    return fail(textError(say.tooLong(MAX_RANGE_LENGTH), MAX_RANGE_LENGTH, text.length));
+  }
+  const word = /^\s*random\s*$/i.test(text);
+  const reader = new Reader(word ? '*' : text, form);
+  const expr = parseUnion(reader, 0);
+  if (expr !== null && !reader.atEnd) wrongNext(reader);
+  if (reader.error !== null) return fail(reader.error);
+  if (expr === null) return fail(textError(say.emptyRange(), 0, text.length));
+  return succeed({ expr, hints: reader.hints });
+};
+
+const parseUnion = (reader: Reader, depth: number): RangeExpr | null => {
+  const terms: RangeExpr[] = [];
+  do {
+    const term = parseTerm(reader, depth);
+    if (term === null) return null;
+    terms.push(term);
+  } while (reader.take(','));
+  return terms.length === 1 ? (terms[0] ?? null) : { kind: 'or', terms };
+};
+
+const parseTerm = (reader: Reader, depth: number): RangeExpr | null => {
+  const of = parseChain(reader, depth);
+  if (of === null || !reader.take('@')) return of;
+  reader.skipSpace();
+  const at = reader.at;
+  const digits = /^\d+(\.\d*)?/.exec(reader.text.slice(at, at + 12))?.[0] ?? '';
+  reader.at += digits.length;
+  const weight = Number(digits);
+  const wrong = digits === '' || !Number.isInteger(weight) || weight < 1 || weight > 100;
+  if (wrong) return reader.fail(say.badWeight(digits), at, reader.at);
+  reader.skipSpace();
+  return { kind: 'weight', weight, of };
+};
+
+/** Atoms joined by ':' alone or by '!' alone. */
+const parseChain = (reader: Reader, depth: number): RangeExpr | null => {
+  const first = parseAtom(reader, depth);
+  if (first === null) return null;
+  reader.skipSpace();
+  const sign = reader.peek();
+  if (sign !== ':' && sign !== '!') return first;
+  const rest: RangeExpr[] = [];
+  while (reader.take(sign)) {
+    const atom = parseAtom(reader, depth);
+    if (atom === null) return null;
+    rest.push(atom);
+  }
+  reader.skipSpace();
+  const other = reader.peek();
+  if (other === ':' || other === '!') return reader.fail(say.mixedOperators(), reader.at, reader.at + 1);
+  return sign === ':' ? { kind: 'and', parts: [first, ...rest] } : { kind: 'minus', from: first, without: rest };
+};
+
+const parseAtom = (reader: Reader, depth: number): RangeExpr | null => {
+  reader.skipSpace();
+  if (reader.peek() === '(') return parseGroup(reader, depth);
+  if (isPercentAhead(reader)) return parsePercent(reader);
+  const leaf = parseCardsLeaf(reader);
+  if (leaf !== null || reader.error !== null) return leaf;
+  return wrongStart(reader);
+};
+
+const parseGroup = (reader: Reader, depth: number): RangeExpr | null => {
+  const open = reader.at;
+  if (depth >= MAX_DEPTH) return reader.fail(say.tooDeep(MAX_DEPTH), open, open + 1);
+  reader.at += 1;
+  const of = parseUnion(reader, depth + 1);
+  if (of === null) return null;
+  if (reader.take(')')) return { kind: 'group', of };
+  return reader.atEnd ? reader.fail(say.unclosed('(', ')'), open, open + 1) : wrongNext(reader);
+};
+
+/** A term should start here and does not. */
+const wrongStart = (reader: Reader): null => {
+  const { at } = reader;
+  if (reader.atEnd) {
+    const before = reader.text.trimEnd().slice(-1);
+    return reader.fail(before === '' ? say.emptyRange() : say.missingTerm(before), at, at);
+  }
+  if (reader.peek() === '!') return reader.fail(say.minusNothing(), at, at + 1);
+  return reader.fail(...wrongLetter(reader, (letter) => say.cardWanted(letter)));
+};
+
+/** A term ended here and something stands behind it that cannot. */
+const wrongNext = (reader: Reader): null => {
+  reader.skipSpace();
+  return reader.fail(...wrongLetter(reader, (letter) => say.unexpected(letter)));
+};
+
+const wrongLetter = (reader: Reader, otherwise: (letter: string) => Said): [Said, number, number] => {
+  const { at, text } = reader;
+  const letter = reader.letterAt(at);
+  if (letter === '#') {
+    const token = /^#[a-z0-9]*\+?/i.exec(text.slice(at, at + 40))?.[0] ?? '#';
+    return [say.boardRelative(token), at, at + token.length];
+  }
+  if (letter === '&') return [say.wrongAnd(), at, at + 1];
+  if (letter === '|' || letter === ';') return [say.wrongOr(letter), at, at + 1];
+  return [otherwise(letter), at, at + letter.length];
+};
