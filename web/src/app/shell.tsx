@@ -1,0 +1,58 @@
+/** What stands on every page: the mark, the rooms, the colour switch. */
+import { useMantineColorScheme } from '@mantine/core';
+import { Link, Outlet } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { text } from '../text/en.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Mark } from '../ui/mark.tsx';
+import styles from './shell.module.css';
+
+export function Shell(): ReactElement {
+  return (
+    <>
+      <button type="button" className={styles.skip} onClick={skipToMain}>
+        {text.app.skip}
+      </button>
+      <header className={styles.header}>
+        <div className={styles.inner}>
+          <Link to="/study/equity" className={styles.brand} aria-label={text.app.name}>
+            <Mark />
+            <span>
+              PLO<b>Scope</b>
+            </span>
+          </Link>
+          <nav aria-label={text.app.nav} className={styles.nav}>
+            <span className={styles.room}>{text.app.study}</span>
+            <Link to="/study/equity" className={styles.here}>
+              {text.app.equity}
+            </Link>
+          </nav>
+          <SchemeSwitch />
+        </div>
+      </header>
+      <Outlet />
+    </>
+  );
+}
+
+/** No link to `#main`: the fragment holds the spot. */
+function skipToMain(): void {
+  const main = document.getElementById('main');
+  main?.focus();
+  main?.scrollIntoView();
+}
+
+const ORDER = ['auto', 'light', 'dark'] as const;
+const ICONS = { auto: 'auto', light: 'sun', dark: 'moon' } as const;
+
+function SchemeSwitch(): ReactElement {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const next = ORDER[(ORDER.indexOf(colorScheme) + 1) % ORDER.length] ?? 'auto';
+  return (
+    <IconButton
+      icon={ICONS[colorScheme]}
+      label={text.app.schemeNext(text.app.scheme[colorScheme])}
+      onClick={() => setColorScheme(next)}
+    />
+  );
+}

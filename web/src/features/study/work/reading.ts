@@ -1,0 +1,94 @@
+/**
+ * Reading a spot while it is typed: each field on its own, so that one mistake does not hide another, then the whole.
+ * Pure but for the orderings, which are fetched when a percentage first needs them.
+ */
+import {
+  type CategoryNode,
+  categoryTree,
+  countRange,
+  HOLE_CARDS,
+  type OrderingName,
+  type Orderings,
+  orderingsOf,
+  parseCards,
+  parseRange,
+  parseSpot,
+  type Spot,
+  type TextError,
+} from '@ploscope/poker';
+import type { BranchAsk, Category, HandReport, SpotReport } from './protocol.ts';
+
+export type LoadOrderings = (names: readonly OrderingName[]) => Promise<Orderings>;
+
+export async function readSpot(spot: Spot, loadOrderings: LoadOrderings): Promise<SpotReport> {
+  const known = knownCards(spot);
+  const hands: HandReport[] = [];
+  for (const text of spot.hands) hands.push(await readHand(text, spot, known, loadOrderings));
+  const whole = parseSpot(spot);
+  return {
+    hands,
+    board: cardsError(spot.board),
+    board2: cardsError(spot.board2 ?? ''),
+    dead: cardsError(spot.dead),
+    problem: whole.ok ? null : whole.error,
+  };
+}
+
+async function readHand(
+  text: string,
+  spot: Spot,
+  known: ReadonlySet<number>,
+  loadOrderings: LoadOrderings,
+): Promise<HandReport> {
+  const range = parseRange(text, spot.game);
+  if (!range.ok) return { error: range.error, hints: [], combos: null, share: null };
+  const orderings = await loadOrderings(orderingsOf(range.value));
+  const { combos, share } = countRange(range.value, { known: withoutOwn(text, spot, known), orderings });
+  return { error: null, hints: range.value.hints, combos, share };
+}
+
+/** Children of a node, without their functions, which cannot leave the Worker. */
+export async function readBranch(ask: BranchAsk, loadOrderings: LoadOrderings): Promise<readonly Category[]> {
+  const tree = await treeOf(ask, loadOrderings);
+  let node: CategoryNode | undefined = tree ?? undefined;
+  for (const key of ask.path) node = node?.children().find((child) => child.key === key);
+  return (node?.children() ?? []).map(({ key, label, level, combos, share }) => ({ key, label, level, combos, share }));
+}
+
+/** The last tree is kept: opening a branch after another must not count the range anew. */
+let lastTree: { readonly key: string; readonly tree: CategoryNode } | null = null;
+
+async function treeOf({ spot, player }: BranchAsk, loadOrderings: LoadOrderings): Promise<CategoryNode | null> {
+  const text = spot.hands[player] ?? '*';
+  const known = knownCards(spot);
+  const key = [spot.game, text, ...known].join(' ');
+  if (lastTree?.key === key) return lastTree.tree;
+  const range = parseRange(text, spot.game);
+  if (!range.ok) return null;
+  const orderings = await loadOrderings(orderingsOf(range.value));
+  const tree = categoryTree(range.value, { known, orderings });
+  lastTree = { key, tree };
+  return tree;
+}
+
+/** Boards and dead cards, as far as they read. */
+function knownCards(spot: Spot): Set<number> {
+  return new Set(
+    [spot.board, spot.board2 ?? '', spot.dead].flatMap((text) => {
+      const cards = parseCards(text);
+      return cards.ok ? cards.value : [];
+    }),
+  );
+}
+
+/** A whole hand that lies on the board as well is a duplicate, named as such; it still counts as one hand. */
+function withoutOwn(text: string, spot: Spot, known: ReadonlySet<number>): Set<number> {
+  const cards = parseCards(text);
+  if (!cards.ok || cards.value.length !== HOLE_CARDS[spot.game]) return new Set(known);
+  return new Set([...known].filter((card) => !cards.value.includes(card)));
+}
+
+function cardsError(text: string): TextError | null {
+  const cards = parseCards(text);
+  return cards.ok ? null : cards.error;
+}

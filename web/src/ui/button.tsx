@@ -1,0 +1,39 @@
+/** Buttons: `Button` with words (`shrinks` to its icon on a narrow screen), `IconButton` with a name that is heard and, on hover, seen. */
+import { Tooltip } from '@mantine/core';
+import type { ButtonHTMLAttributes, ReactElement, Ref } from 'react';
+import styles from './button.module.css';
+import { Icon, type IconName } from './icons.tsx';
+
+type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> & {
+  ref?: Ref<HTMLButtonElement>;
+};
+
+export function Button({
+  look = 'plain',
+  icon,
+  shrinks = false,
+  children,
+  ...rest
+}: Native & { look?: 'plain' | 'primary' | 'quiet'; icon?: IconName; shrinks?: boolean }): ReactElement {
+  return (
+    <button type="button" className={styles.button} data-look={look} {...rest}>
+      {icon ? <Icon name={icon} size={16} /> : null}
+      <span className={shrinks ? styles.shrinks : undefined}>{children}</span>
+    </button>
+  );
+}
+
+export function IconButton({
+  icon,
+  label,
+  keys,
+  ...rest
+}: Native & { icon: IconName; label: string; keys?: string }): ReactElement {
+  return (
+    <Tooltip label={keys ? `${label} (${keys})` : label} openDelay={500} withArrow>
+      <button type="button" className={styles.icon} aria-label={label} {...rest}>
+        <Icon name={icon} />
+      </button>
+    </Tooltip>
+  );
+}
