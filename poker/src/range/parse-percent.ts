@@ -18,6 +18,7 @@ export const isPercentAhead = (reader: Reader): boolean =>
 export const parsePercent = (reader: Reader): RangeExpr | null => {
   const { at } = reader;
   const found = matchAt(PERCENT, reader);
+  if (!reader.form.percent) return reader.fail(say.noPercent(), at, at + (found?.[0].length ?? 1));
   if (found === null) {
     const half = matchAt(HALF_PERCENT, reader)?.[0] ?? '';
     return reader.fail(say.halfPercent(half), at, at + half.length);

@@ -26,6 +26,7 @@ export const parseRange = (text: string, game: Game): Result<Range, TextError> =
   const read = parseExpression(text, {
     cards: HOLE_CARDS[game],
     holdem: game === 'holdem',
+    percent: true,
     name: `A ${GAME_NAMES[game]} hand`,
   });
   if (!read.ok) return read;

@@ -6,6 +6,8 @@ export interface HandForm {
   readonly cards: number;
   /** Hold'em's own reading of `AKs`, `AKo`, `A2+`, `A5s-A4s`. */
   readonly holdem: boolean;
+  /** Are there orderings of such cards, so that `15%` means something? */
+  readonly percent: boolean;
   /** The sentence's subject: `A PLO4 hand`. */
   readonly name: string;
 }

@@ -153,11 +153,15 @@ export const say = {
     message: `“${text}” has one percent sign too few.`,
     hint: `Write ${text.replace(/\s/g, '').replace('-', '%-')}.`,
   }),
+  noPercent: (): Said => ({ code: 'no-percent', message: 'Percentages speak of hands; they mean nothing here.' }),
   badTable: (text: string): Said => ({
     code: 'bad-table',
     message: `There is no ordering for “${text}”.`,
     hint: '15% is against one opponent, 15%6h against five.',
   }),
+  orderingMagic: (): Said => ({ code: 'ordering-magic', message: 'This is not an ordering file.' }),
+  orderingHeader: (): Said => ({ code: 'ordering-header', message: 'The header of the ordering file cannot be read.' }),
+  orderingLength: (): Said => ({ code: 'ordering-length', message: 'The ordering file is cut short or too long.' }),
   bareMacro: (shape: string): Said => ({
     code: 'bare-macro',
     message: BARE_MEANINGS[shape] ?? `“${shape}” names cards.`,
