@@ -33,8 +33,17 @@ export interface Calls<M extends Methods<M>> {
   readonly close: () => void;
 }
 
+/** The part of a Worker that is needed. */
+export interface WorkerLine {
+  postMessage(message: unknown): void;
+  terminate(): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(type: 'messageerror', listener: () => void): void;
+  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void;
+}
+
 /** `onCrash` is told once when the Worker breaks outside of any one call too. */
-export function openCalls<M extends Methods<M>>(worker: Worker, onCrash: () => void = () => {}): Calls<M> {
+export function openCalls<M extends Methods<M>>(worker: WorkerLine, onCrash: () => void = () => {}): Calls<M> {
   interface Open {
     readonly resolve: (value: unknown) => void;
     readonly reject: (reason: Error) => void;

@@ -149,7 +149,7 @@ export const text = {
     needTwoHint:
       'Type cards (AsAhKsKh), a range (AA$ds, 15%, KK+:$ds) or * for any hand. The answer appears by itself.',
     mend: 'Mend the marked field, and the answer follows.',
-    counts: (wins: string, ties: string) => `${wins} won · ${ties} tied`,
+    counts: (wins: string, ties: string) => `${wins} won, ${ties} tied`,
     copied: {
       player: '#',
       hand: 'Hand',

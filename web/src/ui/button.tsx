@@ -4,7 +4,7 @@ import type { ButtonHTMLAttributes, ReactElement, Ref } from 'react';
 import styles from './button.module.css';
 import { Icon, type IconName } from './icons.tsx';
 
-type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> & {
+type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> & {
   ref?: Ref<HTMLButtonElement>;
 };
 
@@ -12,11 +12,12 @@ export function Button({
   look = 'plain',
   icon,
   shrinks = false,
+  className = '',
   children,
   ...rest
 }: Native & { look?: 'plain' | 'primary' | 'quiet'; icon?: IconName; shrinks?: boolean }): ReactElement {
   return (
-    <button type="button" className={styles.button} data-look={look} {...rest}>
+    <button type="button" className={`${styles.button} ${className}`} data-look={look} {...rest}>
       {icon ? <Icon name={icon} size={16} /> : null}
       <span className={shrinks ? styles.shrinks : undefined}>{children}</span>
     </button>

@@ -1,8 +1,9 @@
 /** The bar above: game, undo and redo, examples, copying, help. */
-import { Menu, SegmentedControl } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { text } from '../../text/en.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { GAMES } from './spot/draft.ts';
 import { EXAMPLES, type ExampleName } from './spot/examples.ts';
 import { draftOf } from './state.ts';
@@ -22,15 +23,12 @@ export function Toolbar({ onCopyLink, onCopyText, onHelp }: ToolbarProps): React
   const canRedo = useStudyState((state) => state.history.future.length > 0);
   return (
     <div className={styles.bar}>
-      <SegmentedControl
-        aria-label={text.gameLabel}
-        classNames={{ root: styles.games }}
+      <Segments
+        wide
+        label={text.gameLabel}
         value={game}
-        onChange={(value) => {
-          const chosen = GAMES.find((one) => one === value);
-          if (chosen) study.setGame(chosen);
-        }}
-        data={GAMES.map((value) => ({ value, label: text.games[value] }))}
+        onChange={study.setGame}
+        options={GAMES.map((value) => ({ value, label: text.games[value] }))}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would group form fields; these are commands */}
       <div className={styles.tools} role="group" aria-label={text.tools.label}>

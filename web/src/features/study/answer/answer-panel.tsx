@@ -1,8 +1,8 @@
 /** The right side: the answer, how sure it is, what is going on, and the details below. */
-import { SegmentedControl } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { formatCount, formatPct, formatTime } from '../../../lib/format-number.ts';
 import { text } from '../../../text/en.ts';
+import { Segments } from '../../../ui/segments.tsx';
 import { toSpot } from '../spot/draft.ts';
 import { type Answered, draftOf, questionKey } from '../state.ts';
 import { useStudy, useStudyState } from '../study-context.tsx';
@@ -75,12 +75,11 @@ function PrecisionPicker(): ReactElement {
   const precision = useStudyState((state) => state.precision);
   return (
     <div className={styles.precision} title={text.answer.precisionNotes[precision]}>
-      <SegmentedControl
-        aria-label={text.answer.precision}
-        classNames={{ root: styles.segments, label: styles.segment, indicator: styles.segmentOn }}
+      <Segments
+        label={text.answer.precision}
         value={precision}
-        onChange={(value) => study.setPrecision(value as Precision)}
-        data={PRECISIONS.map((value) => ({ value, label: text.answer.precisions[value] }))}
+        onChange={study.setPrecision}
+        options={PRECISIONS.map((value) => ({ value, label: text.answer.precisions[value] }))}
       />
     </div>
   );

@@ -1,8 +1,8 @@
 /** What lies behind the equity, one view at a time; each is computed when it is looked at. */
-import { SegmentedControl } from '@mantine/core';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { text } from '../../../text/en.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Segments } from '../../../ui/segments.tsx';
 import { detailApplies } from '../computing.ts';
 import type { Answered } from '../state.ts';
 import { useStudy, useStudyState } from '../study-context.tsx';
@@ -19,12 +19,11 @@ export function Details({ answered }: { answered: Answered }): ReactElement {
   const detail = useStudyState((state) => state.detail);
   return (
     <div className={styles.details}>
-      <SegmentedControl
-        aria-label={text.detail.label}
-        classNames={{ root: styles.tabs, label: styles.tab, indicator: styles.tabOn }}
+      <Segments
+        label={text.detail.label}
         value={detail}
-        onChange={(value) => study.showDetail(value as DetailName)}
-        data={NAMES.map((value) => ({ value, label: text.detail[value] }))}
+        onChange={study.showDetail}
+        options={NAMES.map((value) => ({ value, label: text.detail[value] }))}
       />
       <Suspense fallback={<p className={styles.quiet}>{text.detail.working}</p>}>
         <Detail answered={answered} detail={detail} />

@@ -2,12 +2,12 @@
  * Equity by the next card: the deck as a map, warm below the equity of now and green above it. A real table, so that
  * it reads without colour; one tab stop, arrows move, and a card that is chosen is dealt to the board.
  */
-import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type CSSProperties, type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
 import { formatPct } from '../../../lib/format-number.ts';
 import { text } from '../../../text/en.ts';
 import { PlayingCard, RANK_LETTERS } from '../../../ui/playing-card.tsx';
+import { Segments } from '../../../ui/segments.tsx';
 import { SUIT_LETTERS, Suit } from '../../../ui/suit.tsx';
 import { cardName } from '../editor/field-report.ts';
 import type { Answered } from '../state.ts';
@@ -28,20 +28,18 @@ export function NextCardMap({ answered }: { answered: Answered }): ReactElement 
   return (
     <div className={styles.map}>
       <div className={styles.choices}>
-        <SegmentedControl
-          aria-label={text.detail.nextOf}
-          classNames={{ root: styles.pick }}
+        <Segments
+          label={text.detail.nextOf}
           value={String(playerAt)}
           onChange={(value) => setPlayer(Number(value))}
-          data={players.map((_, at) => ({ value: String(at), label: text.spot.player(answered.rows[at] ?? at) }))}
+          options={players.map((_, at) => ({ value: String(at), label: text.spot.player(answered.rows[at] ?? at) }))}
         />
         {boards.length > 1 ? (
-          <SegmentedControl
-            aria-label={text.detail.nextOn}
-            classNames={{ root: styles.pick }}
+          <Segments
+            label={text.detail.nextOn}
             value={String(boardAt)}
             onChange={(value) => setBoard(Number(value))}
-            data={boards.map((at) => ({ value: String(at), label: at === 0 ? text.spot.board1 : text.spot.board2 }))}
+            options={boards.map((at) => ({ value: String(at), label: at === 0 ? text.spot.board1 : text.spot.board2 }))}
           />
         ) : null}
       </div>
