@@ -78,7 +78,20 @@ export const parseCard = (text: string): Result<Card, TextError> => {
  * Codes: `bad-rank`, `bad-suit`, `missing-suit`, `duplicate-card`.
  */
 export const parseCards = (text: string): Result<Card[], TextError> => {
-  const cards: Card[] = [];
+  const placed = parsePlacedCards(text);
+  return placed.ok ? succeed(placed.value.map(({ card }) => card)) : placed;
+};
+
+export interface PlacedCard {
+  readonly card: Card;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** The same, with the characters each card was read from. */
+export const parsePlacedCards = (text: string): Result<PlacedCard[], TextError> => {
+  const cards: PlacedCard[] = [];
+  const seen = new Set<Card>();
   let at = 0;
   while (at < text.length) {
     if (isBetween(text.charAt(at))) {
@@ -88,8 +101,9 @@ export const parseCards = (text: string): Result<Card[], TextError> => {
     const read = readCard(text, at);
     if (!read.ok) return read;
     const { card, end } = read.value;
-    if (cards.includes(card)) return fail(textError(say.duplicateCard(formatCard(card)), at, end));
-    cards.push(card);
+    if (seen.has(card)) return fail(textError(say.duplicateCard(formatCard(card)), at, end));
+    seen.add(card);
+    cards.push({ card, at, end });
     at = end;
   }
   return succeed(cards);

@@ -2,8 +2,24 @@
  * The answer to an equity question, as it leaves the program: the JSON of the command line, of a batch line and of
  * `POST /api/study/equity`. Shares are 0…1; counts are integers.
  */
-import type { BoardShare, JointShare, MadeHand, Method } from '@ploscope/kernel';
-import type { Game } from '../games.ts';
+import {
+  type BoardShare,
+  type EquityJob,
+  type EquityResult,
+  type JobError,
+  type JointShare,
+  MADE_HANDS,
+  type MadeHand,
+  type Method,
+  type PlayerRange,
+  type PlayerResult,
+} from '@ploscope/kernel';
+import { formatCard } from '../cards.ts';
+import { comboCount, type Game, HOLE_CARDS } from '../games.ts';
+import { textError } from '../result.ts';
+import type { Spot, SpotError } from '../spot/spot.ts';
+import { say } from '../text/en.ts';
+import { equityGraph } from './graph.ts';
 
 export interface EquityAnswer {
   readonly game: Game;
@@ -46,3 +62,70 @@ export interface PlayerAnswer {
    */
   readonly graph?: readonly number[];
 }
+
+/** The answer to a job made from this spot. */
+export const equityAnswer = (spot: Spot, job: EquityJob, result: EquityResult): EquityAnswer => ({
+  game: job.game,
+  exact: result.exact,
+  method: result.method,
+  trials: result.trials,
+  standardError: result.standardError,
+  jointExact: result.jointExact,
+  elapsedMs: result.elapsedMs,
+  players: result.players.map((player, index) =>
+    playerAnswer(spot.hands[index] ?? '', combosOf(job, job.players[index]), player),
+  ),
+});
+
+const combosOf = (job: EquityJob, player: PlayerRange | undefined): number => {
+  if (player?.kind === 'hand') return 1;
+  if (player?.kind === 'range') return player.cards.length / HOLE_CARDS[job.game];
+  return comboCount(
+    job.game,
+    job.boards.reduce((cards, board) => cards + board.length, job.dead.length),
+  );
+};
+
+const playerAnswer = (input: string, combos: number, result: PlayerResult): PlayerAnswer => ({
+  input,
+  combos,
+  equity: result.equity,
+  win: result.win,
+  tie: result.tie,
+  wins: result.wins,
+  ties: result.ties,
+  standardError: result.standardError,
+  boards: result.boards.map(({ equity, win, tie }) => ({ equity, win, tie })),
+  joint: result.joint,
+  ...(result.madeHands === null ? {} : { madeHands: result.madeHands.map(byMadeHand) }),
+  ...(result.nextCards === null ? {} : { nextCards: result.nextCards.map(byCard) }),
+  ...(result.comboEquities === null || result.comboWeights === null
+    ? {}
+    : { graph: equityGraph(result.comboEquities, result.comboWeights) }),
+});
+
+const byMadeHand = (shares: Float64Array): Record<MadeHand, number> => {
+  const named: Partial<Record<MadeHand, number>> = {};
+  MADE_HANDS.forEach((name, index) => {
+    named[name] = shares[index] ?? 0;
+  });
+  return named as Record<MadeHand, number>;
+};
+
+const byCard = (equities: Float64Array): Record<string, number> => {
+  const named: Record<string, number> = {};
+  equities.forEach((equity, card) => {
+    if (!Number.isNaN(equity)) named[formatCard(card)] = equity;
+  });
+  return named;
+};
+
+/** What the kernel refused, said to the reader; about a player where it is one player's. */
+export const jobErrorText = (error: JobError, spot: Spot): SpotError => {
+  const { code, player } = error;
+  if (player === null || spot.hands[player] === undefined) {
+    return { ...textError(say.job(code), 0, 0), field: code === 'board' ? 'board' : '' };
+  }
+  const end = spot.hands[player]?.length ?? 0;
+  return { ...textError(say.jobOfPlayer(code, player + 1), 0, end), field: `hands[${player}]` };
+};

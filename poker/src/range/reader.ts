@@ -35,7 +35,8 @@ export class Reader {
   }
 
   skipSpace(): void {
-    while (!this.atEnd && this.peek().trim() === '') this.at += 1;
+    // U+FE0F turns a suit sign into an emoji; it is pasted along and says nothing.
+    while (!this.atEnd && (this.peek().trim() === '' || this.peek() === '\uFE0F')) this.at += 1;
   }
 
   /** Skips space, then takes `letter` if it comes next. */

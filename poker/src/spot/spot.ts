@@ -7,20 +7,22 @@
 import type { Game } from '../games.ts';
 import type { TextError } from '../result.ts';
 
+export const SPOT_VERSION = 'spot/1';
+
 export interface Spot {
-  readonly ploscope: 'spot/1';
+  readonly ploscope: typeof SPOT_VERSION;
   readonly game: Game;
-  /** Known cards of the board, as written; empty before the flop. */
+  /** Known cards of the board, as written: none, three, four or five. */
   readonly board: string;
-  /** Known cards of the second board, as written; empty when it is still to come; null when there is one board. */
+  /** The second board: null when there is one board only, '' when its cards are still to come. */
   readonly board2: string | null;
   /** Cards known to be out of the deck, as written. */
   readonly dead: string;
-  /** What each player holds: a hand, a range, or `*`. Two to eight (PLO6: seven). */
+  /** What each player holds: a hand, a range, or `*`. Two to eight players (PLO6: seven). */
   readonly hands: readonly string[];
 }
 
-/** Where in a spot a mistake is: `hands[1]`, `board`, `game`, and the characters of that text. */
+/** A mistake in a spot: its field (`hands[1]`, `board`, `game` …) and the characters of that field's text. */
 export interface SpotError extends TextError {
   readonly field: string;
 }

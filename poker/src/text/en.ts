@@ -2,6 +2,7 @@
  * Every sentence this room says to a player, in English. Each entry gives the error's code, the sentence and, where
  * there is one, the advice; nothing else in the room holds text for readers.
  */
+import type { JobError } from '@ploscope/kernel';
 import type { Said } from '../result.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -162,6 +163,77 @@ export const say = {
   orderingMagic: (): Said => ({ code: 'ordering-magic', message: 'This is not an ordering file.' }),
   orderingHeader: (): Said => ({ code: 'ordering-header', message: 'The header of the ordering file cannot be read.' }),
   orderingLength: (): Said => ({ code: 'ordering-length', message: 'The ordering file is cut short or too long.' }),
+  notASpot: (): Said => ({
+    code: 'spot',
+    message: 'A spot is an object.',
+    hint: '{"game":"plo4","hands":["AsAhKsKh","9d8d7c6c"]}',
+  }),
+  unknownField: (field: string, near: string | null): Said => ({
+    code: 'unknown-field',
+    message: `A spot has no “${field}”.`,
+    hint: near === null ? 'It has game, hands, board, board2 and dead.' : `Did you mean “${near}”?`,
+  }),
+  spotVersion: (version: string): Said => ({
+    code: 'version',
+    message: 'This spot is of another version.',
+    hint: `This program reads ${version}.`,
+  }),
+  unknownGame: (near: string | null, games: readonly string[]): Said => ({
+    code: 'game',
+    message: 'There is no such game.',
+    hint: near === null ? `The games are ${games.join(', ')}.` : `Did you mean ${near}?`,
+  }),
+  handsType: (): Said => ({
+    code: 'field-type',
+    message: 'The hands are a list of texts, one per player.',
+    hint: '"hands":["AsAhKsKh","15%"]',
+  }),
+  cardsType: (): Said => ({ code: 'field-type', message: 'Cards are a text such as "Ks9d4c".' }),
+  playerCount: (found: number, least: number, most: number, game: string): Said => ({
+    code: 'players',
+    message: `${game} takes ${least} to ${most} players here; this has ${found}.`,
+  }),
+  boardCount: (found: number): Said => ({
+    code: 'board-count',
+    message: `A board has no cards, three, four or five; this has ${found}.`,
+  }),
+  onBoard: (): string => 'on the board',
+  onBoard2: (): string => 'on the second board',
+  amongDead: (): string => 'among the dead cards',
+  inHand: (number: number): string => `in hand ${number}`,
+  cardTwice: (card: string, one: string, other: string): Said => ({
+    code: 'card-twice',
+    message: `${card} is ${one} and ${other}.`,
+  }),
+  deck: (needed: number): Said => ({ code: 'deck', message: `This takes ${needed} cards; the deck has 52.` }),
+  emptyLink: (): Said => ({ code: 'link', message: 'The link holds no spot.' }),
+  linkValue: (key: string): Said => ({ code: 'link', message: `“${key}” in the link cannot be read.` }),
+  linkTwice: (key: string): Said => ({ code: 'link', message: `“${key}” stands twice in the link.` }),
+  emptyPlayer: (number: number): Said => ({
+    code: 'empty',
+    message: `Hand ${number} holds nothing once the known cards are out.`,
+  }),
+  orderingMissing: (number: number, name: string): Said => ({
+    code: 'ordering-missing',
+    message: `Hand ${number} needs the percentage ordering ${name}, which is not there.`,
+  }),
+  tooManyCombos: (number: number, combos: number, most: number): Said => ({
+    code: 'too-many-combos',
+    message: `Hand ${number} is a range of ${combos.toLocaleString('en')} combos; at most ${most.toLocaleString('en')} may be asked for at once.`,
+  }),
+  badOption: (name: string): Said => ({ code: 'option', message: `“${name}” must be a number above zero.` }),
+  job: (code: JobError['code']): Said => ({ code, message: JOB_ERRORS[code] }),
+  jobOfPlayer: (code: JobError['code'], number: number): Said => ({
+    code,
+    message: `Hand ${number}: ${JOB_ERRORS[code]}`,
+  }),
+  wholeRange: (): string => 'Whole range',
+  /** Multiplicities above one, largest first: `2-2`. */
+  pairKind: (paired: string): string => PAIR_KINDS[paired] ?? paired,
+  suitKind: (shape: string, macro: 'o' | 'ss' | 'ds' | 'ts' | null): string =>
+    TWO_CARD_SUITS[shape] ?? `${macro === null ? 'One long suit' : SUIT_KINDS[macro]} ${shape}`,
+  connectionKind: (ranks: number): string =>
+    ranks === 1 ? 'No two ranks in one straight' : `${ranks} ranks in one straight`,
   bareMacro: (shape: string): Said => ({
     code: 'bare-macro',
     message: BARE_MEANINGS[shape] ?? `“${shape}” names cards.`,
@@ -181,4 +253,32 @@ const BARE_MEANINGS: Readonly<Record<string, string>> = {
   nt: '“nt” asks for a ten and another rank.',
   op: '“op” asks for two different ranks.',
   tp: '“tp” asks for a ten and another rank.',
+};
+
+const PAIR_KINDS: Readonly<Record<string, string>> = {
+  '': 'No pair',
+  '2': 'One pair',
+  '2-2': 'Two pairs',
+  '2-2-2': 'Three pairs',
+  '3': 'Trips',
+  '3-2': 'Trips and a pair',
+  '3-3': 'Two trips',
+  '4': 'Quads',
+  '4-2': 'Quads and a pair',
+};
+
+const SUIT_KINDS = { o: 'Off-suit', ss: 'Single-suited', ds: 'Double-suited', ts: 'Triple-suited' } as const;
+
+const TWO_CARD_SUITS: Readonly<Record<string, string>> = { '2': 'Suited', '1-1': 'Off-suit' };
+
+const JOB_ERRORS: Readonly<Record<JobError['code'], string>> = {
+  players: 'There are too few players, too many, or not enough cards for them.',
+  cards: 'A card is missing, is no card, or is there twice.',
+  board: 'A board must have no cards, three, four or five.',
+  weights: 'The weights must be whole numbers from 1 to 100.',
+  stop: 'The stop rule cannot be met.',
+  empty: 'No hand is left once the known cards are out.',
+  impossible: 'No deal gives every player a hand.',
+  'too-large': 'This is too large to be worked out exactly.',
+  cancelled: 'Cancelled.',
 };
