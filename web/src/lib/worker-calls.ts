@@ -43,7 +43,10 @@ export interface WorkerLine {
 }
 
 /** `onCrash` is told once when the Worker breaks outside of any one call too. */
-export function openCalls<M extends Methods<M>>(worker: WorkerLine, onCrash: () => void = () => {}): Calls<M> {
+export function openCalls<M extends Methods<M>>(
+  worker: WorkerLine,
+  onCrash: (message: string) => void = () => {},
+): Calls<M> {
   interface Open {
     readonly resolve: (value: unknown) => void;
     readonly reject: (reason: Error) => void;
@@ -59,7 +62,7 @@ export function openCalls<M extends Methods<M>>(worker: WorkerLine, onCrash: () 
     worker.terminate();
     for (const { reject } of open.values()) reject(new WorkerCrash(message));
     open.clear();
-    onCrash();
+    onCrash(message);
   };
   worker.addEventListener('error', (event) => crash(event.message || 'worker failed to start'));
   worker.addEventListener('messageerror', () => crash('unreadable message'));

@@ -143,7 +143,7 @@ export const text = {
     tooLarge: 'Too large to enumerate. Sampling gives the answer with its standard error.',
     useFine: 'Sample finely instead',
     crashTitle: 'The computing stopped',
-    crash: (which: string) => `A part of the page that computes has crashed (${which}). Nothing you wrote is lost.`,
+    crash: (what: string) => `The part of the page that computes has crashed (${what}). Nothing you wrote is lost.`,
     retry: 'Start it again',
     needTwo: 'Give two players a hand',
     needTwoHint:

@@ -68,11 +68,12 @@ function Branch({ row, path }: { row: number; path: readonly Category[] }): Reac
 
 function Node({ row, path }: { row: number; path: readonly Category[] }): ReactElement {
   const { study } = useStudy();
-  const written = useStudyState((state) => draftOf(state).players[row]?.text ?? '');
+  const draft = useStudyState(draftOf);
+  const written = draft.players[row]?.text ?? '';
   const [open, setOpen] = useState(false);
   const category = path[path.length - 1];
   if (category === undefined) return <li />;
-  const term = categoryTerm(path);
+  const term = categoryTerm(path, draft.game);
   const write = (value: string): void => study.setText(handField(row), value);
   return (
     <li>

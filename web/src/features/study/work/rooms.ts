@@ -12,18 +12,18 @@ export type OpenRooms = (onCrash: (message: string) => void) => Rooms;
 
 export const openWorkerRooms: OpenRooms = (onCrash) => {
   let told = false;
-  const crashed = (which: string) => (): void => {
+  const crashed = (message: string): void => {
     if (told) return;
     told = true;
-    onCrash(which);
+    onCrash(message);
   };
   const reader = openCalls<ReaderMethods>(
     new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module', name: 'reader' }),
-    crashed('reader'),
+    crashed,
   );
   const dealer = openCalls<DealerMethods>(
     new Worker(new URL('./dealer.worker.ts', import.meta.url), { type: 'module', name: 'dealer' }),
-    crashed('dealer'),
+    crashed,
   );
   return {
     reader,
