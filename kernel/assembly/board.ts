@@ -16,12 +16,13 @@ const slots: usize = reserve(SLOT * 2);
 const SUIT: usize = ROW;
 const MASK: usize = ROW + 4;
 
-let quadRows: usize = 0;
+/** u16[1820][208]: the best of four board ranks with one of two hole ranks; filled when Hold'em is first played. */
+const quadRows: usize = reserve(1820 * ROW);
+let quadRowsFilled = false;
+const singles: usize = reserve(32);
 
-/** u16[1820][208]: the best of four board ranks with one of two hole ranks; made when Hold'em is first played. */
-function buildQuadRows(): void {
-  quadRows = reserve(1820 * ROW);
-  const singles = reserve(32);
+function fillQuadRows(): void {
+  quadRowsFilled = true;
   for (let w: u32 = 0; w < 13; w++) {
     for (let x: u32 = 0; x <= w; x++) {
       for (let y: u32 = 0; y <= x; y++) {
@@ -78,15 +79,8 @@ function sortRanks(a: u32, b: u32, c: u32, d: u32, e: u32): void {
   }
 }
 
-/** Puts a board into slot 0 or 1. `holdem`: all five board cards may be played. */
-export function setBoard(slot: u32, holdem: bool, a: u32, b: u32, c: u32, d: u32, e: u32): void {
-  const at = slots + <usize>slot * SLOT;
-  sortRanks(a, b, c, d, e);
-  const v: u32 = load<u8>(sorted);
-  const w: u32 = load<u8>(sorted + 1);
-  const x: u32 = load<u8>(sorted + 2);
-  const y: u32 = load<u8>(sorted + 3);
-  const z: u32 = load<u8>(sorted + 4);
+/** Fills a row of pairs from five ascending ranks, no flush. */
+function fillRow(at: usize, holdem: bool, v: u32, w: u32, x: u32, y: u32, z: u32): void {
   const r0 = tripleRow(v, w, x);
   const r1 = tripleRow(v, w, y);
   const r2 = tripleRow(v, w, z);
@@ -103,7 +97,7 @@ export function setBoard(slot: u32, holdem: bool, a: u32, b: u32, c: u32, d: u32
     v128.store(at + i, most(most(p, q), most(v128.load(r8 + i), v128.load(r9 + i))));
   }
   if (holdem) {
-    if (!quadRows) buildQuadRows();
+    if (!quadRowsFilled) fillQuadRows();
     const s0 = quadRow(v, w, x, y);
     const s1 = quadRow(v, w, x, z);
     const s2 = quadRow(v, w, y, z);
@@ -115,6 +109,19 @@ export function setBoard(slot: u32, holdem: bool, a: u32, b: u32, c: u32, d: u32
       v128.store(at + i, most(most(v128.load(at + i), all), most(p, v128.load(s4 + i))));
     }
   }
+}
+
+/** The row of pairs of a Hold'em board by its ascending ranks alone; valid until the next call. */
+export function rankRanks(v: u32, w: u32, x: u32, y: u32, z: u32): usize {
+  fillRow(slots, true, v, w, x, y, z);
+  return slots;
+}
+
+/** Puts a board into slot 0 or 1. `holdem`: all five board cards may be played. */
+export function setBoard(slot: u32, holdem: bool, a: u32, b: u32, c: u32, d: u32, e: u32): void {
+  const at = slots + <usize>slot * SLOT;
+  sortRanks(a, b, c, d, e);
+  fillRow(at, holdem, load<u8>(sorted), load<u8>(sorted + 1), load<u8>(sorted + 2), load<u8>(sorted + 3), load<u8>(sorted + 4));
 
   // Five 4-bit counters, one a suit.
   const counts: u32 = (1 << ((a & 3) << 2)) + (1 << ((b & 3) << 2)) + (1 << ((c & 3) << 2)) + (1 << ((d & 3) << 2)) + (1 << ((e & 3) << 2));

@@ -4,6 +4,7 @@
 // vector of eight last cards costs six loads and six maxima a player.
 
 import { reserve } from './memory';
+import { FLUSH, FULL_HOUSE, HIGH_CARD, PAIR, QUADS, STRAIGHT, TRIPS, TWO_PAIR } from './ranks';
 import { rowOffset, tableBytes, tables, deckSize } from './triples';
 
 /** u64[8] each: run-outs won alone, run-outs tied, and pot shares in 1/840 of a pot, per player. */
@@ -11,12 +12,23 @@ export const WINS: usize = reserve(64);
 export const TIES: usize = reserve(64);
 export const SHARES: usize = reserve(64);
 /** A pot in units that two to eight players divide evenly. */
-const POT: u64 = 840;
+export const POT: u64 = 840;
 
 let boards: u64 = 0;
 /** Run-outs enumerated by the last call. */
 export function runOuts(): u64 {
   return boards;
+}
+
+export function clearCounts(): void {
+  memory.fill(WINS, 0, 64);
+  memory.fill(TIES, 0, 64);
+  memory.fill(SHARES, 0, 64);
+  boards = 0;
+}
+
+export function countRunOuts(count: u32): void {
+  boards += count;
 }
 
 /** i16x8 of the eight ranks with last cards e … e+7, for one table. */
@@ -50,10 +62,7 @@ function lanes(e: u32, from: u32, end: u32): u32 {
  * cards of the deck.
  */
 export function enumerate(players: u32, known: u32): void {
-  memory.fill(WINS, 0, 64);
-  memory.fill(TIES, 0, 64);
-  memory.fill(SHARES, 0, 64);
-  boards = 0;
+  clearCounts();
   const n = deckSize;
   const end = known == 5 ? 5 : n;
   for (let d: u32 = 3; d < (known >= 4 ? 4 : n - 1); d++) {
@@ -155,4 +164,58 @@ function shareTies(players: u32, best: v128, twice: u32): void {
       store<u64>(SHARES + at, load<u64>(SHARES + at) + POT / tied);
     }
   }
+}
+
+/** u64[8][9]: boards on which each player makes each of the nine hands. */
+export const HAND_MADE: usize = reserve(8 * 72);
+
+/** Counts the made hands of each player over the same boards as `enumerate`. */
+export function enumerateMadeHands(players: u32, known: u32): void {
+  memory.fill(HAND_MADE, 0, 8 * 72);
+  const n = deckSize;
+  const end = known == 5 ? 5 : n;
+  for (let p: u32 = 0; p < players; p++) {
+    const table = tables + <usize>p * tableBytes;
+    const slot = HAND_MADE + <usize>p * 72;
+    for (let d: u32 = 3; d < (known >= 4 ? 4 : n - 1); d++) {
+      for (let c: u32 = 2; c < (known >= 3 ? 3 : d); c++) {
+        for (let b: u32 = 1; b < (known >= 3 ? 2 : c); b++) {
+          for (let a: u32 = 0; a < (known >= 3 ? 1 : b); a++) countMadeHands(table, slot, a, b, c, d, end);
+        }
+      }
+    }
+  }
+}
+
+function countMadeHands(table: usize, slot: usize, a: u32, b: u32, c: u32, d: u32, end: u32): void {
+  const ab = rowOffset(a, b);
+  const ac = rowOffset(a, c);
+  const ad = rowOffset(a, d);
+  const bc = rowOffset(b, c);
+  const bd = rowOffset(b, d);
+  const cd = rowOffset(c, d);
+  const base = baseRank(table, c, d, ab, ac, bc);
+  for (let e: u32 = (d + 1) & ~7; e < end; e += 8) {
+    const v = ranks(table, base, e, ab, ac, ad, bc, bd, cd);
+    const mask = lanes(e, d + 1, end);
+    let above = popcnt(mask);
+    above = countUpTo(slot, v, mask, HIGH_CARD, above);
+    above = countUpTo(slot + 8, v, mask, PAIR, above);
+    above = countUpTo(slot + 16, v, mask, TWO_PAIR, above);
+    above = countUpTo(slot + 24, v, mask, TRIPS, above);
+    above = countUpTo(slot + 32, v, mask, STRAIGHT, above);
+    above = countUpTo(slot + 40, v, mask, FLUSH, above);
+    above = countUpTo(slot + 48, v, mask, FULL_HOUSE, above);
+    above = countUpTo(slot + 56, v, mask, QUADS, above);
+    store<u64>(slot + 64, load<u64>(slot + 64) + above);
+  }
+}
+
+/** Adds the lanes that are not above `rank` but were above the one before; returns those above. */
+@inline
+function countUpTo(slot: usize, v: v128, mask: u32, rank: u32, before: i32): i32 {
+  if (!before) return 0;
+  const above = popcnt(i16x8.bitmask(i16x8.gt_u(v, i16x8.splat(<i16>rank))) & mask);
+  store<u64>(slot, load<u64>(slot) + <u64>(before - above));
+  return above;
 }

@@ -2,16 +2,33 @@ export { mark, release, reserve } from './memory';
 export { rankFiveCards } from './ranks';
 export { madeHand } from './made-hands';
 export { DECK, HANDS, buildTriples, setDeck } from './triples';
-export { SHARES, TIES, WINS, enumerate, runOuts } from './hands';
+export { HAND_MADE, SHARES, TIES, WINS, enumerate, enumerateMadeHands, runOuts } from './hands';
 export { PAIRS, buildPairs, rankHand, setBoard } from './board';
 export {
   MADE,
   SWEPT,
+  clearCombos,
   halfPotsAt,
   handsAt,
+  metAt,
   reserveSweep,
   sweep,
   sweepMadeHands,
-  sweepMeetings,
   weightsAt,
 } from './sweep';
+export {
+  BOARDS,
+  BOARD_SHARES,
+  DEAL_MADE,
+  JOINT,
+  NEXT_DEALS,
+  NEXT_SHARES,
+  SHARE_SQUARES,
+  SHARE_WEIGHTS,
+  SUMS,
+  acceptedDeals,
+  openDeals,
+  sampleDeals,
+  setPlayer,
+} from './deals';
+export { enumerateHoldem } from './holdem';

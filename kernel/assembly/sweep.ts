@@ -6,7 +6,7 @@
 
 import { PAIRS } from './board';
 import { madeHand } from './made-hands';
-import { reserve } from './memory';
+import { reserve, reserveZeroed } from './memory';
 import { addReach, clearSubsets, meetings, reserveSubsets, sharedReach } from './subsets';
 
 const RANKS: usize = 7464;
@@ -23,8 +23,9 @@ let strengths: usize = 0;
 let order: usize = 0;
 /** u32[7464]: where each strength's combos end in `order`. */
 const ends: usize = reserve(RANKS * 4);
-/** f64[n] for each player: pots won so far, in halves. */
+/** f64[n][2]: pots each player's combo has won so far, in halves, and the reach it has met. */
 let halfPots: usize = 0;
+let met: usize = 0;
 
 /** i64[3]: reach won by the first player, by the second, and met. */
 export const SWEPT: usize = reserve(24);
@@ -40,6 +41,9 @@ export function weightsAt(): usize {
 export function halfPotsAt(): usize {
   return halfPots;
 }
+export function metAt(): usize {
+  return met;
+}
 
 /** Makes room for `count` combos of `holeCards` cards; `combos`: also keep the pots of each. */
 export function reserveSweep(count: u32, holeCards: u32, combos: bool): void {
@@ -51,9 +55,15 @@ export function reserveSweep(count: u32, holeCards: u32, combos: bool): void {
   order = reserve(<usize>count << 2);
   reserveSubsets(holeCards);
   if (combos) {
-    halfPots = reserve(<usize>count << 4);
-    memory.fill(halfPots, 0, <usize>count << 4);
+    halfPots = reserveZeroed(<usize>count << 4);
+    met = reserveZeroed(<usize>count << 4);
   }
+}
+
+/** Starts the pots of the combos anew. */
+export function clearCombos(): void {
+  memory.fill(halfPots, 0, <usize>n << 4);
+  memory.fill(met, 0, <usize>n << 4);
 }
 
 @inline
@@ -150,7 +160,7 @@ export function sweep(gone: u64, combos: bool): void {
       const beaten = total - sharedReach(hand, k);
       wonFirst += <i64>(<i32>own) * (beaten >> 32);
       wonSecond += (own >> 32) * <i64>(<i32>beaten);
-      if (combos) addPots(at, beaten);
+      if (combos) addReachTo(halfPots, at, beaten);
     }
     for (let i = from; i < to; i++) {
       const at = orderAt(i);
@@ -163,10 +173,16 @@ export function sweep(gone: u64, combos: bool): void {
       for (let i = from; i < to; i++) {
         const at = orderAt(i);
         const hand = handAt(at);
-        addPots(at, total - sharedReach(hand, k) + itself(at));
+        addReachTo(halfPots, at, total - sharedReach(hand, k) + itself(at));
       }
     }
     from = to;
+  }
+  if (combos) {
+    for (let i: usize = 0; i < from; i++) {
+      const at = orderAt(i);
+      addReachTo(met, at, total - sharedReach(handAt(at), k) + itself(at));
+    }
   }
   store<i64>(SWEPT, wonFirst);
   store<i64>(SWEPT + 8, wonSecond);
@@ -184,10 +200,10 @@ function itself(at: usize): i64 {
 
 /** The second player's reach counts for the first player's combo, and the other way round. */
 @inline
-function addPots(at: usize, beaten: i64): void {
-  const p = halfPots + (at << 4);
-  store<f64>(p, load<f64>(p) + <f64>(beaten >> 32));
-  store<f64>(p + 8, load<f64>(p + 8) + <f64>(<i32>beaten));
+function addReachTo(sums: usize, at: usize, reach: i64): void {
+  const p = sums + (at << 4);
+  store<f64>(p, load<f64>(p) + <f64>(reach >> 32));
+  store<f64>(p + 8, load<f64>(p + 8) + <f64>(<i32>reach));
 }
 
 /** After a sweep: what each player's made hands met, into `MADE`. */
@@ -206,23 +222,5 @@ export function sweepMadeHands(): void {
       store<i64>(slot + 72, load<i64>(slot + 72) + (own >> 32) * <i64>(<i32>met));
     }
     from = to;
-  }
-}
-
-/** Every combo's compatible reach when only the cards of `gone` are out: the packed answer replaces its pots. */
-export function sweepMeetings(gone: u64): void {
-  clearSubsets();
-  let total: i64 = 0;
-  for (let i: usize = 0; i < n; i++) {
-    if (mask(handAt(i)) & gone) continue;
-    total += weightAt(i);
-    addReach(handAt(i), k, weightAt(i));
-  }
-  for (let i: usize = 0; i < n; i++) {
-    const p = halfPots + (i << 4);
-    store<f64>(p, 0);
-    store<f64>(p + 8, 0);
-    if (mask(handAt(i)) & gone) continue;
-    addPots(i, total - sharedReach(handAt(i), k) + itself(i));
   }
 }

@@ -45,7 +45,7 @@ export interface EquityJob {
     /** Milliseconds of wall time; Infinity for none. */
     readonly timeMs: number;
   };
-  /** Estimated milliseconds up to which `auto` stays exact, over all workers. */
+  /** Estimated milliseconds of one thread up to which `auto` stays exact. */
   readonly budgetMs: number;
   /** 32-bit seed. The same seed and stop rule give the same answer on any number of threads, a time limit apart. */
   readonly seed: number;
@@ -123,7 +123,7 @@ export interface EquityResult {
   readonly exact: boolean;
   /** The joint shares of two boards may be sampled while the equities are exact. Null for one board. */
   readonly jointExact: boolean | null;
-  /** Run-outs enumerated (times deals of hands when ranges meet) or deals sampled. */
+  /** Run-outs enumerated, or deals (`sweep-sampled`: run-outs) sampled. */
   readonly trials: number;
   /** The largest of the players' standard errors; null when exact. */
   readonly standardError: number | null;

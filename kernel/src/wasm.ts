@@ -24,6 +24,49 @@ export interface KernelExports {
   buildTriples(player: number, holeCards: number): void;
   enumerate(players: number, known: number): void;
   runOuts(): bigint;
+  readonly HAND_MADE: Address;
+  enumerateMadeHands(players: number, known: number): void;
+  enumerateHoldem(players: number, known: number, madeHands: boolean): void;
+
+  /** Slot 0 or 1. */
+  setBoard(slot: number, holdem: boolean, a: number, b: number, c: number, d: number, e: number): void;
+  /** `hand`: one card a byte, lowest first. */
+  rankHand(slot: number, hand: bigint, holeCards: number): number;
+  buildPairs(slot: number, holdem: boolean): void;
+
+  readonly SWEPT: Address;
+  readonly MADE: Address;
+  handsAt(): number;
+  weightsAt(): number;
+  halfPotsAt(): number;
+  metAt(): number;
+  reserveSweep(count: number, holeCards: number, combos: boolean): void;
+  /** `gone`: a bit for each card that is not live. */
+  sweep(gone: bigint, combos: boolean): void;
+  sweepMadeHands(): void;
+  clearCombos(): void;
+
+  readonly BOARDS: Address;
+  readonly SHARE_SQUARES: Address;
+  readonly SHARE_WEIGHTS: Address;
+  readonly SUMS: Address;
+  readonly BOARD_SHARES: Address;
+  readonly JOINT: Address;
+  readonly DEAL_MADE: Address;
+  readonly NEXT_DEALS: Address;
+  readonly NEXT_SHARES: Address;
+  openDeals(players: number, boards: number, holeCards: number, gone: bigint): void;
+  setPlayer(
+    player: number,
+    role: number,
+    combos: number,
+    list: number,
+    cuts: number,
+    alias: number,
+    tries: number,
+  ): void;
+  acceptedDeals(seed: number, order: number, count: number, tries: number): number;
+  sampleDeals(seed: number, chunk: number, clusters: number, rotations: number, madeHands: boolean): void;
 }
 
 /** One instance of the kernel. Not shared between threads: each worker makes its own. */

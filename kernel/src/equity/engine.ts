@@ -2,9 +2,14 @@
 
 import type { EquityJob } from '../job.ts';
 import type { KernelExports } from '../wasm.ts';
+import { liveCards } from './cards.ts';
 import type { ComboTally } from './combo-tally.ts';
+import { openDealSampler } from './deals.ts';
 import { tallyHands } from './hands.ts';
-import type { EquityPlan } from './plan.ts';
+import { tallyJoint } from './joint.ts';
+import { type EquityPlan, enumeratesJoint, runOutsOfBoards } from './plan.ts';
+import { seededRandom } from './random.ts';
+import { drawRunOut, openSweeper } from './sweep.ts';
 import { TallyLayout } from './tally.ts';
 
 /** A job being worked on. */
@@ -22,8 +27,87 @@ export function openEquityRun(kernel: KernelExports, job: EquityJob, plan: Equit
   const layout = new TallyLayout(job);
   switch (plan.method) {
     case 'hands':
-      return { chunk: () => tallyHands(kernel, job, layout), combos: () => null, close: () => {} };
-    default:
-      throw new Error(`no method ${plan.method}`);
+    case 'hands-two-boards':
+      return openHands(kernel, job, plan, layout);
+    case 'sweep':
+    case 'sweep-two-boards':
+      return openSweep(kernel, job, plan, layout);
+    case 'sweep-sampled':
+      return openSampledSweep(kernel, job, plan, layout);
+    case 'deals': {
+      const sampler = openDealSampler(kernel, job, layout);
+      return { chunk: (index) => sampler.sample(index), combos: () => null, close: () => sampler.close() };
+    }
   }
+}
+
+function openHands(kernel: KernelExports, job: EquityJob, plan: EquityPlan, layout: TallyLayout): EquityRun {
+  const joint = plan.chunks > plan.exactChunks ? openJointSampler(kernel, job, layout) : null;
+  return {
+    chunk(index) {
+      if (index >= plan.exactChunks) return joint!.chunk(index);
+      const tally = new Float64Array(layout.size);
+      for (const board of job.boards.keys()) tallyHands(kernel, job, layout, tally, board);
+      if (job.boards.length === 2 && enumeratesJoint(job)) tallyJoint(kernel, job, layout, tally);
+      return tally;
+    },
+    combos: () => null,
+    close: () => joint?.close(),
+  };
+}
+
+function openSweep(kernel: KernelExports, job: EquityJob, plan: EquityPlan, layout: TallyLayout): EquityRun {
+  const mark = kernel.mark();
+  const sweeper = openSweeper(kernel, job, layout);
+  const joint = plan.chunks > plan.exactChunks ? openJointSampler(kernel, job, layout) : null;
+  const runOuts = runOutsOfBoards(plan, job);
+  return {
+    chunk(index) {
+      if (index >= plan.exactChunks) return joint!.chunk(index);
+      const tally = new Float64Array(layout.size);
+      for (const { board, runOut } of runOuts.slice(index * plan.perChunk, (index + 1) * plan.perChunk)) {
+        sweeper.sweep(tally, board, runOut);
+      }
+      return tally;
+    },
+    combos: () => sweeper.combos(),
+    close: () => kernel.release(mark),
+  };
+}
+
+function openSampledSweep(kernel: KernelExports, job: EquityJob, plan: EquityPlan, layout: TallyLayout): EquityRun {
+  const sweeper = openSweeper(kernel, job, layout);
+  const live = liveCards(job);
+  const missing = 5 - job.boards[0]!.length;
+  return {
+    chunk(index) {
+      const tally = new Float64Array(layout.size);
+      const random = seededRandom(job.seed, index);
+      for (let i = 0; i < plan.perChunk; i++) sweeper.sample(tally, 0, drawRunOut(live, missing, random));
+      return tally;
+    },
+    combos: () => sweeper.combos(),
+    close: () => sweeper.close(),
+  };
+}
+
+/** Samples what players take of two boards together; each board's own shares are enumerated elsewhere. */
+function openJointSampler(kernel: KernelExports, job: EquityJob, layout: TallyLayout): Omit<EquityRun, 'combos'> {
+  const none = { madeHands: false, nextCards: false, combos: false };
+  const bare: EquityJob = { ...job, detail: none };
+  const sampleLayout = new TallyLayout(bare);
+  const sampler = openDealSampler(kernel, bare, sampleLayout);
+  return {
+    chunk(index) {
+      const sampled = sampler.sample(index);
+      const tally = new Float64Array(layout.size);
+      tally[layout.jointDeals] = sampled[sampleLayout.jointDeals]!;
+      for (let player = 0; player < layout.players; player++) {
+        const from = sampleLayout.joint(player);
+        tally.set(sampled.subarray(from, from + 6), layout.joint(player));
+      }
+      return tally;
+    },
+    close: () => sampler.close(),
+  };
 }

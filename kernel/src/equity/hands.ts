@@ -1,51 +1,54 @@
 // Single hands on one board: every run-out is enumerated by triple tables. See `assembly/hands.ts`.
 
-import { type EquityJob, HOLE_CARDS } from '../job.ts';
+import { type EquityJob, HOLE_CARDS, MADE_HANDS } from '../job.ts';
 import { addressOf, type KernelExports } from '../wasm.ts';
-import { liveCards } from './cards.ts';
+import { handsOf, liveCards } from './cards.ts';
 import type { TallyLayout } from './tally.ts';
 
 /** Pots are counted in 1/840: two to eight players divide it evenly. */
 const POT = 840;
 
-/** Counts every run-out of a board. One part, on one thread: the largest takes a few milliseconds. */
-export function tallyHands(kernel: KernelExports, job: EquityJob, layout: TallyLayout): Float64Array {
-  const tally = new Float64Array(layout.size);
-  const hands = job.players.map((player) => (player.kind === 'hand' ? player.cards : new Uint8Array()));
-  const board = job.boards[0]!;
+/** Counts every run-out of one board into `tally`. The largest takes a few milliseconds. */
+export function tallyHands(
+  kernel: KernelExports,
+  job: EquityJob,
+  layout: TallyLayout,
+  tally: Float64Array,
+  index: number,
+): void {
+  const hands = handsOf(job);
+  const board = job.boards[index]!;
   const live = liveCards(job);
-  const count = enumerate(kernel, job, hands, board, live);
-  tally[layout.trials] = count.runOuts;
-  tally[layout.deals(0)] = count.runOuts;
+  const count = enumerate(kernel, job, hands, board, live, job.detail.madeHands);
+  tally[layout.trials]! += count.runOuts;
+  tally[layout.deals(index)] = count.runOuts;
   for (let player = 0; player < hands.length; player++) {
-    const at = layout.shares(0, player);
+    const at = layout.shares(index, player);
     tally[at] = count.pots[player]!;
     tally[at + 1] = count.wins[player]!;
     tally[at + 2] = count.ties[player]!;
+    if (!job.detail.madeHands) continue;
+    const made = count.madeHands.slice(player * MADE_HANDS.length, (player + 1) * MADE_HANDS.length);
+    tally.set(made, layout.madeHands(index, player));
   }
-  if (job.detail.nextCards && (board.length === 3 || board.length === 4)) {
-    for (const card of live) {
-      const next = enumerate(
-        kernel,
-        job,
-        hands,
-        Uint8Array.of(...board, card),
-        live.filter((other) => other !== card),
-      );
-      tally[layout.nextDeals(0) + card] = next.runOuts;
-      for (let player = 0; player < hands.length; player++) {
-        tally[layout.nextShares(0, player) + card] = next.pots[player]!;
-      }
+  if (!job.detail.nextCards || board.length < 3 || board.length === 5) return;
+  for (const card of live) {
+    const rest = live.filter((other) => other !== card);
+    const next = enumerate(kernel, job, hands, Uint8Array.of(...board, card), rest, false);
+    tally[layout.nextDeals(index) + card] = next.runOuts;
+    for (let player = 0; player < hands.length; player++) {
+      tally[layout.nextShares(index, player) + card] = next.pots[player]!;
     }
   }
-  return tally;
 }
 
 interface HandCount {
   readonly runOuts: number;
-  readonly pots: number[];
-  readonly wins: number[];
-  readonly ties: number[];
+  readonly pots: readonly number[];
+  readonly wins: readonly number[];
+  readonly ties: readonly number[];
+  /** Nine for each player; empty unless asked. */
+  readonly madeHands: readonly number[];
 }
 
 function enumerate(
@@ -54,6 +57,7 @@ function enumerate(
   hands: readonly Uint8Array[],
   board: Uint8Array,
   live: Uint8Array,
+  madeHands: boolean,
 ): HandCount {
   const mark = kernel.mark();
   const players = hands.length;
@@ -63,16 +67,21 @@ function enumerate(
   bytes.set(live, addressOf(kernel.DECK) + board.length);
   for (const [player, hand] of hands.entries()) {
     bytes.set(hand, addressOf(kernel.HANDS) + 8 * player);
-    kernel.buildTriples(player, HOLE_CARDS[job.game]);
+    if (job.game !== 'holdem') kernel.buildTriples(player, HOLE_CARDS[job.game]);
   }
-  kernel.enumerate(players, board.length);
+  if (job.game === 'holdem') kernel.enumerateHoldem(players, board.length, madeHands);
+  else {
+    kernel.enumerate(players, board.length);
+    if (madeHands) kernel.enumerateMadeHands(players, board.length);
+  }
   kernel.release(mark);
-  const counts = (address: number): number[] =>
-    Array.from(new BigUint64Array(kernel.memory.buffer, address, players), Number);
+  const counts = (global: { readonly value: number }, length = players): number[] =>
+    Array.from(new BigUint64Array(kernel.memory.buffer, addressOf(global), length), Number);
   return {
     runOuts: Number(kernel.runOuts()),
-    pots: counts(addressOf(kernel.SHARES)).map((share) => share / POT),
-    wins: counts(addressOf(kernel.WINS)),
-    ties: counts(addressOf(kernel.TIES)),
+    pots: counts(kernel.SHARES).map((share) => share / POT),
+    wins: counts(kernel.WINS),
+    ties: counts(kernel.TIES),
+    madeHands: madeHands ? counts(kernel.HAND_MADE, players * MADE_HANDS.length) : [],
   };
 }

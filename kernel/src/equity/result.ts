@@ -25,7 +25,7 @@ export function readTally(
   const players = job.players.map((_, player) => readPlayer(job, plan, layout, tally, combos, player));
   return {
     exact: !sampled,
-    jointExact: job.boards.length === 2 ? plan.method === 'hands-two-boards' : null,
+    jointExact: job.boards.length === 2 ? plan.chunks === plan.exactChunks && !sampled : null,
     trials: tally[layout.trials]!,
     standardError: sampled ? Math.max(...players.map((player) => player.standardError ?? 0)) : null,
     elapsedMs,

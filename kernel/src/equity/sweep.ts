@@ -1,0 +1,105 @@
+// Two ranges on every run-out of a board, each swept exactly. See `assembly/sweep.ts`.
+
+import { type EquityJob, HOLE_CARDS, MADE_HANDS } from '../job.ts';
+import { addressOf, type KernelExports } from '../wasm.ts';
+import { maskOfCards } from './cards.ts';
+import { ComboTally } from './combo-tally.ts';
+import { uniteCombos, writeCombos } from './combos.ts';
+import type { RunOut } from './run-outs.ts';
+import type { TallyLayout } from './tally.ts';
+
+export interface Sweeper {
+  /** Sweeps one run-out of board `index` into a tally, once for each of `runOut`. */
+  sweep(tally: Float64Array, index: number, runOut: RunOut): void;
+  /** The same for a sampled run-out: a cluster of its own. */
+  sample(tally: Float64Array, index: number, cards: Uint8Array): void;
+  /** Pots and meetings of every combo since the last call. */
+  combos(): ComboTally | null;
+  close(): void;
+}
+
+/** Loads both players' combos, those that hold a known card left out. */
+export function openSweeper(kernel: KernelExports, job: EquityJob, layout: TallyLayout): Sweeper {
+  const mark = kernel.mark();
+  const holeCards = HOLE_CARDS[job.game];
+  const united = uniteCombos(job, holeCards);
+  const { count } = united;
+  kernel.reserveSweep(count, holeCards, job.detail.combos);
+  writeCombos(new Uint8Array(kernel.memory.buffer), kernel.handsAt(), united.cards, holeCards);
+  const weights = new Uint32Array(kernel.memory.buffer, kernel.weightsAt(), count * 2);
+  weights.set(united.weights);
+  const known = maskOfCards(...job.boards, job.dead);
+
+  function sweepBoard(index: number, cards: Uint8Array): { first: number; second: number; met: number } {
+    const [a, b, c, d, e] = [...job.boards[index]!, ...cards];
+    kernel.setBoard(0, holeCards === 2, a!, b!, c!, d!, e!);
+    kernel.buildPairs(0, holeCards === 2);
+    kernel.sweep(known | maskOfCards(cards), job.detail.combos);
+    if (job.detail.madeHands) kernel.sweepMadeHands();
+    const [first, second, met] = new BigInt64Array(kernel.memory.buffer, addressOf(kernel.SWEPT), 3);
+    return { first: Number(first), second: Number(second), met: Number(met) };
+  }
+
+  function add(tally: Float64Array, index: number, swept: ReturnType<typeof sweepBoard>, runOut: RunOut): void {
+    const times = runOut.length;
+    const won = [swept.first, swept.second];
+    const tied = swept.met - swept.first - swept.second;
+    tally[layout.trials]! += times;
+    tally[layout.deals(index)]! += swept.met * times;
+    for (const [player, pots] of won.entries()) {
+      const at = layout.shares(index, player);
+      tally[at]! += (pots + tied / 2) * times;
+      tally[at + 1]! += pots * times;
+      tally[at + 2]! += tied * times;
+      if (job.detail.madeHands) addMadeHands(tally, layout.madeHands(index, player), player, times);
+    }
+    if (!job.detail.nextCards) return;
+    for (const card of runOut.flatMap((cards) => [...cards])) {
+      tally[layout.nextDeals(index) + card]! += swept.met;
+      for (const [player, pots] of won.entries()) tally[layout.nextShares(index, player) + card]! += pots + tied / 2;
+    }
+  }
+
+  function addMadeHands(tally: Float64Array, at: number, player: number, times: number): void {
+    const made = new BigInt64Array(kernel.memory.buffer, addressOf(kernel.MADE), 2 * MADE_HANDS.length);
+    for (let i = 0; i < MADE_HANDS.length; i++) {
+      tally[at + i]! += Number(made[player * MADE_HANDS.length + i]!) * times;
+    }
+  }
+
+  return {
+    sweep(tally, index, runOut) {
+      add(tally, index, sweepBoard(index, runOut[0]!), runOut);
+    },
+    sample(tally, index, cards) {
+      const swept = sweepBoard(index, cards);
+      add(tally, index, swept, [cards]);
+      tally[layout.clusters]! += 1;
+      tally[layout.weightSquares]! += swept.met ** 2;
+      for (const [player, won] of [swept.first, swept.second].entries()) {
+        const pots = won + (swept.met - swept.first - swept.second) / 2;
+        tally[layout.shareSquares(player)]! += pots ** 2;
+        tally[layout.shareWeights(player)]! += pots * swept.met;
+      }
+    },
+    combos() {
+      if (!job.detail.combos) return null;
+      const halfPots = new Float64Array(kernel.memory.buffer, kernel.halfPotsAt(), count * 2);
+      const met = new Float64Array(kernel.memory.buffer, kernel.metAt(), count * 2);
+      const of = (sums: Float64Array, scale: number): Float64Array[] =>
+        united.places.map((places, player) =>
+          Float64Array.from(places, (at) => (at < 0 ? 0 : sums[at * 2 + player]! * scale)),
+        );
+      const tally = new ComboTally(of(halfPots, 0.5), of(met, 1));
+      kernel.clearCombos();
+      return tally;
+    },
+    close: () => kernel.release(mark),
+  };
+}
+
+/** One run-out of `missing` cards drawn evenly from `live`; `random` gives numbers from 0 up to 1. */
+export function drawRunOut(live: Uint8Array, missing: number, random: () => number): Uint8Array {
+  const rest = Array.from(live);
+  return Uint8Array.from({ length: missing }, () => rest.splice(Math.floor(random() * rest.length), 1)[0]!);
+}
