@@ -2,6 +2,9 @@
 import type { EquityRequest } from './equity-request.ts';
 import { parsePrecision } from './precision.ts';
 
+/** Standard error at which sampling stops when nothing else was asked for: 0.05 %. */
+const DEFAULT_PRECISION = 0.0005;
+
 export interface EquityOptions {
   readonly method: 'auto' | 'exact' | 'sampled';
   /** Standard error, as a share. */
@@ -14,10 +17,11 @@ export interface EquityOptions {
 /** A number of trials without a method means that so many are wanted, not that an exact answer would do. */
 export function equityOptions(request: EquityRequest): EquityOptions {
   const { trials, seed, detail = {} } = request;
-  const precision = typeof request.precision === 'string' ? parsePrecision(request.precision) : request.precision;
+  const asked = typeof request.precision === 'string' ? parsePrecision(request.precision) : request.precision;
+  const precision = asked ?? (trials === undefined ? DEFAULT_PRECISION : undefined);
   return {
     method: request.method ?? (trials === undefined ? 'auto' : 'sampled'),
-    ...(precision === undefined || precision === null ? {} : { precision }),
+    ...(precision === undefined ? {} : { precision }),
     ...(trials === undefined ? {} : { trials }),
     ...(seed === undefined ? {} : { seed }),
     detail: {

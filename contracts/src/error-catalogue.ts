@@ -26,7 +26,7 @@ export const WIRE_ERRORS = {
     '`field` names the part that is missing, unknown, or of the wrong type or size.',
   ),
   'media-type': entry(415, 'The body must be application/json.', 'Send `content-type: application/json`.'),
-  'too-long': entry(
+  'body-too-large': entry(
     413,
     'The document is too long.',
     'A request holds at most 64 KiB; a range at most 4,000 characters.',
@@ -38,11 +38,6 @@ export const WIRE_ERRORS = {
     422,
     'The calculation does not fit the time this server gives one request.',
     'Leave `method` at auto, or ask for `sampled`; the command line has no such limit.',
-  ),
-  'combo-budget': entry(
-    422,
-    'The ranges hold more combos than this server takes in one request.',
-    'Narrow the ranges, or use the command line, which has no such limit.',
   ),
   internal: entry(
     500,

@@ -15,4 +15,6 @@ export { type ErrorCode, statusOfError } from './error-codes.ts';
 export { type Healthy, healthySchema, type Unhealthy, unhealthySchema } from './health.ts';
 export { formatPrecision, parsePrecision } from './precision.ts';
 export { ROUTES, type Route } from './routes.ts';
+export { SPOT_ERRORS, type SpotErrorCode } from './spot-errors.ts';
+export { spotRefusal } from './spot-refusal.ts';
 export { validate } from './validate.ts';

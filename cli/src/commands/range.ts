@@ -1,0 +1,85 @@
+/** `ploscope range`: how many hands a range holds, what share of all that is, and which they are. */
+import {
+  comboCount,
+  countRange,
+  DEFAULT_GAME,
+  isGame,
+  listRange,
+  orderingsOf,
+  parseCards,
+  parseRange,
+} from '@ploscope/poker';
+import { readWords } from '../arguments.ts';
+import { type Failure, wrongInput } from '../failure.ts';
+import { parseWhole } from '../option-values.ts';
+import { loadOrderings } from '../ordering-files.ts';
+import { writeHints } from '../range-hints.ts';
+import { spotFailure } from '../spot-failure.ts';
+import { formatCount, formatPct } from '../terminal/numbers.ts';
+import { outputOf } from '../terminal/output.ts';
+import { say } from '../text/en.ts';
+
+const OPTIONS = {
+  game: 'string',
+  board: 'string',
+  dead: 'string',
+  count: 'boolean',
+  share: 'boolean',
+  list: 'string',
+  json: 'boolean',
+  help: 'boolean',
+} as const;
+
+/** More hands than this are no list to read; PLO6 has 20 million. */
+const LONGEST_LIST = 25_000_000;
+
+export async function runRange(args: readonly string[]): Promise<Failure | undefined> {
+  const read = readWords(args, OPTIONS, 'range');
+  if (!read.ok) return read.error;
+  const { values, flags, words } = read.value;
+  const [text] = words;
+  if (text === undefined || words.length > 1) return wrongInput(say.oneRange, say.seeHelp('range'));
+  const game = (values.get('game') ?? DEFAULT_GAME).trim().toLowerCase();
+  if (!isGame(game)) return wrongInput(say.badValue('--game', say.wantedGame), null, { text: game, at: 0 });
+  const listText = values.get('list');
+  const limit = listText === undefined ? 0 : parseWhole(listText.trim(), 0, LONGEST_LIST);
+  if (limit === null) return wrongInput(say.badValue('--list', say.wantedWhole(0, LONGEST_LIST)));
+
+  const known: number[] = [];
+  for (const field of ['board', 'dead'] as const) {
+    const cards = parseCards(values.get(field) ?? '');
+    if (!cards.ok) return spotFailure({ ...cards.error, field }, { hands: [], [field]: values.get(field) });
+    known.push(...cards.value);
+  }
+  const range = parseRange(text, game);
+  if (!range.ok) return wrongInput(range.error.message, range.error.hint, { text, at: range.error.at });
+  writeHints(range.value, outputOf(process.stderr, process.env));
+
+  const view = { known, orderings: loadOrderings(orderingsOf(range.value)) };
+  const { combos, share } = countRange(range.value, view);
+  const hands = listText === undefined ? null : listRange(range.value, { ...view, limit });
+  if (flags.has('json')) {
+    await print(`${JSON.stringify({ game, combos, share, ...(hands === null ? {} : { hands }) })}\n`);
+    return undefined;
+  }
+  const all = !flags.has('count') && !flags.has('share') && hands === null;
+  const lines: string[] = [];
+  if (all || flags.has('count')) lines.push(`${say.combos}  ${formatCount(combos)}`);
+  if (all || flags.has('share')) {
+    const deck = formatCount(comboCount(game, new Set(known).size));
+    lines.push(`${say.share}   ${say.shareOf(formatPct(share), deck)}`);
+  }
+  if (hands !== null) {
+    if (lines.length > 0) lines.push(say.hands(formatCount(hands.length), formatCount(combos)));
+    lines.push(...hands);
+  }
+  await print(`${lines.join('\n')}\n`);
+  return undefined;
+}
+
+/** Resolves when the text has left this process: a long list must not be cut off by its end. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}

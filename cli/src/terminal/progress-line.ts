@@ -1,0 +1,46 @@
+/**
+ * Progress on standard error, once a calculation takes over a second: one line rewritten on a terminal, a plain line
+ * now and then elsewhere.
+ */
+import type { Progress } from '@ploscope/kernel';
+import { say } from '../text/en.ts';
+import { formatCount, formatPct } from './numbers.ts';
+import { type Output, paint } from './output.ts';
+import { shorten } from './table.ts';
+
+const FIRST_AFTER_MS = 1000;
+const EVERY_MS = { terminal: 100, plain: 5000 };
+
+export interface ProgressLine {
+  show(progress: Progress): void;
+  /** Takes the line away, so that what follows starts on a clean one. */
+  clear(): void;
+}
+
+/** A line that shows nothing in the first second. */
+export function openProgressLine(output: Output, write: (text: string) => void): ProgressLine {
+  let shownAt: number | null = null;
+  const every = output.terminal ? EVERY_MS.terminal : EVERY_MS.plain;
+  return {
+    show(progress) {
+      const { elapsedMs } = progress;
+      if (elapsedMs < FIRST_AFTER_MS || (shownAt !== null && elapsedMs - shownAt < every)) return;
+      shownAt = elapsedMs;
+      const line = formatProgress(progress);
+      if (output.terminal) write(`\r\u001b[2K${paint(output, 'dim', shorten(line, output.width - 1))}`);
+      else write(`${line}\n`);
+    },
+    clear() {
+      if (shownAt !== null && output.terminal) write('\r\u001b[2K');
+    },
+  };
+}
+
+/** `43% · 1,200,000 deals · 56.13% 43.87% ±0.08`. */
+export function formatProgress({ done, trials, equities, standardError }: Progress): string {
+  const known = equities.filter((equity) => Number.isFinite(equity)).map(formatPct);
+  const error =
+    standardError === null || !Number.isFinite(standardError) ? [] : [`±${(standardError * 100).toFixed(2)}`];
+  const parts = [say.progress(`${Math.floor(done * 100)}%`, formatCount(trials)), [...known, ...error].join(' ')];
+  return parts.filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,146 @@
+/** Everything the command line says in its own words, in English. What a spot or a range says comes from poker. */
+
+const GAMES = 'plo4|plo5|plo6|holdem';
+
+export const HELP = `ploscope — equities for Pot-Limit Omaha and Hold'em
+
+Usage
+  ploscope equity HAND HAND…   equity of two to eight hands or ranges
+  ploscope range RANGE         what a range holds
+  ploscope serve               the web app and its HTTP interface
+  ploscope help [COMMAND]
+  ploscope --version
+
+Examples
+  ploscope equity AsAhKsKh 9d8d7c6c
+  ploscope equity 'AA$ds' '15%' --board Ks9d4c
+  ploscope range 'KK+:$ds, 9876+' --count --share
+  ploscope help equity
+
+On a shell put ranges in single quotes: 'AA$ds', '$ds!AA'.
+`;
+
+const EQUITY_HELP = `ploscope equity — equity of two to eight hands or ranges, on one board or two
+
+Usage
+  ploscope equity HAND HAND… [options]
+  ploscope equity --batch FILE|- [options]
+
+A HAND is cards (AsAhKsKh), a range ('AA$ds', '15%', 'KK+:$ss') or * for any cards.
+
+Options
+  --game ${GAMES}   plo4 unless given
+  --board CARDS                 flop, turn or river of the first board
+  --board2 CARDS                the second board ('' when it is still to come)
+  --dead CARDS                  cards known to be out of the deck
+  --exact                       enumerate, however long it takes
+  --trials N                    sample N deals (1000000, 500k, 2M)
+  --precision 0.05%             stop sampling at this standard error
+  --seed N                      repeat a sampled answer
+  --threads N                   threads to use; all cores unless given
+  --json                        one line of JSON
+  --batch FILE|-                one spot of JSON to a line in, one answer to a line out; - reads standard input
+  --help
+
+Without --exact or --trials the answer is exact where that takes seconds, and sampled with its standard error where not.
+
+Examples
+  ploscope equity AsAhKsKh 9d8d7c6c
+  ploscope equity 'AA$ds' '15%' '$ds!AA' --board Ks9d4c --precision 0.05%
+  ploscope equity AsAhKsKhQd 9d8d7c6c5c --game plo5 --board 7h7c2d --board2 AdKcQs --dead 2c2h
+  ploscope equity --batch spots.jsonl --json
+
+A line of a batch: {"game":"plo4","hands":["AsAhKsKh","15%"],"board":"Ks9d4c"}
+`;
+
+const RANGE_HELP = `ploscope range — what a range holds
+
+Usage
+  ploscope range RANGE [options]
+
+Options
+  --game ${GAMES}   plo4 unless given
+  --board CARDS, --dead CARDS   cards no hand can hold
+  --count                       the number of combos
+  --share                       the share of all hands
+  --list N                      the first N hands
+  --json                        one line of JSON
+  --help
+
+Without --count, --share or --list it tells the first two.
+
+Examples
+  ploscope range 'KK+:$ds, 9876+' --count --list 20 --share
+  ploscope range '15%' --game plo5 --json
+`;
+
+const SERVE_HELP = `ploscope serve — the web app and its HTTP interface
+
+Usage
+  ploscope serve [--port N] [--host ADDRESS]
+
+Options
+  --port N                      3000 unless given
+  --host ADDRESS                127.0.0.1 unless given; 0.0.0.0 opens it to other machines
+  --help
+
+Further settings are read from the environment; .env.example lists them.
+
+Examples
+  ploscope serve
+  ploscope serve --port 8080
+`;
+
+export const COMMAND_HELP = { equity: EQUITY_HELP, range: RANGE_HELP, serve: SERVE_HELP } as const;
+
+export const say = {
+  unknownCommand: (name: string): string => `There is no command “${name}”.`,
+  unknownOption: (name: string): string => `There is no option ${name}.`,
+  didYouMean: (name: string): string => `Did you mean ${name}?`,
+  seeHelp: (command: string | null): string => `See: ploscope help${command === null ? '' : ` ${command}`}`,
+  needsValue: (name: string): string => `${name} needs a value.`,
+  takesNoValue: (name: string): string => `${name} takes no value.`,
+  badValue: (name: string, wanted: string): string => `${name} must be ${wanted}.`,
+  wantedGame: 'plo4, plo5, plo6 or holdem',
+  wantedPrecision: 'a standard error such as 0.05%',
+  wantedTrials: 'a number of deals such as 1000000, 500k or 2M',
+  wantedWhole: (min: number, max: number): string => `a whole number from ${min} to ${max}`,
+  exactOrTrials: '--exact and --trials ask for opposite things; give one of them.',
+  batchTakesNoHands: 'With --batch the hands come from its lines; give no hands.',
+  fewHands: 'An equity needs at least two hands or ranges.',
+  oneRange: "Give one range, in single quotes: ploscope range 'KK+:$ds, 9876+'",
+  noArguments: (command: string): string => `ploscope ${command} takes options only.`,
+  note: 'note: ',
+  error: 'error: ',
+  player: (number: number): string => `player ${number}: `,
+  fieldNames: { board: 'board: ', board2: 'second board: ', dead: 'dead cards: ', game: '--game: ' } as Readonly<
+    Record<string, string>
+  >,
+  unreadableFile: (file: string): string => `${file} cannot be read.`,
+  internal: (reason: string): string => `Something went wrong: ${reason}`,
+  serverNotBuilt: 'The server is not built yet. Run this once: npm run build',
+
+  games: { plo4: 'PLO4', plo5: 'PLO5', plo6: 'PLO6', holdem: "Hold'em" } as const,
+  headBoard: (cards: string): string => `board ${cards}`,
+  headBoards: (first: string, second: string): string => `boards ${first} and ${second}`,
+  headDead: (cards: string): string => `dead ${cards}`,
+  undealt: '(undealt)',
+  columns: { player: 'Player', combos: 'Combos', equity: 'Equity', win: 'Win', tie: 'Tie' },
+  anyCards: 'any',
+  boardColumn: (number: number): string => `Board ${number}`,
+  shareColumns: { all: 'Scoop', threeQuarters: '3/4', half: 'Half', quarter: '1/4', none: 'None', other: 'Other' },
+  potShares: 'Share of the pot',
+  exact: (count: string, boards: number, time: string): string =>
+    `Exact over ${count} ${boards === 2 ? 'pairs of run-outs' : 'run-outs'} in ${time}.`,
+  exactDeals: (count: string, time: string): string => `Exact over ${count} deals in ${time}.`,
+  sampled: (count: string, standardError: string, time: string): string =>
+    `Sampled: ${count} deals, standard error ${standardError}, in ${time}.`,
+  jointSampled: 'The shares of the pot are sampled; equity, win and tie are exact.',
+  progress: (done: string, trials: string): string => `${done} · ${trials} deals`,
+  stopped: 'Stopped. So far: ',
+  stoppedEarly: 'Stopped before anything was known.',
+  combos: 'Combos',
+  share: 'Share',
+  shareOf: (share: string, all: string): string => `${share} of ${all}`,
+  hands: (shown: string, all: string): string => `Hands (${shown} of ${all})`,
+};

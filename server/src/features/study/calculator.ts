@@ -1,0 +1,107 @@
+/**
+ * One calculator: a thread that reads a spot, expands its ranges and computes, so that no request, however large its
+ * ranges, ever runs on the thread that answers HTTP. It does one request at a time.
+ *
+ * A request that is cancelled or late is first asked to stop; a thread that does not stop at once (expanding a range
+ * cannot be interrupted) is ended, and the next request starts a new one.
+ */
+import { Worker } from 'node:worker_threads';
+import type { EquityRequest, WireError } from '@ploscope/contracts';
+import type { CalculatorSettings, Figures, FromCalculator, Limits, ToCalculator } from './study.messages.ts';
+
+/** How long a thread may take to notice that it should stop, in milliseconds. */
+const STOP_GRACE_MS = 250;
+
+export type Outcome =
+  | { readonly kind: 'answer'; readonly json: string; readonly figures: Figures }
+  | { readonly kind: 'refusal'; readonly error: WireError }
+  /** The request's signal was aborted. */
+  | { readonly kind: 'cancelled' }
+  /** It did not end by its limit. */
+  | { readonly kind: 'late' }
+  /** The thread died. */
+  | { readonly kind: 'crashed'; readonly cause: unknown };
+
+export class Calculator {
+  readonly #url: URL;
+  readonly #settings: CalculatorSettings;
+  #worker: Worker | null = null;
+  #lastId = 0;
+
+  constructor(url: URL, settings: CalculatorSettings) {
+    this.#url = url;
+    this.#settings = settings;
+    this.#start();
+  }
+
+  /** Computes one request. Never rejects; must not be called again before it resolves. */
+  compute(request: EquityRequest, limits: Limits, signal: AbortSignal): Promise<Outcome> {
+    const worker = this.#worker ?? this.#start();
+    const id = ++this.#lastId;
+    return new Promise((resolve) => {
+      let stopped: Outcome | null = null;
+      let graceTimer: NodeJS.Timeout | undefined;
+
+      const finish = (outcome: Outcome): void => {
+        clearTimeout(lateTimer);
+        clearTimeout(graceTimer);
+        signal.removeEventListener('abort', onAbort);
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+        resolve(outcome);
+      };
+      const stop = (outcome: Outcome): void => {
+        if (stopped !== null) return;
+        stopped = outcome;
+        post(worker, { kind: 'cancel', id });
+        graceTimer = setTimeout(() => {
+          this.#end(worker);
+          finish(outcome);
+        }, STOP_GRACE_MS);
+      };
+      const onAbort = (): void => stop({ kind: 'cancelled' });
+      const onMessage = (message: FromCalculator): void => {
+        if (message.id === id) finish(stopped ?? message);
+      };
+      const onError = (cause: unknown): void => {
+        this.#end(worker);
+        finish(stopped ?? { kind: 'crashed', cause });
+      };
+      const onExit = (code: number): void => onError(new Error(`calculator ended with code ${code}`));
+
+      // The thread keeps its own time; this is for the case that it cannot.
+      const lateTimer = setTimeout(() => stop({ kind: 'late' }), limits.timeMs + STOP_GRACE_MS);
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+      signal.addEventListener('abort', onAbort);
+      post(worker, { kind: 'compute', id, request, limits });
+      if (signal.aborted) onAbort();
+    });
+  }
+
+  /** Ends the thread; a request in it resolves as crashed. */
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#url, { workerData: this.#settings });
+    // A thread that dies while idle must not take the server with it; the next request finds it gone.
+    worker.on('error', () => this.#forget(worker));
+    worker.on('exit', () => this.#forget(worker));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #forget(worker: Worker): void {
+    if (this.#worker === worker) this.#worker = null;
+  }
+
+  #end(worker: Worker): void {
+    this.#forget(worker);
+    void worker.terminate();
+  }
+}
+
+function post(worker: Worker, message: ToCalculator): void {
+  worker.postMessage(message);
+}

@@ -1,0 +1,111 @@
+/**
+ * The calculators of this server and the line before them: a fixed number compute, a fixed number wait, the next
+ * request is told to come back. One client may hold only a quarter of the places, so that nobody can fill the line.
+ */
+import type { EquityRequest } from '@ploscope/contracts';
+import { Calculator, type Outcome } from './calculator.ts';
+import type { CalculatorSettings, Limits } from './study.messages.ts';
+
+export interface CalculatorsSettings extends CalculatorSettings {
+  /** File of the calculator's thread. */
+  readonly workerUrl: URL;
+  /** Requests computed at once. */
+  readonly concurrency: number;
+  /** Requests that may wait. */
+  readonly queue: number;
+}
+
+/** Why a request was not even taken. */
+export type Turned = { readonly kind: 'full' } | { readonly kind: 'client-full' };
+
+export class Calculators {
+  readonly #all: readonly Calculator[];
+  readonly #idle: Calculator[];
+  readonly #line: Array<(calculator: Calculator) => void> = [];
+  readonly #places: number;
+  readonly #byClient = new Map<string, number>();
+  readonly #closing = new AbortController();
+
+  constructor(settings: CalculatorsSettings) {
+    const { workerUrl, threads, concurrency, queue } = settings;
+    this.#all = Array.from({ length: concurrency }, () => new Calculator(workerUrl, { threads }));
+    this.#idle = [...this.#all];
+    this.#places = concurrency + queue;
+  }
+
+  get running(): number {
+    return this.#all.length - this.#idle.length;
+  }
+
+  get waiting(): number {
+    return this.#line.length;
+  }
+
+  /** Computes as soon as a calculator is free. `client` names who asks. */
+  async compute(
+    request: EquityRequest,
+    limits: Limits,
+    client: string,
+    signal: AbortSignal,
+  ): Promise<Outcome | Turned> {
+    if (this.running + this.waiting >= this.#places) return { kind: 'full' };
+    const held = this.#byClient.get(client) ?? 0;
+    if (held >= Math.max(2, Math.ceil(this.#places / 4))) return { kind: 'client-full' };
+    this.#byClient.set(client, held + 1);
+    try {
+      const stop = AbortSignal.any([signal, this.#closing.signal]);
+      const calculator = await this.#take(stop);
+      if (calculator === null) return { kind: 'cancelled' };
+      try {
+        return await calculator.compute(request, limits, stop);
+      } finally {
+        this.#giveBack(calculator);
+      }
+    } finally {
+      const left = (this.#byClient.get(client) ?? 1) - 1;
+      if (left === 0) this.#byClient.delete(client);
+      else this.#byClient.set(client, left);
+    }
+  }
+
+  /** Computes on a calculator that is idle now; null when there is none. */
+  async computeIfIdle(request: EquityRequest, limits: Limits): Promise<Outcome | null> {
+    const calculator = this.#idle.pop();
+    if (calculator === undefined) return null;
+    try {
+      return await calculator.compute(request, limits, this.#closing.signal);
+    } finally {
+      this.#giveBack(calculator);
+    }
+  }
+
+  /** Cancels what computes and waits, then ends the threads. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.all(this.#all.map((calculator) => calculator.close()));
+  }
+
+  #take(signal: AbortSignal): Promise<Calculator | null> {
+    if (signal.aborted) return Promise.resolve(null);
+    const idle = this.#idle.pop();
+    if (idle !== undefined) return Promise.resolve(idle);
+    return new Promise((resolve) => {
+      const onAbort = (): void => {
+        this.#line.splice(this.#line.indexOf(onTurn), 1);
+        resolve(null);
+      };
+      const onTurn = (calculator: Calculator): void => {
+        signal.removeEventListener('abort', onAbort);
+        resolve(calculator);
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#line.push(onTurn);
+    });
+  }
+
+  #giveBack(calculator: Calculator): void {
+    const next = this.#line.shift();
+    if (next === undefined) this.#idle.push(calculator);
+    else next(calculator);
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * One equity request from document to answer, within its limits.
+ *
+ * An `auto` request first tries what the estimate calls exact. Estimates can be wrong, so that attempt may use a part
+ * of the time only; what is left is sampled, and an answer comes in any case.
+ */
+import {
+  type EquityRequest,
+  equityOptions,
+  spotOfRequest,
+  spotRefusal,
+  WIRE_ERRORS,
+  type WireError,
+} from '@ploscope/contracts';
+import type { EquityJob } from '@ploscope/kernel';
+import type { Pool } from '@ploscope/kernel/host/node';
+import {
+  type EquityAnswer,
+  equityAnswer,
+  equityJob,
+  jobErrorText,
+  orderingsOfSpot,
+  parseSpot,
+  type SpotError,
+} from '@ploscope/poker';
+import { loadOrderings } from './ordering-files.ts';
+import type { Limits } from './study.messages.ts';
+
+type Answer = { ok: true; value: EquityAnswer } | { ok: false; error: WireError };
+
+/** Part of the time that an attempt at an exact answer may use before it gives way to sampling. */
+const EXACT_PART = 0.6;
+/** Part of the time that sampling may use; the rest is for its last deals and for writing the answer. */
+const SAMPLING_PART = 0.9;
+
+/** Computes. Rejects only by a fault of ours. */
+export async function computeEquity(
+  request: EquityRequest,
+  limits: Limits,
+  pool: Pool,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const end = performance.now() + limits.timeMs;
+  const left = (): number => Math.max(1, end - performance.now());
+  const spot = parseSpot(spotOfRequest(request));
+  if (!spot.ok) return refuse(spot.error, request);
+  const orderings = await loadOrderings(orderingsOfSpot(spot.value));
+  const options = { ...equityOptions(request), orderings, maxCombos: limits.combos };
+  const job = equityJob(spot.value, {
+    ...options,
+    timeMs: left() * SAMPLING_PART,
+    budgetMs: left() * EXACT_PART,
+  });
+  if (!job.ok) return refuse(job.error, request);
+
+  let result = await runUntil(job.value, left() * EXACT_PART, left(), pool, signal);
+  if (result === 'gave-way') {
+    const stop = { ...job.value.stop, timeMs: left() * SAMPLING_PART };
+    result = await runUntil({ ...job.value, method: 'sampled', stop }, left(), left(), pool, signal);
+  }
+  if (typeof result === 'string') return { ok: false, error: timeBudget() };
+  if (!result.ok) return refuse(jobErrorText(result.error, spot.value), request);
+  return { ok: true, value: equityAnswer(spot.value, job.value, result.value) };
+}
+
+type PoolAnswer = Awaited<ReturnType<Pool['run']>>;
+
+/** Runs a job for `lateMs` at most; an `auto` job that still enumerates after `giveWayMs` is stopped then. */
+async function runUntil(
+  job: EquityJob,
+  giveWayMs: number,
+  lateMs: number,
+  pool: Pool,
+  signal: AbortSignal,
+): Promise<PoolAnswer | 'gave-way' | 'late'> {
+  const stop = new AbortController();
+  let enumerating = true;
+  let why: 'gave-way' | 'late' | null = null;
+  const stopAs = (reason: 'gave-way' | 'late'): void => {
+    why ??= reason;
+    stop.abort();
+  };
+  const timers = [
+    setTimeout(() => job.method === 'auto' && enumerating && stopAs('gave-way'), giveWayMs),
+    setTimeout(() => stopAs('late'), lateMs),
+  ];
+  try {
+    const result = await pool.run(job, {
+      signal: AbortSignal.any([signal, stop.signal]),
+      onProgress: ({ standardError }) => {
+        enumerating = standardError === null;
+      },
+    });
+    return !result.ok && result.error.code === 'cancelled' ? (why ?? result) : result;
+  } finally {
+    for (const timer of timers) clearTimeout(timer);
+  }
+}
+
+function refuse(error: SpotError, request: EquityRequest): Answer {
+  return { ok: false, error: spotRefusal(error, request) };
+}
+
+function timeBudget(): WireError {
+  const { message } = WIRE_ERRORS['time-budget'];
+  return { code: 'time-budget', message, at: null, end: null, field: null, hint: null };
+}

@@ -1,0 +1,27 @@
+/** `POST /api/study/equity`. */
+import { type EquityRequest, ROUTES } from '@ploscope/contracts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { routeOf } from '../../platform/http/index.ts';
+import type { StudyService } from './study.service.ts';
+
+export function addStudyRoutes(app: FastifyInstance, service: StudyService): void {
+  app.route<{ Body: EquityRequest }>({
+    ...routeOf(ROUTES.equity),
+    config: { rateLimit: {} },
+    handler: async (request, reply) => {
+      const json = await service.equity(request.body, request.ip, goneSignal(reply));
+      // Nobody is there to read an answer that was cancelled.
+      if (json === null) return reply.hijack();
+      return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(json);
+    },
+  });
+}
+
+/** Aborts when the client goes away before its answer is written. (A request's own `close` comes with its last byte.) */
+function goneSignal(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}

@@ -1,0 +1,33 @@
+/**
+ * The configuration: read once from the environment, checked whole, frozen. Nothing else in the server reads the
+ * environment.
+ */
+import { CONFIG_KEYS, type Config } from './config-keys.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads every setting; an absent or empty one takes its default. Errors are one line for each wrong setting. */
+export function loadConfig(environment: Environment): { ok: true; value: Config } | { ok: false; errors: string[] } {
+  const errors: string[] = [];
+  const entries = Object.entries(CONFIG_KEYS).map(([key, { name, fallback, read, wanted }]) => {
+    const text = environment[name]?.trim() || fallback;
+    const value = read(text);
+    if (value === null) errors.push(`${name} is ${JSON.stringify(text.slice(0, 80))}, but must be ${wanted}.`);
+    return [key, value];
+  });
+  // The entries are the table's own keys with the values its readers gave, so the object has the table's type.
+  return errors.length > 0
+    ? { ok: false, errors }
+    : { ok: true, value: Object.freeze(Object.fromEntries(entries)) as Config };
+}
+
+/** The environment of this process, with an optional `.env` beside it (a variable already set wins). */
+export function processEnvironment(): Environment {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!absent) throw error;
+  }
+  return process.env;
+}

@@ -1,0 +1,49 @@
+/**
+ * Every way a request can fail, turned into the one error body. What is not the client's fault answers `internal` and
+ * is logged whole; nothing of it reaches the client.
+ */
+import type { WireErrorCode } from '@ploscope/contracts';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ApiError, wireError } from './api-error.ts';
+
+/** Fastify's own codes that are the client's doing. Any other 4xx of Fastify's is answered as a wrong request. */
+const FASTIFY_CODES: Readonly<Record<string, WireErrorCode>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type',
+};
+
+/** Registers the error handler of all routes; `onError` hears every code that is answered. */
+export function replyWithErrors(app: FastifyInstance, onError: (code: string) => void): void {
+  app.setErrorHandler((error: FastifyError | ApiError, request, reply) => {
+    const known = toApiError(error);
+    onError(known.detail.code);
+    if (known.detail.code === 'internal') request.log.error({ err: known.cause ?? error }, 'request failed');
+    return sendError(reply, known);
+  });
+}
+
+/** Writes an error as the reply. */
+export function sendError(reply: FastifyReply, error: ApiError): FastifyReply {
+  if (error.retryAfterS !== null) reply.header('retry-after', error.retryAfterS);
+  return reply
+    .code(error.status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({ error: error.detail });
+}
+
+/** For errors Fastify meets before a route is known, such as an address it cannot decode. */
+export function replyToFrameworkError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  sendError(reply, toApiError(error));
+}
+
+function toApiError(error: FastifyError | ApiError): ApiError {
+  if (error instanceof ApiError) return error;
+  const code = FASTIFY_CODES[error.code];
+  if (code !== undefined) return wireError(code);
+  const refused = typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500;
+  return refused ? wireError('request') : wireError('internal', { cause: error });
+}

@@ -1,0 +1,37 @@
+/**
+ * The web app's files. Those with a hash in their name never change and are kept for a year; everything else is asked
+ * for again each time. A page address that is no file is the app's own, and gets its one page.
+ */
+import { sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { wireError } from './api-error.ts';
+import { sendError } from './error-replies.ts';
+
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/** Serves the built app in `root`, an absolute folder that may be missing: then pages answer 404. */
+export async function addStaticApp(app: FastifyInstance, root: string, onError: (code: string) => void): Promise<void> {
+  await app.register(fastifyStatic, {
+    root,
+    cacheControl: false,
+    preCompressed: true,
+    suppressWarning: true,
+    schemaHide: true,
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? FOREVER : 'no-cache');
+    },
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (wantsPage && isPage(path)) return reply.code(200).sendFile('index.html');
+    onError('not-found');
+    return sendError(reply, wireError('not-found'));
+  });
+}
+
+/** An address of the app's own: not the interface's, and not a file's name. */
+function isPage(path: string): boolean {
+  return path !== '/api' && !path.startsWith('/api/') && !/\.[^/]*$/.test(path);
+}
