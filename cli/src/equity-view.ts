@@ -78,9 +78,7 @@ function formatMethod(answer: EquityAnswer): string[] {
     const standardError = `${((answer.standardError ?? 0) * 100).toFixed(3)}%`;
     return [say.sampled(count, standardError, time)];
   }
-  const ranges = answer.players.some(({ combos }) => combos > 1);
-  const boards = answer.players[0]?.boards.length ?? 1;
-  const lines = [ranges ? say.exactDeals(count, time) : say.exact(count, boards, time)];
+  const lines = [say.exact(count, answer.method === 'hands-two-boards' ? 2 : 1, time)];
   return answer.jointExact === false ? [...lines, say.jointSampled] : lines;
 }
 

@@ -1,14 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  equityOptions,
-  equityRequestSchema,
-  formatPrecision,
-  parsePrecision,
-  spotOfRequest,
-  spotRefusal,
-  validate,
-} from './index.ts';
+import { equityRequestSchema, spotRefusal, validate } from './index.ts';
+import { equityOptions, formatPrecision, parsePrecision, spotOfRequest } from './options.ts';
 
 const HANDS = ['AsAhKsKh', '9d8d7c6c'];
 

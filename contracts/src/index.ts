@@ -1,7 +1,6 @@
 /** The wire room's face: what is asked, what is answered, how it fails, where. */
 
 export { equityAnswerSchema } from './equity-answer.ts';
-export { type EquityOptions, equityOptions, spotOfRequest } from './equity-options.ts';
 export {
   type EquityRequest,
   equityRequestSchema,
@@ -13,7 +12,6 @@ export { type ErrorBody, errorBodySchema, type WireError } from './error-body.ts
 export { type CatalogueEntry, WIRE_ERRORS, type WireErrorCode } from './error-catalogue.ts';
 export { type ErrorCode, statusOfError } from './error-codes.ts';
 export { type Healthy, healthySchema, type Unhealthy, unhealthySchema } from './health.ts';
-export { formatPrecision, parsePrecision } from './precision.ts';
 export { ROUTES, type Route } from './routes.ts';
 export { SPOT_ERRORS, type SpotErrorCode } from './spot-errors.ts';
 export { spotRefusal } from './spot-refusal.ts';

@@ -7,15 +7,14 @@ import { createReadStream } from 'node:fs';
 import {
   type EquityRequest,
   type ErrorBody,
-  equityOptions,
   equityRequestSchema,
   MAX_REQUEST_BYTES,
-  spotOfRequest,
   spotRefusal,
   validate,
   WIRE_ERRORS,
   type WireErrorCode,
 } from '@ploscope/contracts';
+import { equityOptions, spotOfRequest } from '@ploscope/contracts/options';
 import { openNodePool, type Pool } from '@ploscope/kernel/host/node';
 import {
   type EquityAnswer,

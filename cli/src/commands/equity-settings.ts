@@ -1,5 +1,6 @@
 /** The options of `ploscope equity`, read and checked, in the form of an equity request. */
-import { type EquityRequest, parsePrecision } from '@ploscope/contracts';
+import type { EquityRequest } from '@ploscope/contracts';
+import { parsePrecision } from '@ploscope/contracts/options';
 import { isGame } from '@ploscope/poker';
 import type { OptionTypes, Words } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';

@@ -1,5 +1,5 @@
 /** `ploscope equity`: one spot from the command's own words. A batch is `equity-batch.ts`. */
-import { equityOptions, spotOfRequest } from '@ploscope/contracts';
+import { equityOptions, spotOfRequest } from '@ploscope/contracts/options';
 import type { Progress } from '@ploscope/kernel';
 import { openNodePool } from '@ploscope/kernel/host/node';
 import { equityAnswer, equityJob, jobErrorText, orderingsOfSpot, parseSpot } from '@ploscope/poker';

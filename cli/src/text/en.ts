@@ -132,7 +132,6 @@ export const say = {
   potShares: 'Share of the pot',
   exact: (count: string, boards: number, time: string): string =>
     `Exact over ${count} ${boards === 2 ? 'pairs of run-outs' : 'run-outs'} in ${time}.`,
-  exactDeals: (count: string, time: string): string => `Exact over ${count} deals in ${time}.`,
   sampled: (count: string, standardError: string, time: string): string =>
     `Sampled: ${count} deals, standard error ${standardError}, in ${time}.`,
   jointSampled: 'The shares of the pot are sampled; equity, win and tie are exact.',
