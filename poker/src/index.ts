@@ -38,6 +38,7 @@ export { listRange, type Page } from './range/list.ts';
 export { orderingsOf } from './range/orderings-of.ts';
 export { MAX_RANGE_LENGTH, parseRange } from './range/parse.ts';
 export type { Range, RangeView } from './range/range.ts';
+export { weightOf } from './range/weight-of.ts';
 export type { Result, TextError } from './result.ts';
 export { classCount, classHands, classOfEveryCombo, classSizes, handClass } from './space/classes.ts';
 export { comboAt, comboIndex } from './space/combo-index.ts';

@@ -4,7 +4,7 @@
  * One walk over the rank multisets fills the first three levels; what lies below is worked out when a reader opens it,
  * so that a PLO6 range of millions of hands costs no more than its count.
  */
-import { DEPENDS } from '../range/evaluate.ts';
+import { DEPENDS } from '../range/evaluator.ts';
 import { formatAssignment, heldAssignments } from '../range/list.ts';
 import type { Range, RangeView } from '../range/range.ts';
 import { RangeWalk } from '../range/walk.ts';
@@ -131,7 +131,7 @@ const isInCell = (walk: RangeWalk, multiset: number, cell: Cell): boolean =>
 
 const countCells = (walk: RangeWalk): Cell[] => {
   const cells = new Map<string, Cell>();
-  for (let multiset = 0; multiset < walk.space.multisets; multiset++) {
+  for (let multiset = 0; multiset < walk.space.multisets && !walk.isOver(); multiset++) {
     const bySuits = countBySuits(walk, multiset);
     if (bySuits.size === 0) continue;
     const pairs = pairKind(partsAt(walk, multiset));

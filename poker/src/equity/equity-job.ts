@@ -11,7 +11,6 @@ import type { OrderingName, Orderings } from '../ordering/ordering.ts';
 import { rangeCombos } from '../range/combos.ts';
 import { measureRange } from '../range/count.ts';
 import { orderingsOf } from '../range/orderings-of.ts';
-import type { Range } from '../range/range.ts';
 import { fail, type Result, type Said, succeed, textError } from '../result.ts';
 import { parseEntry } from '../spot/entry.ts';
 import type { Spot, SpotError } from '../spot/spot.ts';
@@ -33,6 +32,8 @@ export interface EquityOptions {
   /** 1 by default. */
   readonly seed?: number;
   readonly detail?: Partial<EquityJob['detail']>;
+  /** Asked now and then while ranges are worked out; once true, the job is refused with `too-slow`. */
+  readonly isOver?: () => boolean;
   /** Refuse ranges of more combos than this in all; no limit by default. */
   readonly maxCombos?: number;
 }
@@ -53,8 +54,8 @@ export const orderingsOfSpot = (spot: Spot): OrderingName[] => {
 };
 
 /**
- * The job of a spot that `parseSpot` accepted. Codes: `empty` and `ordering-missing` and `too-many-combos` name the
- * player; `option` names the option; and those of cards and ranges for a spot that was not parsed.
+ * The job of a spot that `parseSpot` accepted. Codes: `empty`, `ordering-missing`, `too-many-combos` and `too-slow`
+ * name the player; `option` names the option; and those of cards and ranges for a spot that was not parsed.
  */
 export const equityJob = (spot: Spot, options: EquityOptions = {}): Result<EquityJob, SpotError> => {
   const bad = badOption(options);
@@ -74,7 +75,7 @@ export const equityJob = (spot: Spot, options: EquityOptions = {}): Result<Equit
   const players: PlayerRange[] = [];
   let budget = options.maxCombos ?? Number.POSITIVE_INFINITY;
   for (const index of spot.hands.keys()) {
-    const player = playerOf(spot, index, known, options.orderings, budget);
+    const player = playerOf(spot, index, known, options, budget);
     if (!player.ok) return player;
     if (player.value.kind === 'range') budget -= player.value.cards.length / HOLE_CARDS[spot.game];
     players.push(player.value);
@@ -107,7 +108,7 @@ const playerOf = (
   spot: Spot,
   index: number,
   known: readonly Card[],
-  orderings: Orderings | undefined,
+  { orderings, isOver }: EquityOptions,
   maxCombos: number,
 ): Result<PlayerRange, SpotError> => {
   const text = spot.hands[index] ?? '';
@@ -122,15 +123,17 @@ const playerOf = (
   const { range } = entry.value;
   const missing = orderingsOf(range).find((name) => orderings?.has(name) !== true);
   if (missing !== undefined) return refuse(say.orderingMissing(index + 1, missing));
-  const view = { known, ...(orderings === undefined ? {} : { orderings }) };
+  const view = {
+    known,
+    ...(orderings === undefined ? {} : { orderings }),
+    ...(isOver === undefined ? {} : { isOver }),
+  };
   const { combos, all, even } = measureRange(range, view);
+  if (isOver?.() === true) return refuse(say.tooSlow(index + 1));
   if (combos === 0) return refuse(say.emptyPlayer(index + 1));
   if (combos === all && even) return succeed({ kind: 'random' });
   if (combos > maxCombos) return refuse(say.tooManyCombos(index + 1, combos, maxCombos));
-  return succeed(listed(range, view, combos));
-};
-
-const listed = (range: Range, view: Parameters<typeof rangeCombos>[1], combos: number): PlayerRange => {
   const { cards, weights } = rangeCombos(range, view);
-  return combos === 1 ? { kind: 'hand', cards } : { kind: 'range', cards, weights };
+  if (isOver?.() === true) return refuse(say.tooSlow(index + 1));
+  return succeed(combos === 1 ? { kind: 'hand', cards } : { kind: 'range', cards, weights });
 };

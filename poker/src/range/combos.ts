@@ -5,7 +5,7 @@
  * that sorting is never needed: one byte per combo of the game, 20 MB for PLO6.
  */
 import { comboTerm, nextCombo } from '../space/combo-index.ts';
-import { DEPENDS } from './evaluate.ts';
+import { DEPENDS } from './evaluator.ts';
 import type { Range, RangeView } from './range.ts';
 import { RangeWalk } from './walk.ts';
 
@@ -21,7 +21,7 @@ export const rangeCombos = (range: Range, view: RangeView = {}): RangeCombos => 
   const walk = new RangeWalk(range, view);
   const byNumber = new Uint8Array(walk.space.combos);
   let combos = 0;
-  for (let multiset = 0; multiset < walk.space.multisets; multiset++) {
+  for (let multiset = 0; multiset < walk.space.multisets && !walk.isOver(); multiset++) {
     const weight = walk.judge(multiset);
     if (weight === 0) continue;
     const untouched = walk.isUntouched(multiset);

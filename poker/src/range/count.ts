@@ -1,6 +1,6 @@
 /** How many hands a range holds. Counting is by rank multisets and suit orbits; no list of hands is ever made. */
 import { comboCount } from '../games.ts';
-import { DEPENDS } from './evaluate.ts';
+import { DEPENDS } from './evaluator.ts';
 import type { Range, RangeView } from './range.ts';
 import { RangeWalk } from './walk.ts';
 
@@ -36,7 +36,7 @@ export const measureRange = (range: Range, view: RangeView): RangeMeasure => {
     lightest = Math.min(lightest, weight);
     heaviest = Math.max(heaviest, weight);
   };
-  for (let multiset = 0; multiset < walk.space.multisets; multiset++) {
+  for (let multiset = 0; multiset < walk.space.multisets && !walk.isOver(); multiset++) {
     const weight = walk.judge(multiset);
     if (weight !== DEPENDS) {
       if (weight > 0) add(weight, walk.liveHands(multiset));

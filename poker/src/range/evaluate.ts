@@ -7,58 +7,61 @@
  */
 import type { Orderings } from '../ordering/ordering.ts';
 import { type ClassPlaces, placesOf } from '../ordering/places.ts';
+import { type HandSpace, handSpace } from '../space/hand-space.ts';
+import { DEPENDS, type Evaluator } from './evaluator.ts';
+import { type ExactHand, exactEvaluator, exactTerm } from './exact-hands.ts';
 import type { RangeExpr } from './expression.ts';
-import { type HandView, type Matcher, makeMatcher } from './match.ts';
+import { type Matcher, makeMatcher } from './match.ts';
 import { orderingName } from './orderings-of.ts';
 import type { Range } from './range.ts';
 
-/** A hand in its space: what a percentage needs besides the cards. */
-export interface SpaceHand extends HandView {
-  multiset: number;
-  handClass: number;
-}
-
-export const DEPENDS = -1;
-
-export interface Evaluator {
-  /** Suits that the range names, as bits: hands equal up to the other suits weigh the same. */
-  readonly fixedSuits: number;
-  /** Largest weight it can give. */
-  readonly most: number;
-  /** Weight of all hands with these ranks, or `DEPENDS`. */
-  readonly onRanks: (hand: SpaceHand) => number;
-  /** Weight of this hand; only after `onRanks` answered `DEPENDS` for its multiset. */
-  readonly onHand: (hand: SpaceHand) => number;
-}
-
 export const makeEvaluator = (range: Range, orderings: Orderings | undefined): Evaluator =>
-  evaluatorOf(range.expr, (opponents) => {
-    const ordering = orderings?.get(orderingName(range.game, opponents));
-    return ordering === undefined ? null : placesOf(ordering);
+  evaluatorOf(range.expr, {
+    space: handSpace(range.game),
+    places: (opponents) => {
+      const ordering = orderings?.get(orderingName(range.game, opponents));
+      return ordering === undefined ? null : placesOf(ordering);
+    },
   });
 
-type PlacesFor = (opponents: 1 | 5) => ClassPlaces | null;
+interface Setting {
+  readonly space: HandSpace;
+  readonly places: (opponents: 1 | 5) => ClassPlaces | null;
+}
 
-const evaluatorOf = (expr: RangeExpr, places: PlacesFor): Evaluator => {
+const evaluatorOf = (expr: RangeExpr, setting: Setting): Evaluator => {
   switch (expr.kind) {
     case 'group':
-      return evaluatorOf(expr.of, places);
+      return evaluatorOf(expr.of, setting);
     case 'cards':
       return cardsEvaluator(expr.patterns.map((pattern) => makeMatcher(pattern)));
     case 'percent':
-      return percentEvaluator(expr.from, expr.to, places(expr.opponents));
+      return percentEvaluator(expr.from, expr.to, setting.places(expr.opponents));
     case 'weight':
-      return mapped(evaluatorOf(expr.of, places), (weight) => share(weight, expr.weight));
+      return mapped(evaluatorOf(expr.of, setting), (weight) => share(weight, expr.weight));
     case 'or':
-      return union(expr.terms.map((term) => evaluatorOf(term, places)));
+      return union(unionParts(expr.terms, setting));
     case 'and':
-      return joint(expr.parts.map((part) => evaluatorOf(part, places)));
+      return joint(expr.parts.map((part) => evaluatorOf(part, setting)));
     case 'minus':
       return minus(
-        evaluatorOf(expr.from, places),
-        expr.without.map((part) => evaluatorOf(part, places)),
+        evaluatorOf(expr.from, setting),
+        expr.without.map((part) => evaluatorOf(part, setting)),
       );
   }
+};
+
+/** The terms, those that name whole hands card by card taken together. */
+const unionParts = (terms: readonly RangeExpr[], setting: Setting): Evaluator[] => {
+  const exact: ExactHand[] = [];
+  const parts: Evaluator[] = [];
+  for (const term of terms) {
+    const hand = exactTerm(term, setting.space.cards);
+    if (hand === null) parts.push(evaluatorOf(term, setting));
+    else exact.push(hand);
+  }
+  if (exact.length > 0) parts.push(exactEvaluator(exact, setting.space));
+  return parts;
 };
 
 /** Product of two weights; what is in both stays in, however light. */

@@ -1,6 +1,6 @@
 /** The hands of a range in listing order: ranks high to low, then suits; a page at a time. */
 import { formatCard } from '../cards.ts';
-import { DEPENDS } from './evaluate.ts';
+import { DEPENDS } from './evaluator.ts';
 import type { Range, RangeView } from './range.ts';
 import { RangeWalk } from './walk.ts';
 
@@ -18,6 +18,7 @@ export const listRange = (range: Range, view: RangeView & Page = {}): string[] =
   let skip = Math.max(0, view.offset ?? 0);
   const hands: string[] = [];
   for (let multiset = 0; multiset < walk.space.multisets && hands.length < limit; multiset++) {
+    if (walk.isOver()) break;
     const weight = walk.judge(multiset);
     if (weight === 0) continue;
     if (weight !== DEPENDS && walk.liveHands(multiset) <= skip) {

@@ -2,9 +2,10 @@
 import { say } from '../text/en.ts';
 import type { CardItem } from './card-item.ts';
 import { type Draft, readDraft } from './draft.ts';
+import { exactCards } from './exact-hands.ts';
 import type { Pattern, RangeExpr } from './expression.ts';
 import { adviseOn } from './hints.ts';
-import { patternOfCards, patternsOf } from './pattern.ts';
+import { namedCards, patternOfCards, patternsOf } from './pattern.ts';
 import type { Reader } from './reader.ts';
 import { closedSpan, openSpan } from './span.ts';
 
@@ -18,19 +19,32 @@ export const parseCardsLeaf = (reader: Reader): Leaf | null => {
   const sign = reader.peek();
   const spanned = sign === '+' || sign === '-';
   const end = spanned ? reader.at + 1 : draft.end;
+  if (!fits(reader, draft, end)) return null;
   const patterns = patternsOf(reader, draft);
-  if (patterns === null || !fits(reader, draft, patterns, end)) return null;
+  if (patterns === null || !isAffordable(reader, draft, patterns, end)) return null;
   if (spanned) return spanLeaf(reader, draft, sign);
   adviseOn(reader, draft);
   return { kind: 'cards', patterns, text: draft.text };
 };
 
 /** Does the pattern name no more cards than a hand has? `end` is where the whole leaf ends. */
-const fits = (reader: Reader, draft: Draft, patterns: readonly Pattern[], end: number): boolean => {
-  const named = patterns[0]?.slots.length ?? 0;
+const fits = (reader: Reader, draft: Draft, end: number): boolean => {
+  const named = namedCards(draft);
   if (named <= reader.form.cards) return true;
   const text = reader.text.slice(draft.at, draft.end);
   reader.fail(say.tooManyCards(text, named, reader.form.name, reader.form.cards), draft.at, end);
+  return false;
+};
+
+/** Patterns that leave something open have to be searched for; more than this many in one range are refused. */
+const MAX_OPEN_PATTERNS = 2000;
+
+const isAffordable = (reader: Reader, draft: Draft, patterns: readonly Pattern[], end: number): boolean => {
+  const [first] = patterns;
+  if (patterns.length === 1 && first !== undefined && exactCards(first, reader.form.cards) !== null) return true;
+  reader.openPatterns += patterns.length;
+  if (reader.openPatterns <= MAX_OPEN_PATTERNS) return true;
+  reader.fail(say.tooComplex(), draft.at, end);
   return false;
 };
 

@@ -18,7 +18,7 @@ import { isPercentAhead, parsePercent } from './parse-percent.ts';
 import type { Range } from './range.ts';
 import { type HandForm, Reader } from './reader.ts';
 
-export const MAX_RANGE_LENGTH = 20_000;
+export const MAX_RANGE_LENGTH = 100_000;
 const MAX_DEPTH = 40;
 
 /** Reads a range. Every mistake is a `TextError` with the exact characters; nothing is thrown. */
@@ -41,8 +41,7 @@ export const parseExpression = (
   if (text.length > MAX_RANGE_LENGTH) {
     return fail(textError(say.tooLong(MAX_RANGE_LENGTH), MAX_RANGE_LENGTH, text.length));
   }
-  const word = /^\s*random\s*$/i.test(text);
-  const reader = new Reader(word ? '*' : text, form);
+  const reader = new Reader(text, form);
   const expr = parseUnion(reader, 0);
   if (expr !== null && !reader.atEnd) wrongNext(reader);
   if (reader.error !== null) return fail(reader.error);
@@ -97,9 +96,23 @@ const parseAtom = (reader: Reader, depth: number): RangeExpr | null => {
   reader.skipSpace();
   if (reader.peek() === '(') return parseGroup(reader, depth);
   if (isPercentAhead(reader)) return parsePercent(reader);
+  if (takeRandom(reader)) return ANY_HAND;
   const leaf = parseCardsLeaf(reader);
   if (leaf !== null || reader.error !== null) return leaf;
   return wrongStart(reader);
+};
+
+/** The word `random`, which reads better than `*` aloud. */
+const takeRandom = (reader: Reader): boolean => {
+  const found = /^random(?![a-z0-9])/i.test(reader.text.slice(reader.at, reader.at + 7));
+  if (found) reader.at += 6;
+  return found;
+};
+
+const ANY_HAND: RangeExpr = {
+  kind: 'cards',
+  patterns: [{ slots: [], shapes: [], plainRanks: 0, plainSuits: 0 }],
+  text: '*',
 };
 
 const parseGroup = (reader: Reader, depth: number): RangeExpr | null => {

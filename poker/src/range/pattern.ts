@@ -6,17 +6,20 @@ import type { Draft, Piece } from './draft.ts';
 import type { Pattern, Shape, Slot } from './expression.ts';
 import type { Reader } from './reader.ts';
 
-/** Brackets with several cards each multiply; more patterns than this are refused rather than tried. */
-const MAX_PATTERNS = 2000;
+/** Cards a draft names. */
+export const namedCards = (draft: Draft): number =>
+  draft.pieces.reduce((sum, piece) => sum + (piece.kind === 'rows' ? (piece.rows[0]?.length ?? 0) : 1), 0);
 
-/** Every pattern a draft stands for; more than one when a bracket holds several cards that move together. */
+/**
+ * Every pattern a draft stands for; more than one when a bracket holds several cards that move together. At most 1,728:
+ * six cards have room for three brackets of two.
+ */
 export const patternsOf = (reader: Reader, draft: Draft): Pattern[] | null => {
   if (duplicateCard(reader, draft)) return null;
   let rows: Piece[][] = [[]];
   for (const piece of draft.pieces) {
     const ways: Piece[][] =
       piece.kind === 'rows' ? piece.rows.map((row) => row.map((card) => inBracket(card, piece.apart))) : [[piece]];
-    if (rows.length * ways.length > MAX_PATTERNS) return reader.fail(say.tooWide(), draft.at, draft.end);
     rows = rows.flatMap((row) => ways.map((way) => [...row, ...way]));
   }
   return rows.map((row) => makePattern(row, draft.shapes));

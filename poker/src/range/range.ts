@@ -23,4 +23,9 @@ export interface RangeView {
   readonly known?: Iterable<Card>;
   /** The percentage orderings `orderingsOf(range)` names; without them `15%` holds no hand. */
   readonly orderings?: Orderings;
+  /**
+   * Asked now and then; once true, the answer is what was found so far. For callers that must not be held up by a range
+   * made to be slow.
+   */
+  readonly isOver?: () => boolean;
 }

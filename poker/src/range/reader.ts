@@ -18,6 +18,8 @@ export class Reader {
   /** Advice found while reading. */
   readonly hints: TextError[] = [];
   at = 0;
+  /** Patterns read so far that are not one whole hand. */
+  openPatterns = 0;
   error: TextError | null = null;
 
   constructor(text: string, form: HandForm) {

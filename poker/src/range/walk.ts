@@ -8,12 +8,15 @@ import { type Card, rankOf, suitOf } from '../cards.ts';
 import { choose } from '../games.ts';
 import type { Composition, Orbits } from '../space/compositions.ts';
 import { compositionAt, type HandSpace, handSpace } from '../space/hand-space.ts';
-import { DEPENDS, type Evaluator, makeEvaluator, type SpaceHand } from './evaluate.ts';
+import { makeEvaluator } from './evaluate.ts';
+import { DEPENDS, type Evaluator, type SpaceHand } from './evaluator.ts';
 import type { Range, RangeView } from './range.ts';
 
 export class RangeWalk {
   readonly space: HandSpace;
   readonly known: number;
+  /** Should the walk end early? */
+  readonly isOver: () => boolean;
   /** Weight of each orbit after `judge` answered `DEPENDS`. */
   readonly orbitWeights = new Uint8Array(4096);
   /** Of the multiset judged last. */
@@ -31,6 +34,7 @@ export class RangeWalk {
     const known = new Set<Card>(view.known ?? []);
     for (const card of known) this.live[rankOf(card)] = (this.live[rankOf(card)] ?? 0) & ~(1 << suitOf(card));
     this.known = known.size;
+    this.isOver = view.isOver ?? (() => false);
     this.composition = compositionAt(this.space, 0);
     this.orbits = this.composition.orbits(this.evaluator.fixedSuits);
     this.hand = {
@@ -41,6 +45,7 @@ export class RangeWalk {
       suitsFrom: 0,
       suitCounts: 0,
       multiset: 0,
+      assignment: 0,
       handClass: 0,
     };
   }
@@ -61,6 +66,7 @@ export class RangeWalk {
     const { first } = this.orbits;
     for (let orbit = 0; orbit < first.length; orbit++) {
       const assignment = first[orbit] ?? 0;
+      hand.assignment = assignment;
       hand.suitsFrom = assignment * space.cards;
       hand.suitCounts = composition.suitCounts[assignment] ?? 0;
       hand.handClass = firstClass + (composition.classOf[assignment] ?? 0);

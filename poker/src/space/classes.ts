@@ -8,7 +8,7 @@
 import { type Card, cardOf, rankOf, suitOf } from '../cards.ts';
 import { choose, type Game } from '../games.ts';
 import { comboTerm } from './combo-index.ts';
-import { SUIT_SETS } from './compositions.ts';
+import { type Composition, SUIT_SETS } from './compositions.ts';
 import { compositionAt, type HandSpace, handSpace } from './hand-space.ts';
 
 export const classCount = (game: Game): number => handSpace(game).classes;
@@ -47,6 +47,19 @@ const multisetTable = (space: HandSpace): Int32Array => {
 export const multisetOf = (space: HandSpace, ranks: ArrayLike<number>): number =>
   multisetTable(space)[multisetPlace(ranks, 0, space.cards)] ?? -1;
 
+/** Number of a hand's suit assignment within its composition; cards high to low. */
+export const assignmentOf = (composition: Composition, hand: readonly Card[]): number => {
+  let assignment = 0;
+  let at = 0;
+  for (const part of composition.parts) {
+    let set = 0;
+    for (let i = 0; i < part; i++) set |= 1 << suitOf(hand[at++] ?? 0);
+    const sets = SUIT_SETS[part] ?? [];
+    assignment = assignment * sets.length + sets.indexOf(set);
+  }
+  return assignment;
+};
+
 /** Class of a hand, 0…; -1 unless the cards are one hand of the game. */
 export const handClass = (cards: readonly Card[], game: Game): number => {
   const space = handSpace(game);
@@ -55,14 +68,7 @@ export const handClass = (cards: readonly Card[], game: Game): number => {
   const sorted = [...cards].sort((a, b) => b - a);
   const multiset = multisetOf(space, sorted.map(rankOf));
   const composition = compositionAt(space, multiset);
-  let assignment = 0;
-  let at = 0;
-  for (const part of composition.parts) {
-    let set = 0;
-    for (let i = 0; i < part; i++) set |= 1 << suitOf(sorted[at++] ?? 0);
-    const sets = SUIT_SETS[part] ?? [];
-    assignment = assignment * sets.length + sets.indexOf(set);
-  }
+  const assignment = assignmentOf(composition, sorted);
   return (space.firstClass[multiset] ?? 0) + (composition.classOf[assignment] ?? 0);
 };
 

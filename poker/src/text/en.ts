@@ -54,10 +54,10 @@ export const say = {
     message: `A range may have at most ${most.toLocaleString('en')} characters.`,
   }),
   tooDeep: (most: number): Said => ({ code: 'too-deep', message: `Parentheses may nest ${most} deep.` }),
-  tooWide: (): Said => ({
-    code: 'too-wide',
-    message: 'These brackets stand for too many patterns.',
-    hint: 'Split the term in parts joined by a comma.',
+  tooComplex: (): Said => ({
+    code: 'too-complex',
+    message: 'The range has too many terms.',
+    hint: 'Lists of whole hands may be longer; other terms can often be joined in brackets, such as [A-T].',
   }),
   tooManyCards: (text: string, named: number, hand: string, most: number): Said => ({
     code: 'too-many-cards',
@@ -220,6 +220,11 @@ export const say = {
   tooManyCombos: (number: number, combos: number, most: number): Said => ({
     code: 'too-many-combos',
     message: `Hand ${number} is a range of ${combos.toLocaleString('en')} combos; at most ${most.toLocaleString('en')} may be asked for at once.`,
+  }),
+  tooSlow: (number: number): Said => ({
+    code: 'too-slow',
+    message: `The range of hand ${number} takes too long to work out.`,
+    hint: 'Write it with fewer or simpler terms.',
   }),
   badOption: (name: string): Said => ({ code: 'option', message: `“${name}” must be a number above zero.` }),
   job: (code: JobError['code']): Said => ({ code, message: JOB_ERRORS[code] }),

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Game } from '../games.ts';
+import { parseRange } from './parse.ts';
+
+const wrong = (text: string, game: Game = 'plo4') => {
+  const read = parseRange(text, game);
+  if (read.ok) throw new Error(`${text} was read`);
+  return read.error;
+};
+
+describe('mistakes point at their characters', () => {
+  it.each([
+    ['', 'empty-range', 0, 0],
+    ['   ', 'empty-range', 3, 3],
+    ['AA,', 'missing-term', 3, 3],
+    ['AA, ', 'missing-term', 4, 4],
+    [',AA', 'card-wanted', 0, 1],
+    ['AA,,KK', 'card-wanted', 3, 4],
+    ['AA:', 'missing-term', 3, 3],
+    ['!AA', 'minus-nothing', 0, 1],
+    ['AA%', 'unexpected', 2, 3],
+    ['AA?', 'unexpected', 2, 3],
+    ['AA😀', 'unexpected', 2, 4],
+    ['AA & KK', 'unexpected', 3, 4],
+    ['AA | KK', 'unexpected', 3, 4],
+    ['AA)', 'unexpected', 2, 3],
+    ['(AA', 'unclosed', 0, 1],
+    ['(AA,(KK)', 'unclosed', 0, 1],
+    ['(AA]', 'unexpected', 3, 4],
+    ['()', 'card-wanted', 1, 2],
+    ['[A,K', 'unclosed', 0, 1],
+    ['[', 'unclosed', 0, 1],
+    ['[]', 'card-wanted', 1, 2],
+    ['[A,]', 'card-wanted', 3, 4],
+    ['[A;K]', 'unexpected', 2, 3],
+    ['[KQJ]', 'list-entry', 1, 4],
+    ['[R,A]', 'variable-in-list', 1, 2],
+    ['{AK', 'unclosed', 0, 1],
+    ['AA@', 'bad-weight', 3, 3],
+    ['AA@0', 'bad-weight', 3, 4],
+    ['AA@101', 'bad-weight', 3, 6],
+    ['AA@1.5', 'bad-weight', 3, 6],
+    ['AA@x', 'bad-weight', 3, 3],
+    ['AA@40@50', 'unexpected', 5, 6],
+    ['AA:xx!KK', 'mixed-operators', 5, 6],
+    ['AA!KK:xx', 'mixed-operators', 5, 6],
+    ['AAKKQ', 'too-many-cards', 0, 5],
+    ['KK, AsAhKsKhQd', 'too-many-cards', 4, 14],
+    ['AsAhKsKh 9d8d7c6c', 'too-many-cards', 0, 17],
+    ['AAKKQ+', 'too-many-cards', 0, 6],
+    ['AsAs', 'duplicate-card', 2, 4],
+    ['AA, KsKhKs', 'duplicate-card', 8, 10],
+    ['$xx', 'unknown-macro', 0, 3],
+    ['AA$', 'unknown-macro', 2, 3],
+    ['AA$double', 'unknown-macro', 2, 9],
+    ['KK-T', 'span-lengths', 0, 4],
+    ['KQ-J9', 'span-gaps', 4, 5],
+    ['AxKx-QxJy', 'span-kinds', 7, 9],
+    ['AsKs-QhJh', 'span-kinds', 5, 7],
+    ['xx+', 'span-rank', 0, 3],
+    ['[A,K]Q+', 'span-brackets', 0, 6],
+    ['KK+$ds', 'span-ends', 3, 4],
+    ['KK-TT-88', 'span-ends', 5, 6],
+    ['0%', 'bad-percent', 0, 2],
+    ['101%', 'bad-percent', 0, 4],
+    ['10%-10%', 'bad-percent', 0, 7],
+    ['10-30%', 'half-percent', 0, 6],
+    ['15%9h', 'bad-table', 3, 5],
+    ['#set', 'board-relative', 0, 4],
+    ['AA:#wrap13+', 'board-relative', 3, 11],
+    ['AA#', 'board-relative', 2, 3],
+  ])('%j is %s at %i…%i', (text, code, at, end) => {
+    const { code: found, at: from, end: to } = wrong(text);
+    expect([found, from, to]).toEqual([code, at, end]);
+  });
+
+  it.each([
+    ['AAs', 'suited-pair', 0, 3],
+    ['KQ-JT-', 'span-ends', 5, 6],
+    ['K9-QT', 'span-gaps', 4, 5],
+    ['AKs-QJo', 'span-kinds', 4, 7],
+    ['AsKsQs', 'too-many-cards', 0, 6],
+    ['AKso', 'too-many-cards', 0, 4],
+  ])('Hold’em %j is %s at %i…%i', (text, code, at, end) => {
+    const { code: found, at: from, end: to } = wrong(text, 'holdem');
+    expect([found, from, to]).toEqual([code, at, end]);
+  });
+
+  it('say what would have been right', () => {
+    expect(wrong('10-30%').hint).toBe('Write 10%-30%.');
+    expect(wrong('!AA').hint).toContain('*!A');
+    expect(wrong('AA:xx!KK').hint).toContain('(a:b)!c');
+    expect(wrong('KK+$ds').hint).toContain('KK+:');
+    expect(wrong('AsAhKsKh 9d8d7c6c').hint).toContain('comma');
+    expect(wrong('AAKKQ').message).toBe('“AAKKQ” names 5 cards; a PLO4 hand has 4.');
+  });
+
+  it('length and depth are bounded', () => {
+    expect(wrong('A'.repeat(200_000)).code).toBe('too-long');
+    expect(wrong('('.repeat(5_000)).code).toBe('too-deep');
+    expect(wrong('AA,'.repeat(3_000)).code).toBe('too-complex');
+    expect(wrong('[KQ-32][KQ-32][KQ-32],'.repeat(2), 'plo6').code).toBe('too-complex');
+    expect(wrong('[KQ-32]'.repeat(100), 'plo6').code).toBe('too-many-cards');
+  });
+});
