@@ -32,3 +32,5 @@ export {
   setPlayer,
 } from './deals';
 export { enumerateHoldem } from './holdem';
+export { classCountsAt, classOfAt, openOrdering, sampleOrdering } from './orderings';
+export { LIVE, UP_TO, countUpTo, rankAllHands } from './all-hands';

@@ -141,8 +141,13 @@ function orderAt(i: usize): usize {
   return load<u32>(order + (i << 2));
 }
 
-/** Counts the board of `PAIRS` into `SWEPT`; `combos`: also into the pots of each combo. */
-export function sweep(gone: u64, combos: bool): void {
+/** What a sweep keeps of every combo. */
+const POTS: u32 = 1;
+const MET: u32 = 2;
+
+/** Counts the board of `PAIRS` into `SWEPT`; `keep` adds POTS and MET: also into those sums of each combo. */
+export function sweep(gone: u64, keep: u32): void {
+  const pots = (keep & POTS) != 0;
   sort(gone);
   clearSubsets();
   let total: i64 = 0;
@@ -160,7 +165,7 @@ export function sweep(gone: u64, combos: bool): void {
       const beaten = total - sharedReach(hand, k);
       wonFirst += <i64>(<i32>own) * (beaten >> 32);
       wonSecond += (own >> 32) * <i64>(<i32>beaten);
-      if (combos) addReachTo(halfPots, at, beaten);
+      if (pots) addReachTo(halfPots, at, beaten);
     }
     for (let i = from; i < to; i++) {
       const at = orderAt(i);
@@ -169,7 +174,7 @@ export function sweep(gone: u64, combos: bool): void {
       both += <i64>(<i32>own) * (own >> 32);
       addReach(handAt(at), k, own);
     }
-    if (combos) {
+    if (pots) {
       for (let i = from; i < to; i++) {
         const at = orderAt(i);
         const hand = handAt(at);
@@ -178,7 +183,7 @@ export function sweep(gone: u64, combos: bool): void {
     }
     from = to;
   }
-  if (combos) {
+  if (keep & MET) {
     for (let i: usize = 0; i < from; i++) {
       const at = orderAt(i);
       addReachTo(met, at, total - sharedReach(handAt(at), k) + itself(at));

@@ -41,8 +41,8 @@ export interface KernelExports {
   halfPotsAt(): number;
   metAt(): number;
   reserveSweep(count: number, holeCards: number, combos: boolean): void;
-  /** `gone`: a bit for each card that is not live. */
-  sweep(gone: bigint, combos: boolean): void;
+  /** `gone`: a bit for each card that is not live. `keep`: 1 the pots, 2 the reach met, of every combo. */
+  sweep(gone: bigint, keep: number): void;
   sweepMadeHands(): void;
   clearCombos(): void;
 
@@ -67,6 +67,17 @@ export interface KernelExports {
   ): void;
   acceptedDeals(seed: number, order: number, count: number, tries: number): number;
   sampleDeals(seed: number, chunk: number, clusters: number, rotations: number, madeHands: boolean): void;
+
+  readonly LIVE: Address;
+  readonly UP_TO: Address;
+  /** Ranks of all hands of the `live` cards in `LIVE`, u16 each, to address `to`. */
+  rankAllHands(live: number, holeCards: number, to: number): void;
+  countUpTo(from: number, count: number, limits: number): void;
+
+  classOfAt(): number;
+  classCountsAt(): number;
+  openOrdering(holeCards: number, combos: number, classes: number): void;
+  sampleOrdering(seed: number, chunk: number, deals: number): void;
 }
 
 /** One instance of the kernel. Not shared between threads: each worker makes its own. */

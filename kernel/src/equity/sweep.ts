@@ -34,7 +34,7 @@ export function openSweeper(kernel: KernelExports, job: EquityJob, layout: Tally
     const [a, b, c, d, e] = [...job.boards[index]!, ...cards];
     kernel.setBoard(0, holeCards === 2, a!, b!, c!, d!, e!);
     kernel.buildPairs(0, holeCards === 2);
-    kernel.sweep(known | maskOfCards(cards), job.detail.combos);
+    kernel.sweep(known | maskOfCards(cards), job.detail.combos ? 3 : 0);
     if (job.detail.madeHands) kernel.sweepMadeHands();
     const [first, second, met] = new BigInt64Array(kernel.memory.buffer, addressOf(kernel.SWEPT), 3);
     return { first: Number(first), second: Number(second), met: Number(met) };
