@@ -11,6 +11,8 @@ import type { CalculatorSettings, Figures, FromCalculator, Limits, ToCalculator 
 
 /** How long a thread may take to notice that it should stop, in milliseconds. */
 const STOP_GRACE_MS = 250;
+/** How long after its limit a thread that keeps its own time is given up, in milliseconds. */
+const OVERDUE_MS = 1000;
 
 export type Outcome =
   | { readonly kind: 'answer'; readonly json: string; readonly figures: Figures }
@@ -69,7 +71,7 @@ export class Calculator {
       const onExit = (code: number): void => onError(new Error(`calculator ended with code ${code}`));
 
       // The thread keeps its own time; this is for the case that it cannot.
-      const lateTimer = setTimeout(() => stop({ kind: 'late' }), limits.timeMs + STOP_GRACE_MS);
+      const lateTimer = setTimeout(() => stop({ kind: 'late' }), limits.timeMs + OVERDUE_MS);
       worker.on('message', onMessage).on('error', onError).on('exit', onExit);
       signal.addEventListener('abort', onAbort);
       post(worker, { kind: 'compute', id, request, limits });

@@ -4,14 +4,8 @@
  * An `auto` request first tries what the estimate calls exact. Estimates can be wrong, so that attempt may use a part
  * of the time only; what is left is sampled, and an answer comes in any case.
  */
-import {
-  type EquityRequest,
-  equityOptions,
-  spotOfRequest,
-  spotRefusal,
-  WIRE_ERRORS,
-  type WireError,
-} from '@ploscope/contracts';
+import { type EquityRequest, spotRefusal, WIRE_ERRORS, type WireError } from '@ploscope/contracts';
+import { equityOptions, spotOfRequest } from '@ploscope/contracts/options';
 import type { EquityJob } from '@ploscope/kernel';
 import type { Pool } from '@ploscope/kernel/host/node';
 import {
@@ -31,7 +25,9 @@ type Answer = { ok: true; value: EquityAnswer } | { ok: false; error: WireError 
 /** Part of the time that an attempt at an exact answer may use before it gives way to sampling. */
 const EXACT_PART = 0.6;
 /** Part of the time that sampling may use; the rest is for its last deals and for writing the answer. */
-const SAMPLING_PART = 0.9;
+const SAMPLING_PART = 0.85;
+/** How far sampling may overrun before it is stopped without an answer, in milliseconds: a busy machine deals slowly. */
+const OVERRUN_MS = 500;
 
 /** Computes. Rejects only by a fault of ours. */
 export async function computeEquity(
@@ -45,31 +41,29 @@ export async function computeEquity(
   const spot = parseSpot(spotOfRequest(request));
   if (!spot.ok) return refuse(spot.error, request);
   const orderings = await loadOrderings(orderingsOfSpot(spot.value));
-  const options = { ...equityOptions(request), orderings, maxCombos: limits.combos };
-  const job = equityJob(spot.value, {
-    ...options,
-    timeMs: left() * SAMPLING_PART,
+  const made = equityJob(spot.value, { ...equityOptions(request), orderings, maxCombos: limits.combos });
+  if (!made.ok) return refuse(made.error, request);
+  // Only now is it known how much time the ranges have left over.
+  const limited = (job: EquityJob): EquityJob => ({
+    ...job,
+    stop: { ...job.stop, timeMs: left() * SAMPLING_PART },
     budgetMs: left() * EXACT_PART,
   });
-  if (!job.ok) return refuse(job.error, request);
 
-  let result = await runUntil(job.value, left() * EXACT_PART, left(), pool, signal);
-  if (result === 'gave-way') {
-    const stop = { ...job.value.stop, timeMs: left() * SAMPLING_PART };
-    result = await runUntil({ ...job.value, method: 'sampled', stop }, left(), left(), pool, signal);
-  }
+  const job = limited(made.value);
+  let result = await runUntil(job, left(), pool, signal);
+  if (result === 'gave-way') result = await runUntil(limited({ ...job, method: 'sampled' }), left(), pool, signal);
   if (typeof result === 'string') return { ok: false, error: timeBudget() };
   if (!result.ok) return refuse(jobErrorText(result.error, spot.value), request);
-  return { ok: true, value: equityAnswer(spot.value, job.value, result.value) };
+  return { ok: true, value: equityAnswer(spot.value, job, result.value) };
 }
 
 type PoolAnswer = Awaited<ReturnType<Pool['run']>>;
 
-/** Runs a job for `lateMs` at most; an `auto` job that still enumerates after `giveWayMs` is stopped then. */
+/** Runs a job for about `timeMs` at most; an `auto` job that still enumerates after a part of it is stopped then. */
 async function runUntil(
   job: EquityJob,
-  giveWayMs: number,
-  lateMs: number,
+  timeMs: number,
   pool: Pool,
   signal: AbortSignal,
 ): Promise<PoolAnswer | 'gave-way' | 'late'> {
@@ -81,8 +75,8 @@ async function runUntil(
     stop.abort();
   };
   const timers = [
-    setTimeout(() => job.method === 'auto' && enumerating && stopAs('gave-way'), giveWayMs),
-    setTimeout(() => stopAs('late'), lateMs),
+    setTimeout(() => job.method === 'auto' && enumerating && stopAs('gave-way'), timeMs * EXACT_PART),
+    setTimeout(() => stopAs('late'), job.method === 'exact' ? timeMs : timeMs + OVERRUN_MS),
   ];
   try {
     const result = await pool.run(job, {

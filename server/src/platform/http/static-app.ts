@@ -16,6 +16,7 @@ export async function addStaticApp(app: FastifyInstance, root: string, onError: 
     root,
     cacheControl: false,
     preCompressed: true,
+    dotfiles: 'ignore',
     suppressWarning: true,
     schemaHide: true,
     setHeaders: (reply, path) => {
@@ -24,7 +25,8 @@ export async function addStaticApp(app: FastifyInstance, root: string, onError: 
   });
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const wantsPage = reads && (request.headers.accept ?? '').includes('text/html');
     if (wantsPage && isPage(path)) return reply.code(200).sendFile('index.html');
     onError('not-found');
     return sendError(reply, wireError('not-found'));

@@ -1,0 +1,185 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+
+let server: TestServer;
+let web: string;
+beforeAll(async () => {
+  web = mkdtempSync(join(tmpdir(), 'ploscope-web-'));
+  mkdirSync(join(web, 'assets'));
+  writeFileSync(join(web, 'index.html'), '<!doctype html><title>app</title>');
+  writeFileSync(join(web, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(web, 'assets/main-abc123.js'), 'export {};');
+  writeFileSync(join(web, 'assets/kernel-abc123.wasm'), Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+  writeFileSync(join(web, 'assets/plo4-1-abc123.bin'), Buffer.from([1]));
+  writeFileSync(join(web, '.secret'), 'no');
+  server = await startTestServer({}, { webRoot: web });
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(web, { recursive: true });
+});
+
+const get = (path: string, accept = '*/*'): Promise<Response> => fetch(server.url + path, { headers: { accept } });
+
+describe('the web app', () => {
+  test.each([
+    ['/assets/main-abc123.js', 'javascript'],
+    ['/assets/kernel-abc123.wasm', 'application/wasm'],
+    ['/assets/plo4-1-abc123.bin', 'application/octet-stream'],
+  ])('%s never changes and has its type', async (path, type) => {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain(type);
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
+  test.each(['/', '/index.html', '/favicon.svg'])('%s is asked for again each time', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  test('an address of the app gets the app, asked for as a page', async () => {
+    const response = await get('/study/equity?x=1', 'text/html');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('<title>app</title>');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(
+      (await fetch(`${server.url}/study/equity`, { method: 'HEAD', headers: { accept: 'text/html' } })).status,
+    ).toBe(200);
+  });
+
+  test.each([
+    ['/study/equity', '*/*'],
+    ['/assets/gone-123.js', 'text/html'],
+    ['/api/nothing', 'text/html'],
+    ['/api', 'text/html'],
+    ['/.secret', 'text/html'],
+    ['/..%2f..%2fpackage.json', 'text/html'],
+  ])('%s asked for as %s is not found', async (path, accept) => {
+    const response = await get(path, accept);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ error: { code: 'not-found' } });
+  });
+
+  test('another method than GET on a page is not found', async () => {
+    const response = await fetch(`${server.url}/study`, { method: 'POST', headers: { accept: 'text/html' } });
+    expect(response.status).toBe(404);
+  });
+});
+
+describe('security', () => {
+  test.each(['/', '/assets/main-abc123.js', '/health', '/api/nothing'])('%s has the headers', async (path) => {
+    const { headers } = await get(path);
+    const policy = headers.get('content-security-policy') ?? '';
+    for (const part of [
+      "default-src 'self'",
+      "script-src 'self' 'wasm-unsafe-eval'",
+      "worker-src 'self'",
+      "connect-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ]) {
+      expect(policy.split(/;\s*/)).toContain(part);
+    }
+    expect(policy).not.toContain("'unsafe-eval'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('cross-origin-embedder-policy')).toBeNull();
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('server')).toBeNull();
+  });
+
+  test('an address that cannot be decoded is a plain 400', async () => {
+    const response = await get('/%ff%fe');
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: 'request' } });
+  });
+
+  test('what is not HTTP is answered shortly and cut off', async () => {
+    const { hostname, port } = new URL(server.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(Number(port), hostname, () => socket.write('nonsense\r\n\r\n'));
+      socket.on('data', (chunk) => {
+        text += chunk;
+      });
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  });
+});
+
+describe('operation', () => {
+  test.each(['/health', '/api/health'])('%s tells that the kernel computes', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    const body = (await response.json()) as { timestamp: string };
+    expect(body).toEqual({ status: 'healthy', version: '0.0.0-test', timestamp: expect.any(String) });
+    expect(Math.abs(Date.parse(body.timestamp) - Date.now())).toBeLessThan(5000);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('health is 503 when the kernel does not compute', async () => {
+    const broken = await startTestServer({}, { workerUrl: new URL('file:///nowhere/study-worker.js') });
+    try {
+      const response = await fetch(`${broken.url}/health`);
+      expect(response.status).toBe(503);
+      expect(await response.json()).toMatchObject({ status: 'unhealthy', error: expect.any(String) });
+      const asked = await broken.equity({ hands: ['AsAhKsKh', '9d8d7c6c'] });
+      expect(asked.status).toBe(500);
+      expect(JSON.stringify(asked.body)).not.toContain('nowhere');
+    } finally {
+      await broken.close();
+    }
+  });
+
+  test('metrics count requests by route, so that no address makes a new series', async () => {
+    for (const path of ['/a1', '/a2', '/assets/zz.js']) await get(path);
+    await server.equity({ hands: ['AsAhKsKh', '9d8d7c6c'] });
+    const text = await (await get('/metrics')).text();
+    expect(text).toContain('http_requests_total{method="POST",endpoint="/api/study/equity"} 1');
+    expect(text).toContain('http_request_duration_seconds_bucket{le="0.1",method="POST",endpoint="/api/study/equity"}');
+    expect(text).toContain('equity_answers_total{method="hands",exact="true"} 1');
+    expect(text).toContain('process_cpu_seconds_total');
+    expect(text).not.toMatch(/endpoint="\/a1/);
+  });
+});
+
+describe('documentation', () => {
+  test('OpenAPI 3.1 describes every route with its request, answers and errors', async () => {
+    const response = await get('/api/openapi.json');
+    const document = (await response.json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, { responses: object }>>;
+      components: { schemas: object };
+    };
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths).sort()).toEqual(['/api/health', '/api/study/equity', '/health']);
+    const statuses = Object.keys(document.paths['/api/study/equity']?.post?.responses ?? {});
+    expect(statuses).toEqual(expect.arrayContaining(['200', '400', '413', '415', '422', '429', '503']));
+    expect(JSON.stringify(document)).not.toMatch(/"\$ref":"(?!#\/components\/schemas\/)/);
+    for (const [, name] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      expect(document.components.schemas).toHaveProperty(name ?? '');
+    }
+  });
+
+  test('/api/docs shows it, with a policy of its own', async () => {
+    const response = await get('/api/docs', 'text/html');
+    expect(response.status).toBe(200);
+    const page = await response.text();
+    expect(page).toContain('swagger-ui');
+    expect(response.headers.get('content-security-policy')).not.toContain('unsafe-eval');
+    for (const [, path] of page.matchAll(/(?:src|href)="(\/[^"]+)"/g)) {
+      expect((await get(path ?? '')).status).toBe(200);
+    }
+    expect(page).not.toMatch(/<script(?![^>]*src=)[^>]*>[^<]/);
+  });
+});

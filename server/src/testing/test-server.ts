@@ -1,0 +1,60 @@
+/** A real server for tests: a real socket, real threads, its own settings. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadConfig } from '../platform/config/index.ts';
+import { type RunningServer, startAll } from '../roles/all.ts';
+
+/** The built files the server runs: threads cannot be started from TypeScript. */
+export const DIST = new URL('../../dist/', import.meta.url);
+
+export interface TestServer extends RunningServer {
+  /** Posts a document to the equity route. */
+  equity(document: unknown, signal?: AbortSignal): Promise<{ status: number; headers: Headers; body: Answer }>;
+  /** One value of `/metrics`, by its whole name with labels. */
+  metric(name: string): Promise<number>;
+}
+
+/** As much of an answer as tests look at. */
+export interface Answer {
+  readonly exact?: boolean;
+  readonly method?: string;
+  readonly trials?: number;
+  readonly standardError?: number | null;
+  readonly players?: readonly { equity: number; wins: number | null; ties: number | null; combos: number }[];
+  readonly error?: { code: string; message: string; at: number | null; end: number | null; field: string | null };
+}
+
+/** Starts a server on a free port; settings are given by their names in the environment. */
+export async function startTestServer(
+  settings: Readonly<Record<string, string>> = {},
+  files: { webRoot?: string; workerUrl?: URL } = {},
+): Promise<TestServer> {
+  if (!existsSync(fileURLToPath(new URL('study-worker.js', DIST)))) throw new Error('run this first: npm run build');
+  const config = loadConfig({ PORT: '0', LOG_LEVEL: 'silent', ...settings });
+  if (!config.ok) throw new Error(config.errors.join('\n'));
+  const server = await startAll(config.value, {
+    webRoot: files.webRoot ?? fileURLToPath(new URL('no-web', DIST)),
+    workerUrl: files.workerUrl ?? new URL('study-worker.js', DIST),
+    version: '0.0.0-test',
+  });
+  return {
+    ...server,
+    equity: async (document, signal) => {
+      const response = await fetch(`${server.url}/api/study/equity`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(document),
+        ...(signal === undefined ? {} : { signal }),
+      });
+      return { status: response.status, headers: response.headers, body: (await response.json()) as Answer };
+    },
+    metric: async (name) => {
+      const text = await (await fetch(`${server.url}/metrics`)).text();
+      const line = text.split('\n').find((candidate) => candidate.startsWith(`${name} `));
+      return line === undefined ? Number.NaN : Number(line.slice(name.length + 1));
+    },
+  };
+}
+
+/** A request that enumerates for much longer than any test waits. */
+export const ENDLESS = { hands: ['**', 'AA,KK,QQ'], board: 'Ks9d4c', method: 'sampled', precision: 1e-9 };
