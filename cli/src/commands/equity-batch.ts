@@ -3,7 +3,7 @@
  * are read as they are needed and a few compute at once, so a batch of any length takes little memory. A bad line
  * gets an error in its place and the batch goes on.
  */
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import {
   type EquityRequest,
   type ErrorBody,
@@ -37,7 +37,10 @@ const AT_ONCE = 2;
 
 /** Runs a batch. Options given on the command line hold for every line that does not say otherwise. */
 export async function runBatch({ batch = '-', request, threads }: EquitySettings): Promise<Failure | undefined> {
-  const source = batch === '-' ? process.stdin : createReadStream(batch);
+  const unreadable = { exitCode: 1, message: say.unreadableFile(batch), hint: null, place: null } as const;
+  const file = batch === '-' ? null : await open(batch).catch(() => null);
+  if (file === null && batch !== '-') return unreadable;
+  const source = file?.createReadStream() ?? process.stdin;
   const pool = await openNodePool(threads === undefined ? {} : { threads });
   const computing: Promise<EquityAnswer | ErrorBody>[] = [];
   try {
@@ -52,9 +55,8 @@ export async function runBatch({ batch = '-', request, threads }: EquitySettings
     while (computing.length > 0) await writeLine(await computing.shift());
     return undefined;
   } catch (error) {
-    if (error instanceof Error && 'path' in error) {
-      return { exitCode: 1, message: say.unreadableFile(batch), hint: null, place: null };
-    }
+    // What opens may still not be read: a folder, a device.
+    if (error instanceof Error && 'syscall' in error && error.syscall === 'read') return unreadable;
     throw error;
   } finally {
     await pool.close();
