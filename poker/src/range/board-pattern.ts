@@ -7,8 +7,9 @@ import { type Card, rankOf, suitOf } from '../cards.ts';
 import { fail, type Result, succeed, type TextError, textError } from '../result.ts';
 import { say } from '../text/en.ts';
 import type { RangeExpr } from './expression.ts';
-import { type HandView, makeMatcher } from './match.ts';
+import { makeMatcher } from './match.ts';
 import { parseExpression } from './parse.ts';
+import type { HandView } from './search.ts';
 
 const FORM = { cards: 5, holdem: false, percent: false, name: 'A board' } as const;
 

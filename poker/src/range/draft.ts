@@ -53,14 +53,18 @@ export const readDraft = (reader: Reader): Draft | null => {
       openBrace = reader.at++;
       braces += 1;
       draft.text += '{';
-    } else if (letter === '}' && openBrace >= 0) {
+    } else if (letter === '}' && openBrace >= 0 && !draft.text.endsWith('{')) {
       openBrace = -1;
       reader.at += 1;
       draft.text += '}';
     } else if (!readPiece(reader, draft, openBrace < 0 ? 0 : braces)) break;
   }
   if (reader.error !== null) return null;
-  if (openBrace >= 0) return reader.fail(say.unclosed('{', '}'), openBrace, openBrace + 1);
+  if (openBrace >= 0) {
+    if (reader.atEnd) return reader.fail(say.unclosed('{', '}'), openBrace, openBrace + 1);
+    const letter = reader.letterAt(reader.at);
+    return reader.fail(say.cardWanted(letter), reader.at, reader.at + letter.length);
+  }
   return draft.text === '' ? null : draft;
 };
 

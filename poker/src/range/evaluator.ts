@@ -1,5 +1,5 @@
 /** What the parts of a range answer; `evaluate.ts` puts them together. */
-import type { HandView } from './match.ts';
+import type { HandView } from './search.ts';
 
 /** A hand in its space: what percentages and lists of hands need besides the cards. */
 export interface SpaceHand extends HandView {
