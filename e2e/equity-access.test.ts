@@ -20,6 +20,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     `axe finds nothing serious in the ${colorScheme}`,
     async (trip) => {
       const { page } = trip;
+      // A dialog that is still fading in has the contrast of neither state.
+      await page.emulateMedia({ reducedMotion: 'reduce' });
       const study = await openStudy(trip, FLOP);
       await study.expectEquity(1, '80.49%');
       await page.getByRole('row', { name: /^Full house/ }).waitFor();

@@ -46,7 +46,8 @@ const ORDER = ['auto', 'light', 'dark'] as const;
 const ICONS = { auto: 'auto', light: 'sun', dark: 'moon' } as const;
 
 function SchemeSwitch(): ReactElement {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // Holding transitions back would add a style element, which the content policy forbids.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const next = ORDER[(ORDER.indexOf(colorScheme) + 1) % ORDER.length] ?? 'auto';
   return (
     <IconButton
