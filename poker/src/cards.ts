@@ -12,7 +12,6 @@ export type Card = number;
 
 export const RANKS = '23456789TJQKA';
 export const SUITS = 'cdhs';
-export const DECK_SIZE = 52;
 
 export const rankOf = (card: Card): number => card >> 2;
 export const suitOf = (card: Card): number => card & 3;

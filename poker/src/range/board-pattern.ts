@@ -30,6 +30,7 @@ const viewOf = (board: readonly Card[]): HandView => ({
   ranksFrom: 0,
   suits: Uint8Array.from(board, suitOf),
   suitsFrom: 0,
+  rankSet: board.reduce((set, card) => set | (1 << rankOf(card)), 0),
   suitCounts: board.reduce((counts, card) => counts + (1 << (3 * suitOf(card))), 0),
 });
 

@@ -8,7 +8,7 @@ import type { Choice } from './expression.ts';
 import type { Reader } from './reader.ts';
 
 /** Ranks 0…12 are plain, 13 is any, and 14… are variables by letter. */
-export const ANY_RANK = 13;
+const ANY_RANK = 13;
 const FIRST_RANK_VARIABLE = 14;
 /** Suits 0…3 are plain, 4 is any, 5…8 are the variables w x y z. */
 export const ANY_SUIT = 4;

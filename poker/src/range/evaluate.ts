@@ -91,7 +91,7 @@ const cardsEvaluator = (matchers: readonly Matcher[]): Evaluator => {
     onRanks: (hand) => {
       open.length = 0;
       for (const matcher of matchers) {
-        if (!matcher.matchesRanks(hand)) continue;
+        if ((matcher.neededRanks & ~hand.rankSet) !== 0 || !matcher.matchesRanks(hand)) continue;
         if (!matcher.usesSuits) return 100;
         open.push(matcher);
       }

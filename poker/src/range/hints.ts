@@ -7,11 +7,20 @@
 import { textError } from '../result.ts';
 import { say } from '../text/en.ts';
 import type { Draft } from './draft.ts';
+import type { RangeExpr } from './expression.ts';
 import type { Reader } from './reader.ts';
 
 /** Shape names that read as cards when their `$` is forgotten: suits d s, or rank variables N O P and a suit. */
 const BARE_SHAPE = /(?<![$a-z])(?:[AKQJT2-9*]*?)(ds|ss|np|nt|op|tp)$/;
 const BARE_ANY_CARDS = /^[AKQJT2-9]+(x{2,4})$/;
+
+/** `As,Ah,Ks,Kh`: commas mean "or", which hardly anyone means between the cards of one whole hand. */
+export const adviseOnUnion = (reader: Reader, expr: RangeExpr): void => {
+  if (expr.kind !== 'or' || expr.terms.length !== reader.form.cards) return;
+  if (!expr.terms.every((term) => term.kind === 'cards' && /^[A-Z0-9][cdhs]$/.test(term.text))) return;
+  const hand = expr.terms.map((term) => (term.kind === 'cards' ? term.text : '')).join('');
+  reader.hints.push(textError(say.commasInHand(hand), 0, reader.text.length));
+};
 
 export const adviseOn = (reader: Reader, draft: Draft): void => {
   if (reader.form.holdem) return;

@@ -11,7 +11,7 @@ import type { Shape } from './expression.ts';
 const ranksOf = (letters: string): number => [...letters].reduce((set, letter) => set | (1 << rankOfLetter(letter)), 0);
 
 /** Rank classes as sets of ranks (bit 0 the deuce). */
-export const RANK_CLASSES: ReadonlyMap<string, number> = new Map([
+const RANK_CLASSES: ReadonlyMap<string, number> = new Map([
   ['R', ranksOf('AKQJT')],
   ['B', ranksOf('AKQJ')],
   ['M', ranksOf('T987')],
@@ -22,7 +22,7 @@ export const RANK_CLASSES: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Longer names first, so that `$op` is not read as `$o` and a rank variable P. */
-export const SHAPES: readonly Shape[] = ['ds', 'ss', 'ts', 'np', 'op', 'tp', 'nt', '0g', '1g', '2g', 'o'];
+const SHAPES: readonly Shape[] = ['ds', 'ss', 'ts', 'np', 'op', 'tp', 'nt', '0g', '1g', '2g', 'o'];
 
 /** The macro that starts right after a `$`: its length, and what it is. */
 export const readMacro = (

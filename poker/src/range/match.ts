@@ -11,6 +11,8 @@ import { bitCount, hasRankShape, hasSuitShape, isSuitShape } from './shapes.ts';
 export interface Matcher {
   /** Suits the pattern names, as bits. */
   readonly fixedSuits: number;
+  /** Ranks a hand must have, as bits: hands without them need no search. */
+  readonly neededRanks: number;
   /** Does anything but ranks matter? */
   readonly usesSuits: boolean;
   /** Could the hand's ranks hold the pattern, whatever its suits? Exact when `usesSuits` is false. */
@@ -87,6 +89,7 @@ export const makeMatcher = (pattern: Pattern, positionsOf: SlotPositions = anywh
 
   return {
     fixedSuits: choices.reduce((set, c) => (c.suitVariable < 0 && c.suits !== 15 ? set | c.suits : set), 0),
+    neededRanks: pattern.plainRanks,
     usesSuits: slotsUseSuits || suitShapes.length > 0,
     matchesRanks,
     matchesSuits: (hand) => suitShapes.every((shape) => hasSuitShape(shape, hand.suitCounts)) && slotsMatch(hand),

@@ -222,6 +222,7 @@ describe('hints', () => {
     ['AAds', 2, 4, '$ds'],
     ['KK,np', 3, 5, '$np'],
     ['AAxx', 2, 4, 'AA'],
+    ['As, Ah,Ks,kh', 0, 12, 'AsAhKsKh'],
   ])('%s keeps its meaning and asks about %i…%i', (text, at, end, meant) => {
     const [hint, ...others] = rangeOf(text).hints;
     expect(others).toEqual([]);

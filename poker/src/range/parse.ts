@@ -13,6 +13,7 @@ import { GAME_NAMES, type Game, HOLE_CARDS } from '../games.ts';
 import { fail, type Result, type Said, succeed, type TextError, textError } from '../result.ts';
 import { say } from '../text/en.ts';
 import type { RangeExpr } from './expression.ts';
+import { adviseOnUnion } from './hints.ts';
 import { parseCardsLeaf } from './parse-leaf.ts';
 import { isPercentAhead, parsePercent } from './parse-percent.ts';
 import type { Range } from './range.ts';
@@ -46,6 +47,7 @@ export const parseExpression = (
   if (expr !== null && !reader.atEnd) wrongNext(reader);
   if (reader.error !== null) return fail(reader.error);
   if (expr === null) return fail(textError(say.emptyRange(), 0, text.length));
+  adviseOnUnion(reader, expr);
   return succeed({ expr, hints: reader.hints });
 };
 

@@ -13,6 +13,8 @@ export interface HandView {
   ranksFrom: number;
   suits: Uint8Array;
   suitsFrom: number;
+  /** The ranks as bits. */
+  rankSet: number;
   /** Cards of each suit, three bits a suit. */
   suitCounts: number;
 }

@@ -43,6 +43,7 @@ export class RangeWalk {
       ranksFrom: 0,
       suits: this.composition.suits,
       suitsFrom: 0,
+      rankSet: 0,
       suitCounts: 0,
       multiset: 0,
       assignment: 0,
@@ -57,6 +58,8 @@ export class RangeWalk {
     this.composition = compositionAt(space, multiset);
     hand.multiset = multiset;
     hand.ranksFrom = multiset * space.cards;
+    hand.rankSet = 0;
+    for (let i = 0; i < space.cards; i++) hand.rankSet |= 1 << (space.ranks[hand.ranksFrom + i] ?? 0);
     const weight = this.evaluator.onRanks(hand);
     if (weight !== DEPENDS) return weight;
     const { composition } = this;
