@@ -56,7 +56,10 @@ interface Task {
   readonly onProgress: ((progress: Progress) => void) | undefined;
   settle(answer: Answer): void;
   fail(error: Error): void;
+  /** Workers at it. */
   lanes: number;
+  /** When it last got a worker's time; the longest wait goes first. */
+  servedAt: number;
   progressAt: number;
 }
 
@@ -151,7 +154,7 @@ export function openPool(host: Host): Pool {
       }
       leave(seat);
     }
-    waiting.sort((a, b) => a.lanes - b.lanes);
+    waiting.sort((a, b) => a.lanes - b.lanes || a.servedAt - b.servedAt);
     if (waiting[0]) assign(seat, waiting[0]);
   }
 
@@ -165,6 +168,7 @@ export function openPool(host: Host): Pool {
       task.lanes++;
       seat.lane.post({ kind: 'open', job: task.state.job, plan: task.state.plan });
     }
+    task.servedAt = host.now();
     seat.busy = 'chunk';
     seat.lane.post({ kind: 'chunk', index });
     return true;
@@ -216,6 +220,7 @@ export function openPool(host: Host): Pool {
             reject(failure);
           },
           lanes: 0,
+          servedAt: 0,
           progressAt: host.now(),
         };
         options.signal?.addEventListener('abort', abort);

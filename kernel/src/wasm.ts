@@ -14,6 +14,8 @@ export interface KernelExports {
   reserve(bytes: number): number;
 
   rankFiveCards(a: number, b: number, c: number, d: number, e: number): number;
+  /** 0 high card … 8 straight flush. */
+  madeHand(rank: number): number;
 
   readonly DECK: Address;
   readonly HANDS: Address;

@@ -1,6 +1,8 @@
 // The whole job is checked before any work starts, so that no method needs to doubt its input.
 
 import { type EquityJob, HOLE_CARDS, type JobError, type PlayerRange } from '../job.ts';
+import { knownCards } from './cards.ts';
+import { compareCombos } from './combos.ts';
 
 const DECK_SIZE = 52;
 
@@ -29,6 +31,7 @@ export function checkEquityJob(job: EquityJob): JobError | null {
     checkKnownCards(job) ??
     first(job.players, (player, index) => checkPlayer(player, index, holeCards)) ??
     checkDeck(job, holeCards) ??
+    first(job.players, (player, index) => checkLive(job, player, index, holeCards)) ??
     checkStop(job)
   );
 }
@@ -76,12 +79,27 @@ function checkPlayer(player: PlayerRange, index: number, holeCards: number): Job
     if (i % holeCards !== 0 && card <= cards[i - 1]!) {
       return failure('cards', index, 'the cards of a combo must ascend');
     }
+    if (i % holeCards === 0 && i > 0 && compareCombos(cards, i / holeCards - 1, cards, i / holeCards, holeCards) >= 0) {
+      return failure('cards', index, 'combos must ascend, each once');
+    }
   }
   if (weights === null) return null;
   if (weights.length * holeCards !== cards.length) return failure('weights', index, 'one weight for each combo');
   return weights.every((weight) => weight >= 1 && weight <= 100)
     ? null
     : failure('weights', index, 'a weight is not between 1 and 100');
+}
+
+/** A range must keep a combo once the known cards are removed. */
+function checkLive(job: EquityJob, player: PlayerRange, index: number, holeCards: number): JobError | null {
+  if (player.kind !== 'range') return null;
+  const gone = new Uint8Array(52);
+  for (const card of knownCards(job)) gone[card] = 1;
+  combos: for (let at = 0; at < player.cards.length; at += holeCards) {
+    for (let i = at; i < at + holeCards; i++) if (gone[player.cards[i]!] === 1) continue combos;
+    return null;
+  }
+  return failure('empty', index, 'every combo of the range holds a known card');
 }
 
 function checkDeck(job: EquityJob, holeCards: number): JobError | null {

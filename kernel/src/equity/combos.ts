@@ -110,3 +110,23 @@ export function writeCombos(bytes: Uint8Array, at: number, cards: Uint8Array, ho
     for (let i = 0; i < holeCards; i++) bytes[to + i] = cards[from + i]!;
   }
 }
+
+/** The range without the combos that hold one of `gone`. */
+export function withoutCards(
+  range: Extract<PlayerRange, { kind: 'range' }>,
+  gone: Uint8Array,
+  holeCards: number,
+): Extract<PlayerRange, { kind: 'range' }> {
+  const out = new Uint8Array(52);
+  for (const card of gone) out[card] = 1;
+  const cards = new Uint8Array(range.cards.length);
+  const weights = range.weights ? new Uint8Array(range.weights.length) : null;
+  let count = 0;
+  combos: for (let at = 0; at < range.cards.length; at += holeCards) {
+    for (let i = at; i < at + holeCards; i++) if (out[range.cards[i]!] === 1) continue combos;
+    for (let i = 0; i < holeCards; i++) cards[count * holeCards + i] = range.cards[at + i]!;
+    if (weights) weights[count] = range.weights![at / holeCards]!;
+    count++;
+  }
+  return { kind: 'range', cards: cards.subarray(0, count * holeCards), weights: weights?.subarray(0, count) ?? null };
+}

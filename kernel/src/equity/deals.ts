@@ -4,7 +4,7 @@ import { type EquityJob, HOLE_CARDS, MADE_HANDS, type PlayerRange } from '../job
 import { addressOf, type KernelExports } from '../wasm.ts';
 import { aliasTable } from './alias.ts';
 import { knownCards, maskOfCards } from './cards.ts';
-import { writeCombos } from './combos.ts';
+import { withoutCards, writeCombos } from './combos.ts';
 import type { TallyLayout } from './tally.ts';
 
 /** Run-outs a chunk samples: some ten milliseconds. */
@@ -43,7 +43,8 @@ export function openDealSampler(kernel: KernelExports, job: EquityJob, layout: T
     bytes.set(board, at);
     bytes[at + 7] = board.length;
   }
-  const loaded = job.players.map((player) => loadPlayer(kernel, player, holeCards));
+  const gone = knownCards(job);
+  const loaded = job.players.map((player) => loadPlayer(kernel, player, gone, holeCards));
   const roles = castRoles(kernel, job, loaded);
   for (const [index, player] of loaded.entries()) setPlayer(kernel, index, roles[index]!, player);
   const drawing = roles.filter(({ role }) => role !== HAND).length;
@@ -66,8 +67,9 @@ interface LoadedPlayer {
   readonly alias: number;
 }
 
-function loadPlayer(kernel: KernelExports, player: PlayerRange, holeCards: number): LoadedPlayer {
-  if (player.kind === 'random') return { kind: 'random', combos: 0, list: 0, cuts: 0, alias: 0 };
+function loadPlayer(kernel: KernelExports, whole: PlayerRange, gone: Uint8Array, holeCards: number): LoadedPlayer {
+  if (whole.kind === 'random') return { kind: 'random', combos: 0, list: 0, cuts: 0, alias: 0 };
+  const player = whole.kind === 'range' ? withoutCards(whole, gone, holeCards) : whole;
   const cards = player.kind === 'hand' ? Uint8Array.from(player.cards).sort() : player.cards;
   const combos = cards.length / holeCards;
   const list = kernel.reserve(combos * 8);

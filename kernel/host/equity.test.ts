@@ -1,0 +1,340 @@
+// Exact equities against independent programs, and against themselves.
+
+import { afterAll, describe, expect, test } from 'vitest';
+import golden from '../golden/omaha-exact-equity.json' with { type: 'json' };
+import type { EquityJob, EquityResult, Game } from '../src/job.ts';
+import { cardsOf, dealCards, hand, RANDOM, range, testJob, testRandom } from '../test/kernel.ts';
+import { naiveShares, naiveStrength, subsets } from '../test/naive.ts';
+import { openNodePool } from './node.ts';
+
+const pool = await openNodePool({ threads: 2 });
+afterAll(() => pool.close());
+
+async function equity(job: Parameters<typeof testJob>[0]): Promise<EquityResult> {
+  const answer = await pool.run(testJob(job));
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+
+describe('single hands', () => {
+  const rows = (
+    [
+      ['plo4', golden.plo4_hi],
+      ['plo5', golden.plo5_hi],
+      ['plo6', golden.plo6_hi],
+    ] as const
+  ).flatMap(([game, list]) => list.map((row) => ({ game: game as Game, ...row })));
+
+  test.each(rows)('$game $hands on "$board" without "$dead": the counts of other programs', async (row) => {
+    const job = { game: row.game, players: row.hands.map(hand), boards: [cardsOf(row.board)], dead: cardsOf(row.dead) };
+    const result = await equity(job);
+    expect(result.exact).toBe(true);
+    expect(result.trials).toBe(row.total);
+    for (const [index, player] of row.players.entries()) {
+      expect(result.players[index]).toMatchObject({ wins: player.win, ties: player.tie });
+      expect(result.players[index]!.equity).toBeCloseTo(player.equity, 11);
+    }
+  });
+
+  test("Hold'em: counts of a plain enumeration on every street, and the known preflop figure", async () => {
+    const random = testRandom(5);
+    for (const known of [3, 4, 5, 3, 3]) {
+      const cards = dealCards(random, known + 6);
+      const board = cards.slice(0, known);
+      const hands = [cards.slice(known, known + 2), cards.slice(known + 2, known + 4), cards.slice(known + 4)];
+      const result = await equity({
+        game: 'holdem',
+        players: hands.map((two) => ({ kind: 'hand', cards: Uint8Array.from(two) })),
+        boards: [Uint8Array.from(board)],
+      });
+      const live = Array.from({ length: 52 }, (_, card) => card).filter((card) => !cards.includes(card));
+      const shares = [0, 0, 0];
+      const runOuts = subsets(live, 5 - known);
+      for (const runOut of runOuts) {
+        for (const [player, share] of naiveShares(hands, [...board, ...runOut]).entries()) shares[player]! += share;
+      }
+      expect(result.trials).toBe(runOuts.length);
+      for (const [player, share] of shares.entries()) {
+        expect(result.players[player]!.equity).toBeCloseTo(share / runOuts.length, 10);
+      }
+    }
+    // Aces of two suits against kings of the same two suits: published as 82.637 %.
+    const aces = await equity({ game: 'holdem', players: [hand('AsAh'), hand('KsKh')] });
+    expect(aces.trials).toBe(1_712_304);
+    expect(aces.players[0]!.equity).toBeCloseTo(0.82637, 5);
+  });
+
+  test('made hands and next cards add up to the whole', async () => {
+    const players = [hand('AsAhKdQd'), hand('JcTc9h8h'), hand('2s2h5s5h')];
+    for (const board of ['', 'Ks9s4c', 'Ks9s4c2d']) {
+      const detail = { madeHands: true, nextCards: true, combos: false };
+      const result = await equity({ players, boards: [cardsOf(board)], detail });
+      for (const player of result.players) {
+        expect(player.madeHands![0]!.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+        if (board === '') continue;
+        const next = [...player.nextCards![0]!].filter((share) => !Number.isNaN(share));
+        expect(next).toHaveLength(board.length === 6 ? 37 : 36);
+        expect(next.reduce((sum, share) => sum + share, 0) / next.length).toBeCloseTo(player.equity, 12);
+      }
+    }
+  });
+
+  test('suits and seats have no names: renaming either changes nothing', async () => {
+    const random = testRandom(11);
+    for (let i = 0; i < 12; i++) {
+      const cards = dealCards(random, 15);
+      const rename = (card: number): number => (card & ~3) | ((card + 1) & 3);
+      const hands = [cards.slice(0, 4), cards.slice(4, 8), cards.slice(8, 12)];
+      const job = (list: number[][], board: number[]): Parameters<typeof testJob>[0] => ({
+        players: list.map((four) => ({ kind: 'hand' as const, cards: Uint8Array.from(four) })),
+        boards: [Uint8Array.from(board)],
+      });
+      const result = await equity(job(hands, cards.slice(12)));
+      const renamed = await equity(
+        job(
+          hands.map((four) => four.map(rename)),
+          cards.slice(12).map(rename),
+        ),
+      );
+      const turned = await equity(job([hands[2]!, hands[0]!, hands[1]!], cards.slice(12)));
+      expect(renamed.players.map(({ wins, ties }) => [wins, ties])).toEqual(
+        result.players.map(({ wins, ties }) => [wins, ties]),
+      );
+      expect([1, 2, 0].map((seat) => turned.players[seat]!.equity)).toEqual(
+        result.players.map((player) => player.equity),
+      );
+      expect(result.players.reduce((sum, player) => sum + player.equity, 0)).toBeCloseTo(1, 12);
+    }
+  });
+});
+
+describe('two ranges', () => {
+  const boards = { turn: 'Ks9d4c2h', river: 'Ks9s4c2h7s', flop: 'Ks9s4s' };
+
+  /** Sum over all pairs of combos and run-outs, from the rules alone. */
+  function bruteForce(job: EquityJob): { win: number; tie: number; met: number }[] {
+    const holeCards = job.game === 'holdem' ? 2 : Number(job.game.at(-1));
+    const lists = job.players.map((player) => {
+      if (player.kind !== 'range') throw new Error('only ranges');
+      return Array.from({ length: player.cards.length / holeCards }, (_, i) => ({
+        cards: [...player.cards.subarray(i * holeCards, (i + 1) * holeCards)],
+        weight: player.weights?.[i] ?? 1,
+      }));
+    });
+    const board = [...job.boards[0]!];
+    const live = Array.from({ length: 52 }, (_, card) => card).filter(
+      (card) => ![...board, ...job.dead].includes(card),
+    );
+    const sums = [
+      { win: 0, tie: 0, met: 0 },
+      { win: 0, tie: 0, met: 0 },
+    ];
+    for (const runOut of subsets(live, 5 - board.length)) {
+      const five = [...board, ...runOut];
+      const gone = new Set([...five, ...job.dead]);
+      const ranked = lists.map((list) =>
+        list.flatMap(({ cards, weight }) =>
+          cards.some((card) => gone.has(card)) ? [] : [{ cards, weight, strength: naiveStrength(cards, five) }],
+        ),
+      );
+      for (const a of ranked[0]!) {
+        for (const b of ranked[1]!) {
+          if (a.cards.some((card) => b.cards.includes(card))) continue;
+          const weight = a.weight * b.weight;
+          for (const sum of sums) {
+            sum.met += weight;
+            if (a.strength === b.strength) sum.tie += weight;
+          }
+          if (a.strength !== b.strength) sums[a.strength > b.strength ? 0 : 1]!.win += weight;
+        }
+      }
+    }
+    return sums;
+  }
+
+  test.each([
+    ['plo4', 'river', 60],
+    ['plo4', 'turn', 20],
+    ['plo5', 'river', 50],
+    ['plo6', 'river', 40],
+    ['holdem', 'turn', 25],
+  ] as const)('%s %s: the sweep is the double sum over all pairs', async (game, street, combos) => {
+    const random = testRandom(combos);
+    const holeCards = game === 'holdem' ? 2 : Number(game.at(-1));
+    const weighted = (): EquityJob['players'][number] => {
+      const list = new Map<string, number[]>();
+      while (list.size < combos) {
+        const combo = dealCards(random, holeCards).sort((a, b) => a - b);
+        list.set(combo.join(), combo);
+      }
+      return range(
+        [...list.values()],
+        Array.from({ length: combos }, () => 1 + Math.floor(random() * 100)),
+      );
+    };
+    const job = testJob({
+      game,
+      players: [weighted(), weighted()],
+      boards: [cardsOf(boards[street])],
+      dead: cardsOf('3c3d'),
+    });
+    const result = await equity(job);
+    expect(result.method).toBe('sweep');
+    for (const [player, sum] of bruteForce(job).entries()) {
+      expect(result.players[player]!.win).toBeCloseTo(sum.win / sum.met, 12);
+      expect(result.players[player]!.tie).toBeCloseTo(sum.tie / sum.met, 12);
+    }
+  });
+
+  test('are the weighted mean of their hands against each other', async () => {
+    const first = [
+      ['AsAhKdQd', 100],
+      ['AcAdJh9h', 40],
+      ['Th9h8c7c', 7],
+    ] as const;
+    const second = [
+      ['KcKhQs2s', 100],
+      ['5h5d6s7s', 55],
+    ] as const;
+    const list = (rows: readonly (readonly [string, number])[]): EquityJob['players'][number] =>
+      range(
+        rows.map(([text]) => [...cardsOf(text)]),
+        rows.map(([, weight]) => weight),
+      );
+    for (const board of ['Jd4s3s', 'Jd4s3s2c']) {
+      let sum = 0;
+      let met = 0;
+      for (const [a, x] of first) {
+        for (const [b, y] of second) {
+          if ([...cardsOf(a)].some((card) => cardsOf(b).includes(card))) continue;
+          const one = await equity({ players: [hand(a), hand(b)], boards: [cardsOf(board)] });
+          sum += x * y * one.players[0]!.equity;
+          met += x * y;
+        }
+      }
+      const result = await equity({ players: [list(first), list(second)], boards: [cardsOf(board)] });
+      expect(result.players[0]!.equity).toBeCloseTo(sum / met, 12);
+      expect(result.players[0]!.equity + result.players[1]!.equity).toBeCloseTo(1, 14);
+    }
+  });
+
+  test('run-outs merged under suits give the sums of all run-outs', async () => {
+    const spade = range(
+      [...Array(13).keys()].flatMap((r) => (r < 11 ? [[r * 4, r * 4 + 1, r * 4 + 6, r * 4 + 7]] : [])),
+    );
+    const symmetric = range(subsets([...cardsOf('AcAdAhAsQcQdQhQs')], 4));
+    const detail = { madeHands: true, nextCards: true, combos: false };
+    for (const other of [symmetric, spade, RANDOM]) {
+      // All hands against all hands take seconds on a flop.
+      for (const board of other === RANDOM ? ['Ks9s4s2s'] : [boards.flop, 'Ks9s4c', 'Ks9s4s2s']) {
+        const job = { players: [symmetric, other], boards: [cardsOf(board)], detail };
+        const merged = await equity(job);
+        // Asking for combos turns merging off.
+        const whole = await equity({ ...job, detail: { ...detail, combos: true } });
+        for (const player of [0, 1]) {
+          expect(merged.players[player]!.win).toBe(whole.players[player]!.win);
+          expect(merged.players[player]!.tie).toBe(whole.players[player]!.tie);
+          expect(merged.players[player]!.nextCards).toEqual(whole.players[player]!.nextCards);
+          expect(merged.players[player]!.madeHands).toEqual(whole.players[player]!.madeHands);
+        }
+      }
+    }
+  });
+
+  test("every combo's equity, weighted, gives the range's; and is what the combo has alone", async () => {
+    const detail = { madeHands: false, nextCards: false, combos: true };
+    const combos = [...subsets([...cardsOf('AcAdAhAs')], 2).map((two) => [...two, ...cardsOf('Kd5c')])];
+    const players = [range(combos), RANDOM];
+    const result = await equity({ players, boards: [cardsOf('Jd4s3s2c')], detail });
+    for (const player of result.players) {
+      let sum = 0;
+      let met = 0;
+      for (const [i, weight] of player.comboWeights!.entries()) {
+        if (weight === 0) continue;
+        sum += weight * player.comboEquities![i]!;
+        met += weight;
+      }
+      expect(sum / met).toBeCloseTo(player.equity, 6);
+    }
+    const alone = await equity({ players: [range([combos[2]!]), RANDOM], boards: [cardsOf('Jd4s3s2c')] });
+    expect(result.players[0]!.comboEquities).toHaveLength(6);
+    const sorted = range(combos);
+    if (sorted.kind !== 'range') throw new Error('a range');
+    const at = Array.from({ length: 6 }, (_, i) => sorted.cards.subarray(i * 4, i * 4 + 4).join()).indexOf(
+      [...combos[2]!].sort((a, b) => a - b).join(),
+    );
+    expect(result.players[0]!.comboEquities![at]).toBeCloseTo(alone.players[0]!.equity, 6);
+  });
+});
+
+describe('two boards', () => {
+  test('hands on two flops: the joint shares of a plain enumeration', async () => {
+    const hands = ['AsAhKdQd', 'JcTc9h8h', 'AcAdKs2s'];
+    const boards = ['Ks9d4c2h', '7s7c2d6d'].map((text) => cardsOf(text.replace('Ks', 'Kc')));
+    const result = await equity({ players: hands.map(hand), boards });
+    const known = [...hands.flatMap((text) => [...cardsOf(text)]), ...boards.flatMap((board) => [...board])];
+    const live = Array.from({ length: 52 }, (_, card) => card).filter((card) => !known.includes(card));
+    const lists = hands.map((text) => [...cardsOf(text)]);
+    const tally = hands.map(() => ({ equity: 0, all: 0, none: 0, half: 0, other: 0, threeQuarters: 0, quarter: 0 }));
+    let deals = 0;
+    for (const a of live) {
+      const first = naiveShares(lists, [...boards[0]!, a]);
+      for (const b of live) {
+        if (a === b) continue;
+        deals++;
+        for (const [player, share] of naiveShares(lists, [...boards[1]!, b]).entries()) {
+          const whole = (share + first[player]!) / 2;
+          const entry = tally[player]!;
+          entry.equity += whole;
+          const key =
+            ({ 1: 'all', 0.75: 'threeQuarters', 0.5: 'half', 0.25: 'quarter', 0: 'none' } as const)[whole] ?? 'other';
+          entry[key]++;
+        }
+      }
+    }
+    expect(result).toMatchObject({ exact: true, jointExact: true, trials: deals });
+    for (const [player, entry] of tally.entries()) {
+      expect(result.players[player]!.equity).toBeCloseTo(entry.equity / deals, 12);
+      for (const key of ['all', 'threeQuarters', 'half', 'quarter', 'none', 'other'] as const) {
+        expect(result.players[player]!.joint![key]).toBeCloseTo(entry[key] / deals, 12);
+      }
+    }
+  });
+
+  test('two flops take 442,890 run-outs', async () => {
+    const result = await equity({
+      players: [hand('AsAhKdQd'), hand('JcTc9h8h')],
+      boards: [cardsOf('Ks9s4c'), cardsOf('7s7c2d')],
+    });
+    expect(result.trials).toBe(442_890);
+  });
+
+  test('before the flop each board is the one-board equity and the joint is sampled', async () => {
+    const players = [hand('AsAhKdQd'), hand('JcTc9h8h')];
+    const one = await equity({ players });
+    const two = await equity({ players, boards: [cardsOf(''), cardsOf('')] });
+    expect(two).toMatchObject({ exact: true, jointExact: false });
+    for (const seat of [0, 1]) {
+      expect(two.players[seat]!.boards.map((board) => board.equity)).toEqual(Array(2).fill(one.players[seat]!.equity));
+    }
+  });
+
+  test('ranges: each board is swept with the other one dead', async () => {
+    const players = [
+      range(subsets([...cardsOf('AcAdAhAsQcQd')], 4)),
+      range(subsets([...cardsOf('TcTdThTs9c9d8c8d')], 4)),
+    ];
+    const [first, second] = [cardsOf('Ks9s4c'), cardsOf('7s7c2d')];
+    const both = await equity({ players, boards: [first, second] });
+    expect(both).toMatchObject({ method: 'sweep-two-boards', exact: true, jointExact: false });
+    const alone = await Promise.all([
+      equity({ players, boards: [first], dead: second }),
+      equity({ players, boards: [second], dead: first }),
+    ]);
+    for (const seat of [0, 1]) {
+      for (const board of [0, 1]) {
+        expect(both.players[seat]!.boards[board]!.equity).toBe(alone[board]!.players[seat]!.equity);
+      }
+    }
+  });
+});
