@@ -21,16 +21,24 @@ export const rangeCombos = (range: Range, view: RangeView = {}): RangeCombos => 
   const walk = new RangeWalk(range, view);
   const byNumber = new Uint8Array(walk.space.combos);
   let combos = 0;
+  let weightSeen = 0;
+  let even = true;
+  const note = (weight: number): void => {
+    if (weightSeen !== 0 && weight !== weightSeen) even = false;
+    weightSeen = weight;
+  };
   for (let multiset = 0; multiset < walk.space.multisets && !walk.isOver(); multiset++) {
     const weight = walk.judge(multiset);
     if (weight === 0) continue;
     const untouched = walk.isUntouched(multiset);
     if (weight !== DEPENDS) {
+      const before = combos;
       for (let assignment = 0; assignment < walk.composition.size; assignment++) {
         if (!untouched && !walk.isLive(assignment)) continue;
         byNumber[numberOf(walk, multiset, assignment)] = weight;
         combos += 1;
       }
+      if (combos > before) note(weight);
       continue;
     }
     const { first, starts, members } = walk.orbits;
@@ -42,10 +50,11 @@ export const rangeCombos = (range: Range, view: RangeView = {}): RangeCombos => 
         if (!untouched && !walk.isLive(assignment)) continue;
         byNumber[numberOf(walk, multiset, assignment)] = own;
         combos += 1;
+        note(own);
       }
     }
   }
-  return listCombos(byNumber, combos, walk.space.cards);
+  return listCombos(byNumber, combos, walk.space.cards, even);
 };
 
 const numberOf = (walk: RangeWalk, multiset: number, assignment: number): number => {
@@ -59,21 +68,20 @@ const numberOf = (walk: RangeWalk, multiset: number, assignment: number): number
   return number;
 };
 
-const listCombos = (byNumber: Uint8Array, combos: number, size: number): RangeCombos => {
+const listCombos = (byNumber: Uint8Array, combos: number, size: number, even: boolean): RangeCombos => {
   const cards = new Uint8Array(combos * size);
-  const weights = new Uint8Array(combos);
+  const weights = even ? null : new Uint8Array(combos);
   const hand = Uint8Array.from({ length: size }, (_, i) => i);
   let at = 0;
-  let equal = true;
   for (let number = 0; at < combos; number++) {
     const weight = byNumber[number] ?? 0;
     if (weight > 0) {
-      cards.set(hand, at * size);
-      weights[at] = weight;
-      if (weight !== weights[0]) equal = false;
+      // Copied by hand: a call of `set` for every few bytes takes longer than all the rest.
+      for (let i = 0; i < size; i++) cards[at * size + i] = hand[i] ?? 0;
+      if (weights !== null) weights[at] = weight;
       at += 1;
     }
     nextCombo(hand);
   }
-  return { cards, weights: equal ? null : weights, combos };
+  return { cards, weights, combos };
 };

@@ -12,6 +12,8 @@ import type { Reader } from './reader.ts';
 
 /** Shape names that read as cards when their `$` is forgotten: suits d s, or rank variables N O P and a suit. */
 const BARE_SHAPE = /(?<![$a-z])(?:[AKQJT2-9*]*?)(ds|ss|np|nt|op|tp)$/;
+/** `$NP` is a card of `$N` and a rank variable; `$np` is no pair. */
+const CAPITAL_SHAPE = /\$N[PT](?![a-z0-9])/;
 const BARE_ANY_CARDS = /^[AKQJT2-9]+(x{2,4})$/;
 
 /** `As,Ah,Ks,Kh`: commas mean "or", which hardly anyone means between the cards of one whole hand. */
@@ -28,6 +30,12 @@ export const adviseOn = (reader: Reader, draft: Draft): void => {
   const shape = BARE_SHAPE.exec(written)?.[1];
   if (shape !== undefined) {
     reader.hints.push(textError(say.bareMacro(shape), draft.end - shape.length, draft.end));
+    return;
+  }
+  const capital = CAPITAL_SHAPE.exec(written);
+  if (capital !== null) {
+    const at = draft.at + capital.index;
+    reader.hints.push(textError(say.capitalMacro(capital[0].toLowerCase()), at, at + capital[0].length));
     return;
   }
   const free = BARE_ANY_CARDS.exec(written)?.[1];

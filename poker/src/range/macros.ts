@@ -29,6 +29,10 @@ export const readMacro = (
   text: string,
   at: number,
 ): { readonly shape: Shape; readonly length: number } | { readonly ranks: number; readonly name: string } | null => {
+  // A capital is a class first, so that `$NT` is a card of K-9 and a ten, and `$nt` is no trips.
+  const capital = text.charAt(at);
+  const capitalRanks = RANK_CLASSES.get(capital);
+  if (capitalRanks !== undefined) return { ranks: capitalRanks, name: capital };
   const rest = text.slice(at, at + 2).toLowerCase();
   const shape = SHAPES.find((name) => rest.startsWith(name));
   if (shape !== undefined) return { shape, length: shape.length };

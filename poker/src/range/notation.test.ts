@@ -117,6 +117,9 @@ describe('meaning', () => {
     ['[Q+]', '[A,K,Q]'],
     ['[KQ-JT]A', 'AKQ,AQJ,AJT'],
     ['$R$R', '[A-T][A-T]'],
+    ['$NT98', '[K-9]T98'],
+    ['$n', '[K-9]'],
+    ['AA$DS', 'AA$ds'],
     ['$B', '[A-J]'],
     ['$M', '[T-7]'],
     ['$Z', '[6-2]'],
@@ -222,6 +225,7 @@ describe('hints', () => {
     ['AAds', 2, 4, '$ds'],
     ['KK,np', 3, 5, '$np'],
     ['AAxx', 2, 4, 'AA'],
+    ['AA$NP', 2, 5, '$np'],
     ['As, Ah,Ks,kh', 0, 12, 'AsAhKsKh'],
   ])('%s keeps its meaning and asks about %i…%i', (text, at, end, meant) => {
     const [hint, ...others] = rangeOf(text).hints;

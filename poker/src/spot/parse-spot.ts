@@ -42,7 +42,7 @@ export const parseSpot = (value: unknown): Result<Spot, SpotError> => {
   }
   const text = (field: string): string => {
     const given = fields[field];
-    return typeof given === 'string' ? given.trim() : '';
+    return typeof given === 'string' ? given : '';
   };
   return checkSpot({
     ploscope: SPOT_VERSION,
@@ -50,7 +50,7 @@ export const parseSpot = (value: unknown): Result<Spot, SpotError> => {
     board: text('board'),
     board2: typeof fields.board2 === 'string' ? text('board2') : null,
     dead: text('dead'),
-    hands: hands.map((hand) => hand.trim()),
+    hands: [...hands],
   });
 };
 

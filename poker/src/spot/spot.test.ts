@@ -28,8 +28,13 @@ describe('a spot', () => {
       board: 'Kd9d4c',
       board2: null,
       dead: '',
-      hands: ['AsAhKsKh', '15%'],
+      hands: [' AsAhKsKh ', '15%'],
     });
+  });
+
+  it('points into the text as it was written, spaces and all', () => {
+    expect(wrong({ hands: ['  AAKKQ', 'AA'] })).toMatchObject({ field: 'hands[0]', at: 2, end: 7 });
+    expect(wrong({ hands: HANDS, board: ' Kd9s4x' })).toMatchObject({ field: 'board', at: 6, end: 7 });
   });
 
   it('is read back from its own JSON', () => {
@@ -119,7 +124,7 @@ describe('a spot', () => {
 describe('the id of a spot', () => {
   it('is the same however the spot is typed', async () => {
     const one = spotOf({ hands: ['AsAhKsKh', 'aa:$DS', '*'], board: 'Kd9s4c7h', dead: '2c2d' });
-    const other = spotOf({ hands: ['kh ks ah as', 'AA : $ds', 'random'], board: '4c 9s kd 7h', dead: '2d2c' });
+    const other = spotOf({ hands: [' kh ks ah as', 'AA : $ds ', 'random'], board: ' 4c 9s kd 7h', dead: '2d2c' });
     expect(formatSpot(one)).toBe(formatSpot(other));
     expect(await spotId(one)).toBe(await spotId(other));
   });

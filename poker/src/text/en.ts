@@ -239,6 +239,11 @@ export const say = {
     TWO_CARD_SUITS[shape] ?? `${macro === null ? 'One long suit' : SUIT_KINDS[macro]} ${shape}`,
   connectionKind: (ranks: number): string =>
     ranks === 1 ? 'No two ranks in one straight' : `${ranks} ranks in one straight`,
+  capitalMacro: (macro: string): Said => ({
+    code: 'capital-macro',
+    message: '$N in capitals is one card from king to nine, and another card follows.',
+    hint: `Did you mean ${macro}?`,
+  }),
   commasInHand: (hand: string): Said => ({
     code: 'commas-in-hand',
     message: 'Commas mean “or”: this is every hand with one of these cards.',
