@@ -12,6 +12,12 @@ function no(name, comment, from, to) {
   return { name, comment, severity: 'error', from, to };
 }
 
+/** The files a room exports, as patterns, from its package.json. */
+function doorsOf(room) {
+  const { exports } = require(`./${room}/package.json`);
+  return Object.values(exports).map((file) => file.replace('./', `^${room}/`).replaceAll('.', '\\.').concat('$'));
+}
+
 const NODE = { dependencyTypes: ['core'] };
 const PACKAGES = {
   dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
@@ -57,23 +63,13 @@ module.exports = {
     no('web-takes-the-browser-host', '', { path: '^web/src/', pathNot: TEST }, { path: '^kernel/host/node' }),
     no('node-takes-the-node-host', '', { path: '^(server|cli)/src/', pathNot: TEST }, { path: '^kernel/host/browser' }),
 
-    no(
-      'poker-has-one-door',
-      'Another room takes what poker exports, not its files.',
-      { path: '^(kernel|contracts|server|web|cli|bench)/' },
-      { path: '^poker/src/', pathNot: '^poker/src/index\\.ts$' },
-    ),
-    no(
-      'contracts-have-two-doors',
-      'src/index.ts, and src/options.ts which needs no schema.',
-      { path: '^(kernel|poker|server|web|cli|bench)/' },
-      { path: '^contracts/src/', pathNot: '^contracts/src/(index|options)\\.ts$' },
-    ),
-    no(
-      'kernel-has-three-doors',
-      'src/index.ts, host/node.ts, host/browser.ts.',
-      { path: '^(poker|contracts|server|web|cli|bench)/' },
-      { path: '^kernel/', pathNot: '^kernel/(src/index|host/node|host/browser)\\.ts$|^kernel/build/' },
+    ...['kernel', 'poker', 'contracts'].map((room) =>
+      no(
+        `${room}-is-entered-by-its-doors`,
+        "Another room takes what the package exports, not the package's files.",
+        { path: '^(kernel|poker|contracts|server|web|cli|bench)/', pathNot: `^${room}/` },
+        { path: `^${room}/`, pathNot: [...doorsOf(room), `^${room}/build/`] },
+      ),
     ),
 
     no(

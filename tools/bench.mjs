@@ -3,9 +3,11 @@ import { requireNode } from './node-version.mjs';
 
 requireNode();
 
+const { endWithParent } = await import('./parent.mjs');
 const { ensureInstalled } = await import('./install.mjs');
 const { runNode, stopChildrenOnSignal } = await import('./run.mjs');
 
+endWithParent();
 stopChildrenOnSignal();
 /** Progress goes to stderr, so that `--json` leaves clean standard output. @param {string} line */
 const say = (line) => console.error(line);

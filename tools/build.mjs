@@ -8,6 +8,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isStepName, PRODUCT_STEPS, prepareStamp, STEP_NAMES, STEPS, staleSteps } from './build-steps.mjs';
+import { endWithParent } from './parent.mjs';
 import { at } from './paths.mjs';
 import { formatSeconds, runNode, stopChildrenOnSignal, tail } from './run.mjs';
 
@@ -107,6 +108,7 @@ function chosen(only) {
 
 async function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' }, force: { type: 'boolean' } } });
+  endWithParent();
   stopChildrenOnSignal();
   const wanted = chosen(values.only);
   const stale = new Set(values.force ? STEP_NAMES : staleSteps([...wanted]));

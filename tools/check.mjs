@@ -4,9 +4,11 @@ import { requireNode } from './node-version.mjs';
 requireNode();
 
 const { CHECKS, runChecks } = await import('./checks.mjs');
+const { endWithParent } = await import('./parent.mjs');
 const { ensureInstalled } = await import('./install.mjs');
 const { stopChildrenOnSignal } = await import('./run.mjs');
 
+endWithParent();
 stopChildrenOnSignal();
 const only = process.argv.slice(2);
 const unknown = only.filter((name) => !CHECKS.some((check) => check.name === name));

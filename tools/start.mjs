@@ -12,6 +12,7 @@ const { pathToFileURL } = await import('node:url');
 const { at } = await import('./paths.mjs');
 const { parsePort, portProblem } = await import('./port.mjs');
 const { stopChildrenOnSignal, runNode } = await import('./run.mjs');
+const { endWithParent } = await import('./parent.mjs');
 const { ensureInstalled } = await import('./install.mjs');
 const { staleSteps } = await import('./build-steps.mjs');
 
@@ -35,6 +36,7 @@ if (!choice.ok) giveUp(choice.message);
 const problem = await portProblem(choice.port);
 if (problem !== null) giveUp(problem);
 
+endWithParent();
 const handSignalsOver = stopChildrenOnSignal();
 if (!(await ensureInstalled(say))) giveUp('The packages could not be installed; npm says why above.');
 

@@ -7,6 +7,7 @@ import { requireNode } from './node-version.mjs';
 
 requireNode();
 
+const { endWithParent } = await import('./parent.mjs');
 const { ensureInstalled } = await import('./install.mjs');
 const { runNode, stopChildrenOnSignal } = await import('./run.mjs');
 const { runChecks } = await import('./checks.mjs');
@@ -22,6 +23,7 @@ function finish({ passed, failed, skipped }) {
   process.exit(failed === 0 && passed > 0 ? 0 : 1);
 }
 
+endWithParent();
 stopChildrenOnSignal();
 const only = process.argv.slice(2);
 
