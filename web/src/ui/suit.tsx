@@ -12,7 +12,6 @@ const PATHS = [
 ] as const;
 
 export const SUIT_LETTERS = ['c', 'd', 'h', 's'] as const;
-export const SUIT_GLYPHS = ['♣', '♦', '♥', '♠'] as const;
 
 export function Suit({ suit, className }: { suit: number; className?: string | undefined }): ReactElement {
   return (

@@ -37,6 +37,7 @@ export function startComputing(store: Store<StudyState>, openRooms: OpenRooms): 
   let closed = false;
   let readTimer: ReturnType<typeof setTimeout> | undefined;
   let computeTimer: ReturnType<typeof setTimeout> | undefined;
+  let reading: Promise<void> | null = null;
   let running: { readonly key: string; readonly abort: AbortController } | null = null;
   const kept = new Map<string, Answered>();
   const keptDetails = new Map<string, EquityAnswer>();
@@ -65,23 +66,34 @@ export function startComputing(store: Store<StudyState>, openRooms: OpenRooms): 
     if (!known && running === null) computeTimer = setTimeout(compute, COMPUTE_AFTER_MS);
   };
 
+  const isRead = (): boolean => store.get().reading?.draft === draftOf(store.get());
+
+  /** One reading at a time, so that a slow one is followed by the newest text and not by every letter between. */
   const read = async (): Promise<boolean> => {
     clearTimeout(readTimer);
+    while (reading !== null) await reading;
+    if (!isRead() && !closed) {
+      reading = readNow();
+      await reading;
+    }
+    return isRead();
+  };
+
+  const readNow = async (): Promise<void> => {
     const { spot, rows, draft } = question();
     try {
       const report = await rooms.reader.call('report', spot);
-      if (closed || draftOf(store.get()) !== draft) return false;
-      store.set((state) => ({ ...state, reading: { report, rows, draft } }));
-      return true;
+      if (!closed) store.set((state) => ({ ...state, reading: { report, rows, draft } }));
     } catch (error) {
       reportCrash(error);
-      return false;
+    } finally {
+      reading = null;
     }
   };
 
   const compute = async (): Promise<void> => {
     const { draft, key, rows } = question();
-    if (store.get().reading?.draft !== draft && !(await read())) return;
+    if (!(await read()) || draftOf(store.get()) !== draft) return;
     if (rows.length < 2 || store.get().reading?.report.problem !== null) return;
     const outcome = await deal(key, null, (news) => {
       store.set((state) => (state.run.kind === 'running' ? { ...state, run: { kind: 'running', news } } : state));

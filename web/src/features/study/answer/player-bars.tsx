@@ -63,7 +63,7 @@ function PlayerBar({ player }: { player: ShownPlayer }): ReactElement {
 }
 
 /** A hand as cards, a range as it was written. */
-export function HandName({ input }: { input: string }): ReactElement {
+function HandName({ input }: { input: string }): ReactElement {
   const cards = cardsIn(input);
   if (cards !== null && cards.length > 0) {
     return <CardRow cards={[...cards].sort((a, b) => b - a)} label={input} />;

@@ -113,5 +113,10 @@ function Holding({
   if (report.error) return null;
   const { hand } = report;
   if (hand?.combos == null || hand.share === null) return <>{text.spot.counting}</>;
-  return <>{text.spot.combos(formatCount(hand.combos), formatShare(hand.share))}</>;
+  return (
+    <>
+      {text.spot.combos(formatCount(hand.combos), formatShare(hand.share))}
+      <span className={styles.ofHands}> {text.spot.ofHands}</span>
+    </>
+  );
 }

@@ -34,7 +34,25 @@ export async function readSpot(spot: Spot, loadOrderings: LoadOrderings): Promis
   };
 }
 
+/** Reports by game, known cards and text: one keystroke changes one player, and the others need no new count. */
+const kept = new Map<string, HandReport>();
+const REPORTS_KEPT = 200;
+
 async function readHand(
+  text: string,
+  spot: Spot,
+  known: ReadonlySet<number>,
+  loadOrderings: LoadOrderings,
+): Promise<HandReport> {
+  const key = [spot.game, ...known, text].join(' ');
+  const report = kept.get(key) ?? (await countHand(text, spot, known, loadOrderings));
+  kept.delete(key);
+  kept.set(key, report);
+  for (const oldest of kept.keys()) if (kept.size > REPORTS_KEPT) kept.delete(oldest);
+  return report;
+}
+
+async function countHand(
   text: string,
   spot: Spot,
   known: ReadonlySet<number>,
