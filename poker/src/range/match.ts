@@ -79,7 +79,8 @@ export const makeMatcher = (pattern: Pattern, positionsOf: SlotPositions = anywh
   const remembered = new Int8Array(bySuitsAlone ? 4096 : 0).fill(-1);
   const slotsMatch = (hand: HandView): boolean => {
     if (!slotsUseSuits) return true;
-    if (!bySuitsAlone) return needed.every((card) => holdsCard(hand, card)) && search.fitsSuits(hand);
+    for (const card of needed) if (!holdsCard(hand, card)) return false;
+    if (!bySuitsAlone) return search.fitsSuits(hand);
     const known = remembered[hand.suitCounts] ?? -1;
     if (known >= 0) return known === 1;
     const found = search.find(hand, true);
@@ -92,6 +93,9 @@ export const makeMatcher = (pattern: Pattern, positionsOf: SlotPositions = anywh
     neededRanks: pattern.plainRanks,
     usesSuits: slotsUseSuits || suitShapes.length > 0,
     matchesRanks,
-    matchesSuits: (hand) => suitShapes.every((shape) => hasSuitShape(shape, hand.suitCounts)) && slotsMatch(hand),
+    matchesSuits: (hand) => {
+      for (const shape of suitShapes) if (!hasSuitShape(shape, hand.suitCounts)) return false;
+      return slotsMatch(hand);
+    },
   };
 };
