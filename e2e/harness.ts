@@ -10,7 +10,7 @@ import { afterAll, inject, test } from 'vitest';
 import { at } from '../tools/paths.mjs';
 
 /** A phone and a desk. */
-export const WIDTHS = [390, 1440] as const;
+const WIDTHS = [390, 1440] as const;
 
 export interface Journey {
   readonly page: Page;
