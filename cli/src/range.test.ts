@@ -52,3 +52,12 @@ test('a mistake in known cards is named', async () => {
   expect(code).toBe(2);
   expect(err).toContain('error: dead cards: ');
 });
+
+test('a long list is whole, whatever is made at a time', async () => {
+  const { out } = await ploscope(['range', '*', '--list', '120000', '--json']);
+  const { hands } = JSON.parse(out);
+  expect(hands).toHaveLength(120_000);
+  expect(new Set(hands).size).toBe(120_000);
+  const text = await ploscope(['range', '*', '--list', '120000']);
+  expect(text.out).toBe(`${hands.join('\n')}\n`);
+});

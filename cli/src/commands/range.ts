@@ -8,6 +8,8 @@ import {
   orderingsOf,
   parseCards,
   parseRange,
+  type Range,
+  type RangeView,
 } from '@ploscope/poker';
 import { readWords } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
@@ -30,8 +32,9 @@ const OPTIONS = {
   help: 'boolean',
 } as const;
 
-/** More hands than this are no list to read; PLO6 has 20 million. */
-const LONGEST_LIST = 25_000_000;
+const LONGEST_LIST = 1_000_000_000;
+/** Hands made at a time. */
+const PAGE = 50_000;
 
 export async function runRange(args: readonly string[]): Promise<Failure | undefined> {
   const read = readWords(args, OPTIONS, 'range');
@@ -57,27 +60,45 @@ export async function runRange(args: readonly string[]): Promise<Failure | undef
 
   const view = { known, orderings: loadOrderings(orderingsOf(range.value)) };
   const { combos, share } = countRange(range.value, view);
-  const hands = listText === undefined ? null : listRange(range.value, { ...view, limit });
+  const shown = Math.min(limit, combos);
+  const pages = listText === undefined ? null : pagesOf(range.value, view, shown);
   if (flags.has('json')) {
-    await print(`${JSON.stringify({ game, combos, share, ...(hands === null ? {} : { hands }) })}\n`);
+    const head = JSON.stringify({ game, combos, share });
+    await (pages === null ? print(`${head}\n`) : printJsonList(head, pages));
     return undefined;
   }
-  const all = !flags.has('count') && !flags.has('share') && hands === null;
+  const all = !flags.has('count') && !flags.has('share') && pages === null;
   const lines: string[] = [];
   if (all || flags.has('count')) lines.push(`${say.combos}  ${formatCount(combos)}`);
   if (all || flags.has('share')) {
     const deck = formatCount(comboCount(game, new Set(known).size));
     lines.push(`${say.share}   ${say.shareOf(formatPct(share), deck)}`);
   }
-  if (hands !== null) {
-    if (lines.length > 0) lines.push(say.hands(formatCount(hands.length), formatCount(combos)));
-    lines.push(...hands);
-  }
-  await print(`${lines.join('\n')}\n`);
+  if (pages !== null && lines.length > 0) lines.push(say.hands(formatCount(shown), formatCount(combos)));
+  for (const line of lines) await print(`${line}\n`);
+  for (const page of pages ?? []) await print(`${page.join('\n')}\n`);
   return undefined;
 }
 
-/** Resolves when the text has left this process: a long list must not be cut off by its end. */
+/** The first hands of a range, some at a time: PLO6 has 20 million. */
+function* pagesOf(range: Range, view: RangeView, limit: number): Generator<string[]> {
+  for (let offset = 0; offset < limit; offset += PAGE) {
+    yield listRange(range, { ...view, offset, limit: Math.min(PAGE, limit - offset) });
+  }
+}
+
+/** The object `head` with the list `hands` added, written as it is made. */
+async function printJsonList(head: string, pages: Iterable<string[]>): Promise<void> {
+  await print(`${head.slice(0, -1)},"hands":[`);
+  let comma = '';
+  for (const page of pages) {
+    await print(comma + page.map((hand) => JSON.stringify(hand)).join(','));
+    comma = ',';
+  }
+  await print(']}\n');
+}
+
+/** Resolves when the text has left this process, so that no more is made than is read. */
 function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => (error ? reject(error) : resolve()));

@@ -12,7 +12,7 @@ import type { CalculatorSettings, Figures, FromCalculator, Limits, ToCalculator 
 /** How long a thread may take to notice that it should stop, in milliseconds. */
 const STOP_GRACE_MS = 250;
 /** How long after its limit a thread that keeps its own time is given up, in milliseconds. */
-const OVERDUE_MS = 1000;
+const OVERDUE_MS = 2500;
 
 export type Outcome =
   | { readonly kind: 'answer'; readonly json: string; readonly figures: Figures }

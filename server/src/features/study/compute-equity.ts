@@ -27,7 +27,7 @@ const EXACT_PART = 0.6;
 /** Part of the time that sampling may use; the rest is for its last deals and for writing the answer. */
 const SAMPLING_PART = 0.85;
 /** How far sampling may overrun before it is stopped without an answer, in milliseconds: a busy machine deals slowly. */
-const OVERRUN_MS = 500;
+const OVERRUN_MS = 1500;
 
 /** Computes. Rejects only by a fault of ours. */
 export async function computeEquity(

@@ -46,12 +46,7 @@ test('ranges of more combos than allowed are refused before they are listed', as
 test('while a heavy request computes, health and the web answer at once', async () => {
   const server = await start({ EQUITY_TIME_BUDGET_MS: '2500' });
   await fetch(`${server.url}/health`);
-  const heavy = server.equity({
-    game: 'plo6',
-    hands: ['AA', 'KK', 'QQ', 'JJ', '*'],
-    precision: 1e-9,
-    method: 'sampled',
-  });
+  const heavy = server.equity({ ...ENDLESS, hands: ['AA', 'KK', 'QQ', '*'] });
   await sleep(100);
   const times: number[] = [];
   for (let i = 0; i < 20; i++) {

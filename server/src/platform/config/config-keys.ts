@@ -44,7 +44,7 @@ export const CONFIG_KEYS = {
     '10000',
     50,
     600_000,
-    'Longest an equity request may compute, in milliseconds. Sampling answers by then; an exact answer that does not fit is refused.',
+    'About the longest an equity request may compute, in milliseconds. Sampling answers by then; an exact answer that does not fit is refused.',
   ),
   equityConcurrency: integer('EQUITY_CONCURRENCY', '2', 1, 64, 'Equity requests computed at once.'),
   equityQueue: integer(
