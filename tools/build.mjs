@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { isStepName, PRODUCT_STEPS, prepareStamp, STEP_NAMES, STEPS, staleSteps } from './build-steps.mjs';
 import { endWithParent } from './parent.mjs';
 import { at } from './paths.mjs';
+import { precompress } from './precompress.mjs';
 import { formatSeconds, runNode, stopChildrenOnSignal, tail } from './run.mjs';
 
 /** @typedef {import('./build-steps.mjs').StepName} StepName */
@@ -87,7 +88,10 @@ const MAKE = {
     program('server', { main: 'server/src/main.ts', 'study-worker': 'server/src/features/study/study.worker.ts' }),
   cli: () => program('cli', { main: 'cli/src/main.ts' }),
   bench: () => program('bench', { main: 'bench/src/main.ts' }),
-  web: () => runOrThrow('node_modules/vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']),
+  web: async () => {
+    await runOrThrow('node_modules/vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']);
+    await precompress(at('web/dist'));
+  },
 };
 
 /**

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>app</title>');
   writeFileSync(join(web, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(web, 'assets/main-abc123.js'), 'export {};');
+  writeFileSync(join(web, 'assets/main-abc123.js.br'), brotliCompressSync('export {};'));
   writeFileSync(join(web, 'assets/kernel-abc123.wasm'), Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
   writeFileSync(join(web, 'assets/plo4-1-abc123.bin'), Buffer.from([1]));
   writeFileSync(join(web, '.secret'), 'no');
@@ -35,6 +37,15 @@ describe('the web app', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain(type);
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
+  test('the compressed twin of a file is sent to who reads it, as the same file', async () => {
+    const response = await fetch(`${server.url}/assets/main-abc123.js`, { headers: { 'accept-encoding': 'br' } });
+    expect(response.headers.get('content-encoding')).toBe('br');
+    expect(response.headers.get('vary')).toContain('accept-encoding');
+    expect(await response.text()).toBe('export {};');
+    const plain = await fetch(`${server.url}/assets/main-abc123.js`, { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
   });
 
   test.each(['/', '/index.html', '/favicon.svg'])('%s is asked for again each time', async (path) => {
