@@ -8,7 +8,7 @@ import type { Game } from '../games.ts';
 import { classSizes } from '../space/classes.ts';
 
 /** `equities` has one share per hand class; larger is stronger. */
-export const orderingKeys = (game: Game, equities: ArrayLike<number>): Uint16Array => {
+export const orderingKeys = (game: Game, equities: ArrayLike<number>): Uint16Array<ArrayBuffer> => {
   const sizes = classSizes(game);
   const order = Uint32Array.from({ length: sizes.length }, (_, index) => index).sort(
     (a, b) => (equities[b] ?? 0) - (equities[a] ?? 0) || a - b,

@@ -24,7 +24,7 @@ const HEADER_AT = MAGIC.length + 4;
 const MAX_HEADER = 4096;
 
 /** The bytes of an ordering. `keys` has one entry per class of the game (`classCount`). */
-export const formatOrdering = (header: OrderingHeader, keys: Uint16Array): Uint8Array => {
+export const formatOrdering = (header: OrderingHeader, keys: Uint16Array): Uint8Array<ArrayBuffer> => {
   const { game, opponents, exact, trials, standardError, note } = header;
   const text = asciiJson({ game, opponents, exact, trials, standardError, note });
   const bytes = new Uint8Array(HEADER_AT + text.length + keys.length * 2);

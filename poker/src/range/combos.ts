@@ -11,9 +11,9 @@ import { RangeWalk } from './walk.ts';
 
 export interface RangeCombos {
   /** `combos × hole cards`, ascending within a combo, combos ascending. */
-  readonly cards: Uint8Array;
+  readonly cards: Uint8Array<ArrayBuffer>;
   /** 1…100 per combo; null when all weigh the same. */
-  readonly weights: Uint8Array | null;
+  readonly weights: Uint8Array<ArrayBuffer> | null;
   readonly combos: number;
 }
 

@@ -73,7 +73,7 @@ export const handClass = (cards: readonly Card[], game: Game): number => {
 };
 
 /** Hands in each class, 4…24 (fewer for the most regular), by class number. */
-export const classSizes = (game: Game): Uint8Array => {
+export const classSizes = (game: Game): Uint8Array<ArrayBuffer> => {
   const space = handSpace(game);
   const sizes = new Uint8Array(space.classes);
   for (let multiset = 0; multiset < space.multisets; multiset++) {
@@ -85,7 +85,7 @@ export const classSizes = (game: Game): Uint8Array => {
 };
 
 /** One hand of each class, `classes × cards`, ascending within a hand. */
-export const classHands = (game: Game): Uint8Array => {
+export const classHands = (game: Game): Uint8Array<ArrayBuffer> => {
   const space = handSpace(game);
   const hands = new Uint8Array(space.classes * space.cards);
   let at = 0;
@@ -102,7 +102,7 @@ export const classHands = (game: Game): Uint8Array => {
 };
 
 /** Class number of every combo, in ascending combo order: 20,358,520 entries for PLO6. */
-export const classOfEveryCombo = (game: Game): Uint16Array | Uint32Array => {
+export const classOfEveryCombo = (game: Game): Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> => {
   const space = handSpace(game);
   const { cards } = space;
   const classes = space.classes <= 0x10000 ? new Uint16Array(space.combos) : new Uint32Array(space.combos);
