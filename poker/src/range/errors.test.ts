@@ -98,6 +98,18 @@ describe('mistakes point at their characters', () => {
     expect(wrong('AAKKQ').message).toBe('“AAKKQ” names 5 cards; a PLO4 hand has 4.');
   });
 
+  it('stay one sentence, however long the text', () => {
+    for (const text of [
+      '9'.repeat(5_000),
+      `$${'x'.repeat(5_000)}`,
+      `${'2'.repeat(5_000)}%`,
+      `[${'A'.repeat(5_000)}]`,
+    ]) {
+      expect(wrong(text).message.length).toBeLessThan(200);
+      expect(wrong(text).hint?.length ?? 0).toBeLessThan(200);
+    }
+  });
+
   it('length and depth are bounded', () => {
     expect(wrong('A'.repeat(200_000)).code).toBe('too-long');
     expect(wrong('('.repeat(5_000)).code).toBe('too-deep');

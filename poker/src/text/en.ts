@@ -7,6 +7,9 @@ import type { Said } from '../result.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
+/** Quoted text, cut so that a sentence stays one: texts may be 100,000 characters long. */
+const quote = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+
 export const say = {
   badRank: (letter: string): Said => ({
     code: 'bad-rank',
@@ -20,7 +23,7 @@ export const say = {
   }),
   missingSuit: (rank: string): Said => ({
     code: 'missing-suit',
-    message: `“${rank}” has no suit.`,
+    message: `${quote(rank)} has no suit.`,
     hint: `Write ${rank}s, ${rank}h, ${rank}d or ${rank}c.`,
   }),
   duplicateCard: (card: string): Said => ({ code: 'duplicate-card', message: `${card} is written twice.` }),
@@ -61,7 +64,7 @@ export const say = {
   }),
   tooManyCards: (text: string, named: number, hand: string, most: number): Said => ({
     code: 'too-many-cards',
-    message: `“${text}” names ${plural(named, 'card')}; ${hand.charAt(0).toLowerCase()}${hand.slice(1)} has ${most}.`,
+    message: `${quote(text)} names ${plural(named, 'card')}; ${hand.charAt(0).toLowerCase()}${hand.slice(1)} has ${most}.`,
     hint: /\s/.test(text.trim())
       ? 'Separate hands with a comma.'
       : 'Join two conditions on one hand with a colon, as in AA:xxyy.',
@@ -98,7 +101,7 @@ export const say = {
   }),
   unknownMacro: (text: string): Said => ({
     code: 'unknown-macro',
-    message: `There is no “${text}”.`,
+    message: `There is no ${quote(text)}.`,
     hint: 'There are $ds $ss $ts $o, $np $op $tp $nt, $0g $1g $2g, and the rank classes $R $B $M $Z $N $F $W.',
   }),
   variableInList: (): Said => ({
@@ -108,7 +111,7 @@ export const say = {
   }),
   listEntry: (text: string): Said => ({
     code: 'list-entry',
-    message: `“${text}” is more than one card of a list.`,
+    message: `${quote(text)} is more than one card of a list.`,
     hint: 'Separate the cards of a list with commas: [K,Q,J].',
   }),
   spanWithoutRank: (): Said => ({
@@ -136,28 +139,31 @@ export const say = {
   spanEndsTerm: (span: string): Said => ({
     code: 'span-ends',
     message: 'Nothing can follow a span within its term.',
-    hint: `Join the rest with a colon: ${span}:…`,
+    hint: span.length > 40 ? 'Join the rest with a colon.' : `Join the rest with a colon: ${span}:…`,
   }),
   spanOfBrackets: (): Said => ({
     code: 'span-brackets',
     message: 'Brackets cannot be the end of a span.',
     hint: 'Write the span inside: [A-T][A-T].',
   }),
-  suitedPair: (text: string): Said => ({ code: 'suited-pair', message: `“${text}” cannot be: a pair has two suits.` }),
+  suitedPair: (text: string): Said => ({
+    code: 'suited-pair',
+    message: `${quote(text)} cannot be: a pair has two suits.`,
+  }),
   badPercent: (text: string): Said => ({
     code: 'bad-percent',
-    message: `“${text}” holds no hands.`,
+    message: `${quote(text)} holds no hands.`,
     hint: 'Percentages lie between 0 and 100, as in 15% or 10%-30%.',
   }),
   halfPercent: (text: string): Said => ({
     code: 'half-percent',
-    message: `“${text}” has one percent sign too few.`,
-    hint: `Write ${text.replace(/\s/g, '').replace('-', '%-')}.`,
+    message: `${quote(text)} has one percent sign too few.`,
+    hint: `Write ${text.slice(0, 40).replace(/\s/g, '').replace('-', '%-')}.`,
   }),
   noPercent: (): Said => ({ code: 'no-percent', message: 'Percentages speak of hands; they mean nothing here.' }),
   badTable: (text: string): Said => ({
     code: 'bad-table',
-    message: `There is no ordering for “${text}”.`,
+    message: `There is no ordering for ${quote(text)}.`,
     hint: '15% is against one opponent, 15%6h against five.',
   }),
   orderingMagic: (): Said => ({ code: 'ordering-magic', message: 'This is not an ordering file.' }),
@@ -170,7 +176,7 @@ export const say = {
   }),
   unknownField: (field: string, near: string | null): Said => ({
     code: 'unknown-field',
-    message: `A spot has no “${field}”.`,
+    message: `A spot has no ${quote(field)}.`,
     hint: near === null ? 'It has game, hands, board, board2 and dead.' : `Did you mean “${near}”?`,
   }),
   spotVersion: (version: string): Said => ({
@@ -207,8 +213,8 @@ export const say = {
   }),
   deck: (needed: number): Said => ({ code: 'deck', message: `This takes ${needed} cards; the deck has 52.` }),
   emptyLink: (): Said => ({ code: 'link', message: 'The link holds no spot.' }),
-  linkValue: (key: string): Said => ({ code: 'link', message: `“${key}” in the link cannot be read.` }),
-  linkTwice: (key: string): Said => ({ code: 'link', message: `“${key}” stands twice in the link.` }),
+  linkValue: (key: string): Said => ({ code: 'link', message: `${quote(key)} in the link cannot be read.` }),
+  linkTwice: (key: string): Said => ({ code: 'link', message: `${quote(key)} stands twice in the link.` }),
   emptyPlayer: (number: number): Said => ({
     code: 'empty',
     message: `Hand ${number} holds nothing once the known cards are out.`,
