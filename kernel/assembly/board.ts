@@ -176,21 +176,55 @@ function card(hand: u64, i: u32): u32 {
   return <u32>(hand >> (i << 3)) & 63;
 }
 
+/** Best rank of a card's row with another card. */
+@inline
+function withCard(row: usize, other: u32): u32 {
+  return load<u16>(row + (<usize>(other >> 2) << 1));
+}
+
+@inline
+function rowOf(at: usize, x: u32): usize {
+  return at + (<usize>(x >> 2) << 5);
+}
+
+@inline
+function inSuit(x: u32, suit: u32): u32 {
+  return <u32>((x & 3) == suit) << (x >> 2);
+}
+
 /** Rank of a hand (one card a byte, lowest first) on the board in `slot`; none of its cards may be on the board. */
 export function rankHand(slot: u32, hand: u64, k: u32): u32 {
   const at = slots + <usize>slot * SLOT;
   const suit = load<u32>(at + SUIT);
-  let best: u32 = 0;
-  let held: u32 = 0;
-  for (let i: u32 = 0; i < k; i++) {
-    const x = card(hand, i);
-    const row = at + (<usize>(x >> 2) << 5);
-    held |= <u32>((x & 3) == suit) << (x >> 2);
-    for (let j: u32 = i + 1; j < k; j++) {
-      best = max(best, <u32>load<u16>(row + (<usize>(card(hand, j) >> 2) << 1)));
+  const a = card(hand, 0);
+  const b = card(hand, 1);
+  const ra = rowOf(at, a);
+  let best = withCard(ra, b);
+  if (k == 2) {
+    if (suit == 4) return best;
+    return max(best, flush(true, inSuit(a, suit) | inSuit(b, suit), load<u32>(at + MASK)));
+  }
+  const c = card(hand, 2);
+  const d = card(hand, 3);
+  const rb = rowOf(at, b);
+  const rc = rowOf(at, c);
+  best = max(max(best, withCard(ra, c)), max(withCard(ra, d), withCard(rb, c)));
+  best = max(best, max(withCard(rb, d), withCard(rc, d)));
+  if (k > 4) {
+    const e = card(hand, 4);
+    const rd = rowOf(at, d);
+    best = max(max(best, withCard(ra, e)), max(withCard(rb, e), max(withCard(rc, e), withCard(rd, e))));
+    if (k == 6) {
+      const f = card(hand, 5);
+      best = max(max(best, withCard(ra, f)), max(withCard(rb, f), withCard(rc, f)));
+      best = max(best, max(withCard(rd, f), withCard(rowOf(at, e), f)));
     }
   }
-  return suit < 4 ? max(best, flush(k == 2, held, load<u32>(at + MASK))) : best;
+  if (suit == 4) return best;
+  let held = inSuit(a, suit) | inSuit(b, suit) | inSuit(c, suit) | inSuit(d, suit);
+  if (k > 4) held |= inSuit(card(hand, 4), suit);
+  if (k == 6) held |= inSuit(card(hand, 5), suit);
+  return max(best, flush(false, held, load<u32>(at + MASK)));
 }
 
 /** u16[52][64]: rank of each pair of hole cards on the board of the last `buildPairs`; rows full, diagonal unused. */

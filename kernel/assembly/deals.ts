@@ -42,6 +42,10 @@ let playerCount: u32 = 0;
 let boardCount: u32 = 1;
 let k: u32 = 4;
 let rotations: u32 = 1;
+/** u8[8]: the block players, and whether anybody draws after them. */
+const blockPlayers: usize = reserve(8);
+let blockCount: u32 = 0;
+let someLater = false;
 let known: u64 = 0;
 
 /** u8[2][8]: the known cards of each board, then room for those drawn; and their number, u8 at 7. */
@@ -223,17 +227,9 @@ function drawTail(p: u32, used: u64): u64 {
 /** Puts deal `i` of rotation `r` together; false when it uses a card twice. */
 function deal(gone: u64, i: u32, r: u32): bool {
   let used = gone;
-  let turn: u32 = 0;
-  let later = false;
-  for (let p: u32 = 0; p < playerCount; p++) {
-    const who = role(p);
-    if (who == HAND) continue;
-    if (who != BLOCK) {
-      later = true;
-      continue;
-    }
+  for (let turn: u32 = 0; turn < blockCount; turn++) {
+    const p: u32 = load<u8>(blockPlayers + turn);
     const from = <usize>(p * BLOCK_SIZE + ((i + r * turn) & (BLOCK_SIZE - 1)));
-    turn++;
     const mask = load<u64>(blockMasks + (from << 3));
     if (mask & used) return false;
     used |= mask;
@@ -243,7 +239,7 @@ function deal(gone: u64, i: u32, r: u32): bool {
     }
   }
   dealWeight = clusterWeight;
-  if (!later) return true;
+  if (!someLater) return true;
   for (let p: u32 = 0; p < playerCount; p++) {
     if (role(p) != TAIL) continue;
     const mask = drawTail(p, used);
@@ -313,6 +309,12 @@ function countJoint(): void {
 export function sampleDeals(seedValue: u32, chunk: u32, clusters: u32, rotationCount: u32, made: bool): void {
   seed(seedValue, chunk);
   rotations = rotationCount;
+  blockCount = 0;
+  someLater = false;
+  for (let p: u32 = 0; p < playerCount; p++) {
+    if (role(p) == BLOCK) store<u8>(blockPlayers + blockCount++, <u8>p);
+    else if (role(p) != HAND) someLater = true;
+  }
   memory.fill(SHARE_SQUARES, 0, 64);
   memory.fill(SHARE_WEIGHTS, 0, 64);
   memory.fill(SUMS, 0, 32);
@@ -339,12 +341,14 @@ function sampleCluster(made: bool): void {
       if (!deal(gone, i, r)) continue;
       accepted++;
       weight += dealWeight;
+      if (boardCount == 1) {
+        settle(0, made);
+        continue;
+      }
       memory.fill(dealUnits, 0, 32);
       settle(0, made);
-      if (boardCount == 2) {
-        settle(1, made);
-        countJoint();
-      }
+      settle(1, made);
+      countJoint();
     }
   }
   add(SUMS, <f64>accepted);
