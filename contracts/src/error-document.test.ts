@@ -7,6 +7,8 @@ import { SPOT_ERRORS, statusOfError, WIRE_ERRORS } from './index.ts';
 const NOT_ON_THE_WIRE = [
   'bare-macro',
   'bare-any-cards',
+  'capital-macro',
+  'commas-in-hand',
   'link',
   'option',
   'ordering-magic',
