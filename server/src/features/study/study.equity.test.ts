@@ -64,7 +64,6 @@ describe('a wrong request is named at its place', () => {
     [{ hands: ['AsAhKsKh', 'AsQdJdTd'] }, 422, { code: 'card-twice', field: 'hands[1]', at: 0 }],
     [{ hands: ['AsAhKsKh', '9d8d7c6c'], board: 'Kd' }, 422, { code: 'board-count', field: 'board' }],
     [{ hands: ['KsKhQsQh', 'AA'], dead: 'AdAcAs' }, 422, { code: 'empty', field: 'hands[1]' }],
-    [{ hands: ['AsAhKsKh', 'AA'], dead: 'AdAc' }, 422, { code: 'impossible', field: null }],
     [{ hands: ['AsAhKsKh', '(KK'] }, 422, { code: 'unclosed', field: 'hands[1]' }],
     [{ hands: ['AsAhKsKh'] }, 400, { code: 'request', field: 'hands' }],
     [{ hands: ['AsAhKsKh', 'KK'], method: 'fast' }, 400, { code: 'request', field: 'method' }],
