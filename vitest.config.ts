@@ -15,8 +15,8 @@ export default defineConfig({
           include: ['{kernel,poker,contracts,server,cli,web,bench,tools}/**/*.test.{ts,tsx}'],
           exclude: NEVER,
           environment: 'node',
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -29,6 +29,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // After the unit tests, so that the page has the machine to itself.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
