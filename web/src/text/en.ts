@@ -93,6 +93,8 @@ export const text = {
     ofHands: 'of hands',
     noCombos: 'No hand left: every hand of this range uses a card that is known elsewhere.',
     counting: 'Counting…',
+    orderingMissing: (percent: string) =>
+      `${percent} is not known for this game yet. Write the hands instead, such as AA or $ds.`,
     at: (position: number) => `Character ${position}: `,
     duplicate: (card: string, where: string) => `${card} is already ${where}.`,
     where: {
@@ -128,7 +130,7 @@ export const text = {
     deals: (count: string) => `${count} deals`,
     error: (pct: string) => `±${pct}%`,
     sampled: 'sampled',
-    marginalsExact: 'equities exact, shares of both boards sampled',
+    jointSampled: (pct: string) => `shares of both boards sampled ±${pct}%`,
     equity: 'Equity',
     win: 'Win',
     tie: 'Tie',
@@ -200,7 +202,8 @@ export const text = {
     nextHint: (pct: string) => `${pct}% now. A card that is chosen is dealt to the board.`,
     nextCell: (card: string, pct: string) => `${card}: ${pct}%`,
     dead: 'cannot come',
-    graphNeedsTwo: 'The graph compares two players. This spot has more.',
+    graphNeedsRange:
+      'The graph compares a range with a hand or another range, for two players: how good are its best hands, how bad its worst? Give one of two players a range, such as AA$ds, to see it.',
     graphTitle: 'Equity of each hand, best first',
     graphX: 'Share of the range',
     graphY: 'Equity',

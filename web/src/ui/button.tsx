@@ -24,6 +24,8 @@ export function Button({
   );
 }
 
+const HOVER_AND_FOCUS = { hover: true, focus: true, touch: false };
+
 export function IconButton({
   icon,
   label,
@@ -31,7 +33,7 @@ export function IconButton({
   ...rest
 }: Native & { icon: IconName; label: string; keys?: string }): ReactElement {
   return (
-    <Tooltip label={keys ? `${label} (${keys})` : label} openDelay={500} withArrow>
+    <Tooltip label={keys ? `${label} (${keys})` : label} openDelay={500} withArrow events={HOVER_AND_FOCUS}>
       <button type="button" className={styles.icon} aria-label={label} {...rest}>
         <Icon name={icon} />
       </button>

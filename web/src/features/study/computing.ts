@@ -8,7 +8,7 @@ import type { Store } from '../../lib/store.ts';
 import { WorkerCrash } from '../../lib/worker-calls.ts';
 import { toSpot } from './spot/draft.ts';
 import { cardsIn } from './spot/occupancy.ts';
-import { type Answered, draftOf, questionKey, type StudyState } from './state.ts';
+import { type Answered, draftOf, isWell, questionKey, type StudyState } from './state.ts';
 import type { DetailName, EquityAsk, EquityNews, EquityOutcome } from './work/protocol.ts';
 import type { OpenRooms, Rooms } from './work/rooms.ts';
 
@@ -94,7 +94,8 @@ export function startComputing(store: Store<StudyState>, openRooms: OpenRooms): 
   const compute = async (): Promise<void> => {
     const { draft, key, rows } = question();
     if (!(await read()) || draftOf(store.get()) !== draft) return;
-    if (rows.length < 2 || store.get().reading?.report.problem !== null) return;
+    const found = store.get().reading;
+    if (rows.length < 2 || found === null || !isWell(found)) return;
     const outcome = await deal(key, null, (news) => {
       store.set((state) => (state.run.kind === 'running' ? { ...state, run: { kind: 'running', news } } : state));
     });
@@ -220,9 +221,12 @@ export function startComputing(store: Store<StudyState>, openRooms: OpenRooms): 
   };
 }
 
-/** Whether there is anything to work out: next cards need a flop or a turn, a graph two players. */
+/** Whether there is anything to work out: next cards need a flop or a turn, a graph two players and a range. */
 export function detailApplies(answered: Answered, detail: DetailName): boolean {
-  if (detail === 'graph') return answered.rows.length === 2;
+  if (detail === 'graph') {
+    const { players } = answered.answer;
+    return players.length === 2 && players.some((player) => player.combos > 1);
+  }
   if (detail === 'madeHands') return true;
   const { board, board2 } = answered.draft;
   return [board, board2 ?? ''].some((text) => [3, 4].includes(cardsIn(text)?.length ?? 0));

@@ -1,6 +1,6 @@
 /** Study → Equity: sets the study going and lays it out. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import { text } from '../../text/en.ts';
 import { AnswerPanel } from './answer/answer-panel.tsx';
 import { Summary } from './answer/summary.tsx';
@@ -8,7 +8,6 @@ import type { StudyController } from './controller.ts';
 import { startStudy } from './controller.ts';
 import { SpotEditor } from './editor/spot-editor.tsx';
 import styles from './equity-page.module.css';
-import { HelpDialog } from './help-dialog.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { keepDraft, openDraft, spotOfHash } from './spot/address.ts';
 import { rememberedPrecision, rememberPrecision } from './spot/precision.ts';
@@ -17,6 +16,8 @@ import { StudyProvider, useStudy } from './study-context.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useCopying } from './use-copying.ts';
 import { openWorkerRooms } from './work/rooms.ts';
+
+const HelpDialog = lazy(() => import('./help-dialog.tsx').then((module) => ({ default: module.HelpDialog })));
 
 const memory = (): Storage | null => {
   try {
@@ -58,9 +59,10 @@ export function EquityPage(): ReactElement | null {
 
 function Room({ brokenLink }: { brokenLink: string | null }): ReactElement {
   const { study, notice, say } = useStudy();
-  const [help, setHelp] = useState(false);
+  // Null until it is first opened: its code is loaded only then.
+  const [help, setHelp] = useState<boolean | null>(null);
   const { copyLink, copyText } = useCopying();
-  useShortcuts({ copyLink, copyText, openHelp: () => setHelp(true), asleep: help });
+  useShortcuts({ copyLink, copyText, openHelp: () => setHelp(true), asleep: help === true });
   useEffect(() => {
     if (brokenLink !== null) say(text.brokenLink(brokenLink));
   }, [brokenLink, say]);
@@ -89,7 +91,11 @@ function Room({ brokenLink }: { brokenLink: string | null }): ReactElement {
       </div>
       <Summary />
       <Notice words={notice} onGone={() => say('')} />
-      <HelpDialog opened={help} onClose={() => setHelp(false)} />
+      {help === null ? null : (
+        <Suspense>
+          <HelpDialog opened={help} onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </main>
   );
 }

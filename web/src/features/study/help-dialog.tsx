@@ -13,6 +13,9 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
       onClose={onClose}
       title={text.help.title}
       size="46rem"
+      centered
+      // Locking the scroll would add a style element, which the content policy forbids.
+      lockScroll={false}
       closeButtonProps={{ 'aria-label': text.help.close }}
       classNames={{ content: styles.content, header: styles.header, title: styles.title, close: styles.close }}
     >

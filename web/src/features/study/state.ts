@@ -43,6 +43,11 @@ export interface StudyState {
   readonly details: Readonly<Partial<Record<DetailName, EquityAnswer>>>;
 }
 
+/** Nothing speaks against computing the spot that was read. */
+export function isWell({ report }: Reading): boolean {
+  return report.problem === null && report.hands.every((hand) => hand.error === null);
+}
+
 export const draftOf = (state: StudyState): Draft => state.history.present;
 
 /** One question, one key: the same spot at the same precision. */

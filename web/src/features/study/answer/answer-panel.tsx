@@ -63,7 +63,9 @@ function Status({ answered, shown }: { answered: Answered | null; shown: Shown |
       </span>
       <span>{runOuts ? text.answer.runOuts(count) : text.answer.deals(count)}</span>
       <span>{formatTime(answer.elapsedMs)}</span>
-      {answer.exact && answer.jointExact === false ? <span>{text.answer.marginalsExact}</span> : null}
+      {answer.exact && answer.jointStandardError !== null ? (
+        <span>{text.answer.jointSampled(formatPct(answer.jointStandardError, 2))}</span>
+      ) : null}
     </p>
   );
 }

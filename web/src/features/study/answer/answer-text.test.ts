@@ -13,6 +13,7 @@ const answer: EquityAnswer = {
   trials: 500_000,
   standardError: 0.0004,
   jointExact: null,
+  jointStandardError: null,
   elapsedMs: 100,
   players: [
     { ...player, input: 'AA$ds', equity: 0.612345, win: 0.6, tie: 0.02469 },

@@ -37,7 +37,9 @@ function Detail({ answered, detail }: { answered: Answered; detail: DetailName }
   const found = useStudyState((state) => state.details[detail]);
   const run = useStudyState((state) => state.detailRun);
   if (!detailApplies(answered, detail)) {
-    return <p className={styles.teach}>{detail === 'graph' ? text.detail.graphNeedsTwo : text.detail.nextNeedsFlop}</p>;
+    return (
+      <p className={styles.teach}>{detail === 'graph' ? text.detail.graphNeedsRange : text.detail.nextNeedsFlop}</p>
+    );
   }
   if (found) {
     const whole = { ...answered, answer: found };

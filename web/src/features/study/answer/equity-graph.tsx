@@ -18,7 +18,7 @@ export function EquityGraph({ answered }: { answered: Answered }): ReactElement 
   const [at, setAt] = useState<number | null>(null);
   const curves = useMemo(() => players.map((player) => player.graph ?? []), [players]);
   const points = curves[0]?.length ?? 0;
-  if (points < 2) return <p>{text.detail.stopped}</p>;
+  if (points < 2) return <p>{text.detail.graphNeedsRange}</p>;
   const tableSteps = Array.from({ length: 11 }, (_, step) => Math.round((step / 10) * (points - 1)));
   return (
     <div className={styles.graph}>

@@ -9,7 +9,12 @@ import type { Shown, ShownPlayer } from './shown-players.ts';
 
 export function PlayerBars({ shown }: { shown: Shown }): ReactElement {
   return (
-    <ol className={styles.bars} data-shown={shown.kind} aria-busy={shown.kind !== 'fresh'}>
+    <ol
+      className={styles.bars}
+      data-shown={shown.kind}
+      data-many={shown.players.length > 4}
+      aria-busy={shown.kind !== 'fresh'}
+    >
       {shown.players.map((player) => (
         <PlayerBar key={player.row} player={player} />
       ))}

@@ -4,7 +4,7 @@ import { formatPct, formatShortCount, formatTime } from '../../../lib/format-num
 import { text } from '../../../text/en.ts';
 import { Button } from '../../../ui/button.tsx';
 import { toSpot } from '../spot/draft.ts';
-import { draftOf } from '../state.ts';
+import { draftOf, isWell } from '../state.ts';
 import { useStudy, useStudyState } from '../study-context.tsx';
 import styles from './answer.module.css';
 import type { Shown } from './shown-players.ts';
@@ -13,9 +13,7 @@ export function RunState({ shown }: { shown: Shown | null }): ReactElement | nul
   const { study } = useStudy();
   const run = useStudyState((state) => state.run);
   const draft = useStudyState(draftOf);
-  const problem = useStudyState((state) =>
-    state.reading?.draft === draftOf(state) ? state.reading.report.problem : null,
-  );
+  const well = useStudyState(({ reading }) => reading === null || isWell(reading));
   const retry = (
     <Button icon="play" onClick={study.retry}>
       {text.answer.run}
@@ -66,7 +64,7 @@ export function RunState({ shown }: { shown: Shown | null }): ReactElement | nul
   if (toSpot(draft).rows.length < 2) {
     return <Message title={text.answer.needTwo} words={text.answer.needTwoHint} />;
   }
-  if (problem !== null) return <Message words={text.answer.mend} />;
+  if (!well) return <Message words={text.answer.mend} />;
   return shown === null ? <p className={styles.quiet}>{text.answer.computing}</p> : null;
 }
 

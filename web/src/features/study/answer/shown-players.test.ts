@@ -17,6 +17,7 @@ const answered: Answered = {
     trials: 1,
     standardError: null,
     jointExact: null,
+    jointStandardError: null,
     elapsedMs: 1,
     players: [
       { ...player, input: 'AsAhKsKh', equity: 0.6 },

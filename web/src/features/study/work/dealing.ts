@@ -1,16 +1,14 @@
 /** An equity question to the kernel's pool, and its answer in the player's words. */
 import type { Pool } from '@ploscope/kernel/host/browser';
-import { equityAnswer, equityJob, jobErrorText, orderingsOfSpot } from '@ploscope/poker';
+import { type EquityOptions, equityAnswer, equityJob, jobErrorText, orderingsOfSpot } from '@ploscope/poker';
 import type { EquityAsk, EquityNews, EquityOutcome, Precision } from './protocol.ts';
 import type { LoadOrderings } from './reading.ts';
 
 /** When to stop. `precision` is a standard error as a share: 0.0005 is 0.05 %. */
-const STOPS: Readonly<
-  Record<Precision, { method: 'auto' | 'exact'; precision: number; budgetMs: number; timeMs: number }>
-> = {
+const STOPS: Readonly<Record<Precision, Pick<EquityOptions, 'method' | 'precision' | 'budgetMs' | 'timeMs'>>> = {
   standard: { method: 'auto', precision: 0.0005, budgetMs: 2_500, timeMs: 20_000 },
   fine: { method: 'auto', precision: 0.0001, budgetMs: 30_000, timeMs: 120_000 },
-  exact: { method: 'exact', precision: 0, budgetMs: Number.POSITIVE_INFINITY, timeMs: Number.POSITIVE_INFINITY },
+  exact: { method: 'exact' },
 };
 
 const NO_DETAIL = { madeHands: false, nextCards: false, combos: false };

@@ -16,6 +16,7 @@ import {
   type Spot,
   type TextError,
 } from '@ploscope/poker';
+import { text } from '../../../text/en.ts';
 import type { BranchAsk, Category, HandReport, SpotReport } from './protocol.ts';
 
 export type LoadOrderings = (names: readonly OrderingName[]) => Promise<Orderings>;
@@ -23,7 +24,7 @@ export type LoadOrderings = (names: readonly OrderingName[]) => Promise<Ordering
 export async function readSpot(spot: Spot, loadOrderings: LoadOrderings): Promise<SpotReport> {
   const known = knownCards(spot);
   const hands: HandReport[] = [];
-  for (const text of spot.hands) hands.push(await readHand(text, spot, known, loadOrderings));
+  for (const written of spot.hands) hands.push(await readHand(written, spot, known, loadOrderings));
   const whole = parseSpot(spot);
   return {
     hands,
@@ -39,13 +40,13 @@ const kept = new Map<string, HandReport>();
 const REPORTS_KEPT = 200;
 
 async function readHand(
-  text: string,
+  written: string,
   spot: Spot,
   known: ReadonlySet<number>,
   loadOrderings: LoadOrderings,
 ): Promise<HandReport> {
-  const key = [spot.game, ...known, text].join(' ');
-  const report = kept.get(key) ?? (await countHand(text, spot, known, loadOrderings));
+  const key = [spot.game, ...known, written].join(' ');
+  const report = kept.get(key) ?? (await countHand(written, spot, known, loadOrderings));
   kept.delete(key);
   kept.set(key, report);
   for (const oldest of kept.keys()) if (kept.size > REPORTS_KEPT) kept.delete(oldest);
@@ -53,15 +54,18 @@ async function readHand(
 }
 
 async function countHand(
-  text: string,
+  written: string,
   spot: Spot,
   known: ReadonlySet<number>,
   loadOrderings: LoadOrderings,
 ): Promise<HandReport> {
-  const range = parseRange(text, spot.game);
+  const range = parseRange(written, spot.game);
   if (!range.ok) return { error: range.error, hints: [], combos: null, share: null };
-  const orderings = await loadOrderings(orderingsOf(range.value));
-  const { combos, share } = countRange(range.value, { known: withoutOwn(text, spot, known), orderings });
+  const names = orderingsOf(range.value);
+  const orderings = await loadOrderings(names);
+  if (names.some((name) => !orderings.has(name)))
+    return { error: orderingMissing(written), hints: [], combos: null, share: null };
+  const { combos, share } = countRange(range.value, { known: withoutOwn(written, spot, known), orderings });
   return { error: null, hints: range.value.hints, combos, share };
 }
 
@@ -77,11 +81,11 @@ export async function readBranch(ask: BranchAsk, loadOrderings: LoadOrderings): 
 let lastTree: { readonly key: string; readonly tree: CategoryNode } | null = null;
 
 async function treeOf({ spot, player }: BranchAsk, loadOrderings: LoadOrderings): Promise<CategoryNode | null> {
-  const text = spot.hands[player] ?? '*';
+  const written = spot.hands[player] ?? '*';
   const known = knownCards(spot);
-  const key = [spot.game, text, ...known].join(' ');
+  const key = [spot.game, ...known, written].join(' ');
   if (lastTree?.key === key) return lastTree.tree;
-  const range = parseRange(text, spot.game);
+  const range = parseRange(written, spot.game);
   if (!range.ok) return null;
   const orderings = await loadOrderings(orderingsOf(range.value));
   const tree = categoryTree(range.value, { known, orderings });
@@ -92,21 +96,34 @@ async function treeOf({ spot, player }: BranchAsk, loadOrderings: LoadOrderings)
 /** Boards and dead cards, as far as they read. */
 function knownCards(spot: Spot): Set<number> {
   return new Set(
-    [spot.board, spot.board2 ?? '', spot.dead].flatMap((text) => {
-      const cards = parseCards(text);
+    [spot.board, spot.board2 ?? '', spot.dead].flatMap((written) => {
+      const cards = parseCards(written);
       return cards.ok ? cards.value : [];
     }),
   );
 }
 
 /** A whole hand that lies on the board as well is a duplicate, named as such; it still counts as one hand. */
-function withoutOwn(text: string, spot: Spot, known: ReadonlySet<number>): Set<number> {
-  const cards = parseCards(text);
+function withoutOwn(written: string, spot: Spot, known: ReadonlySet<number>): Set<number> {
+  const cards = parseCards(written);
   if (!cards.ok || cards.value.length !== HOLE_CARDS[spot.game]) return new Set(known);
   return new Set([...known].filter((card) => !cards.value.includes(card)));
 }
 
-function cardsError(text: string): TextError | null {
-  const cards = parseCards(text);
+/** A percentage of a game whose ordering this build does not have. */
+function orderingMissing(written: string): TextError {
+  const at = Math.max(0, written.search(/[\d.]+%/));
+  const percent = /^[\d.]+%/.exec(written.slice(at))?.[0] ?? '';
+  return {
+    code: 'ordering-missing',
+    message: text.spot.orderingMissing(percent),
+    at,
+    end: at + percent.length,
+    hint: null,
+  };
+}
+
+function cardsError(written: string): TextError | null {
+  const cards = parseCards(written);
   return cards.ok ? null : cards.error;
 }
