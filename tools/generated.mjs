@@ -14,7 +14,10 @@ import { run } from './run.mjs';
  */
 
 /** @type {readonly Generator[]} */
-const GENERATORS = [{ what: '.env.example or docs/errors.md', command: ['tools/documents.mjs', '--check'] }];
+const GENERATORS = [
+  { what: '.env.example or docs/errors.md', command: ['tools/documents.mjs', '--check'] },
+  { what: 'A percentage ordering of poker/data', command: ['tools/orderings.mjs', '--check'] },
+];
 
 /** @returns {Promise<{ ok: boolean, output: string }>} */
 export async function checkGenerated() {
