@@ -79,7 +79,10 @@ function formatMethod(answer: EquityAnswer): string[] {
     return [say.sampled(count, standardError, time)];
   }
   const lines = [say.exact(count, answer.method === 'hands-two-boards' ? 2 : 1, time)];
-  return answer.jointExact === false ? [...lines, say.jointSampled] : lines;
+  const { jointStandardError } = answer;
+  return jointStandardError === null
+    ? lines
+    : [...lines, say.jointSampled(`${(jointStandardError * 100).toFixed(2)}%`)];
 }
 
 function lineWidth(lines: readonly string[]): number {

@@ -60,9 +60,10 @@ export const equityAnswerSchema = z
     game: z.enum(['plo4', 'plo5', 'plo6', 'holdem']),
     exact: z.boolean().describe('Everything was enumerated.'),
     method: z.enum(['hands', 'hands-two-boards', 'sweep', 'sweep-two-boards', 'sweep-sampled', 'deals']),
-    trials: count.describe('Run-outs enumerated (times deals of hands when ranges meet), or deals sampled.'),
+    trials: count.describe('Run-outs enumerated, or deals sampled.'),
     standardError: z.number().min(0).nullable().describe('The largest of the players’; null when exact.'),
     jointExact: z.boolean().nullable().describe('Whether `joint` was enumerated; null for one board.'),
+    jointStandardError: z.number().min(0).nullable().describe('The largest of the sampled `joint` shares.'),
     elapsedMs: z.number().min(0),
     players: z.array(playerAnswerSchema).min(2).max(8),
   })

@@ -58,8 +58,13 @@ export const SHARE_WEIGHTS: usize = reserve(64);
 export const SUMS: usize = reserve(32);
 /** f64[2][8][3]: pots, wins, ties. */
 export const BOARD_SHARES: usize = reserve(2 * 8 * 24);
-/** f64[8][6]: all, ¾, ½, ¼, none, another share. */
+/** f64[8][6]: deals in which each player takes all, ¾, ½, ¼, none, another share. */
 export const JOINT: usize = reserve(8 * 48);
+/** f64[8][6] each: sums over clusters of those counts' squares, and of the counts times the cluster's weight. */
+export const JOINT_SQUARES: usize = reserve(8 * 48);
+export const JOINT_WEIGHTS: usize = reserve(8 * 48);
+/** f64[8][6]: the cluster's counts. */
+const clusterJoint: usize = reserve(8 * 48);
 /** f64[2][8][9]. */
 export const DEAL_MADE: usize = reserve(2 * 8 * 72);
 /** f64[2][52] and f64[2][8][52]. */
@@ -301,7 +306,7 @@ function countJoint(): void {
     else if (units == POT) slot = 2;
     else if (units == POT / 2) slot = 3;
     else if (units == 0) slot = 4;
-    add(JOINT + <usize>(p * 6 + slot) * 8, dealWeight);
+    add(clusterJoint + <usize>(p * 6 + slot) * 8, dealWeight);
   }
 }
 
@@ -320,6 +325,8 @@ export function sampleDeals(seedValue: u32, chunk: u32, clusters: u32, rotationC
   memory.fill(SUMS, 0, 32);
   memory.fill(BOARD_SHARES, 0, 2 * 8 * 24);
   memory.fill(JOINT, 0, 8 * 48);
+  memory.fill(JOINT_SQUARES, 0, 8 * 48);
+  memory.fill(JOINT_WEIGHTS, 0, 8 * 48);
   memory.fill(DEAL_MADE, 0, 2 * 8 * 72);
   memory.fill(NEXT_DEALS, 0, 2 * 416);
   memory.fill(NEXT_SHARES, 0, 2 * 8 * 416);
@@ -332,6 +339,7 @@ function sampleCluster(made: bool): void {
   clusterWeight = drawBlocks(gone);
   if (clusterWeight == 0) return;
   memory.fill(clusterBoardShares, 0, 128);
+  memory.fill(clusterJoint, 0, 8 * 48);
   let accepted: u32 = 0;
   let weight: f64 = 0;
   // When nobody draws, a cluster has one deal.
@@ -359,6 +367,14 @@ function sampleCluster(made: bool): void {
     if (boardCount == 2) share = 0.5 * (share + load<f64>(clusterBoardShares + 64 + (p << 3)));
     add(SHARE_SQUARES + (p << 3), share * share);
     add(SHARE_WEIGHTS + (p << 3), share * weight);
+  }
+  if (boardCount == 2) {
+    for (let i: usize = 0; i < <usize>playerCount * 48; i += 8) {
+      const count = load<f64>(clusterJoint + i);
+      add(JOINT + i, count);
+      add(JOINT_SQUARES + i, count * count);
+      add(JOINT_WEIGHTS + i, count * weight);
+    }
   }
   for (let b: usize = 0; b < boardCount; b++) {
     const at = BOARDS + (b << 3);

@@ -123,6 +123,8 @@ export interface EquityResult {
   readonly exact: boolean;
   /** The joint shares of two boards may be sampled while the equities are exact. Null for one board. */
   readonly jointExact: boolean | null;
+  /** The largest standard error among the joint shares; null for one board and when they were enumerated. */
+  readonly jointStandardError: number | null;
   /** Run-outs enumerated, or deals (`sweep-sampled`: run-outs) sampled. */
   readonly trials: number;
   /** The largest of the players' standard errors; null when exact. */

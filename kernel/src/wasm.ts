@@ -54,6 +54,8 @@ export interface KernelExports {
   readonly SUMS: Address;
   readonly BOARD_SHARES: Address;
   readonly JOINT: Address;
+  readonly JOINT_SQUARES: Address;
+  readonly JOINT_WEIGHTS: Address;
   readonly DEAL_MADE: Address;
   readonly NEXT_DEALS: Address;
   readonly NEXT_SHARES: Address;

@@ -134,7 +134,8 @@ export const say = {
     `Exact over ${count} ${boards === 2 ? 'pairs of run-outs' : 'run-outs'} in ${time}.`,
   sampled: (count: string, standardError: string, time: string): string =>
     `Sampled: ${count} deals, standard error ${standardError}, in ${time}.`,
-  jointSampled: 'The shares of the pot are sampled; equity, win and tie are exact.',
+  jointSampled: (error: string) =>
+    `Equities are exact; wins, ties and shares of the pot are sampled, standard error ${error}.`,
   progress: (done: string, trials: string): string => `${done} · ${trials} deals`,
   stopped: 'Stopped. So far: ',
   stoppedEarly: 'Stopped before anything was known.',

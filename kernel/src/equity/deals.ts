@@ -7,10 +7,13 @@ import { knownCards, maskOfCards } from './cards.ts';
 import { withoutCards, writeCombos } from './combos.ts';
 import type { TallyLayout } from './tally.ts';
 
-/** Run-outs a chunk samples: some ten milliseconds. */
-const CLUSTERS = 4096;
-/** Rotations of sixteen draws; more would pair the same combos again. */
-const ROTATIONS = 8;
+/** Run-outs of the first chunk; every further one has so many more, up to the most: some ten milliseconds. */
+const FIRST_CLUSTERS = 64;
+const MOST_CLUSTERS = 4096;
+const HANDS_ONLY = 8;
+/** Rotations of sixteen draws. More make more deals a second and learn less from each: four is where wide and narrow
+ * ranges both reach an error soonest. */
+const ROTATIONS = 4;
 
 const HAND = 0;
 const BLOCK = 1;
@@ -52,7 +55,9 @@ export function openDealSampler(kernel: KernelExports, job: EquityJob, layout: T
 
   return {
     sample(chunk) {
-      kernel.sampleDeals(job.seed, chunk, CLUSTERS, rotations, job.detail.madeHands);
+      // A cluster of single hands has but one deal.
+      const clusters = Math.min(MOST_CLUSTERS, FIRST_CLUSTERS * (chunk + 1)) * (drawing === 0 ? HANDS_ONLY : 1);
+      kernel.sampleDeals(job.seed, chunk, clusters, rotations, job.detail.madeHands);
       return readSample(kernel, job, layout);
     },
     close: () => kernel.release(mark),
@@ -149,6 +154,8 @@ function readSample(kernel: KernelExports, job: EquityJob, layout: TallyLayout):
     tally[layout.shareSquares(player)] = doubles[from(kernel.SHARE_SQUARES, player)]!;
     tally[layout.shareWeights(player)] = doubles[from(kernel.SHARE_WEIGHTS, player)]!;
     copy(layout.joint(player), from(kernel.JOINT, player * 6), 6);
+    copy(layout.jointSquares(player), from(kernel.JOINT_SQUARES, player * 6), 6);
+    copy(layout.jointWeights(player), from(kernel.JOINT_WEIGHTS, player * 6), 6);
   }
   for (let board = 0; board < job.boards.length; board++) {
     tally[layout.deals(board)] = weight;

@@ -101,10 +101,14 @@ function openJointSampler(kernel: KernelExports, job: EquityJob, layout: TallyLa
     chunk(index) {
       const sampled = sampler.sample(index);
       const tally = new Float64Array(layout.size);
-      tally[layout.jointDeals] = sampled[sampleLayout.jointDeals]!;
+      for (const sum of ['jointDeals', 'clusters', 'weightSquares'] as const) {
+        tally[layout[sum]] = sampled[sampleLayout[sum]]!;
+      }
       for (let player = 0; player < layout.players; player++) {
-        const from = sampleLayout.joint(player);
-        tally.set(sampled.subarray(from, from + 6), layout.joint(player));
+        for (const six of ['joint', 'jointSquares', 'jointWeights'] as const) {
+          const from = sampleLayout[six](player);
+          tally.set(sampled.subarray(from, from + 6), layout[six](player));
+        }
       }
       return tally;
     },

@@ -22,10 +22,12 @@ export function readTally(
   elapsedMs: number,
 ): EquityResult {
   const sampled = plan.chunks === Infinity;
+  const jointSampled = sampled || plan.chunks > plan.exactChunks;
   const players = job.players.map((_, player) => readPlayer(job, plan, layout, tally, combos, player));
   return {
     exact: !sampled,
-    jointExact: job.boards.length === 2 ? plan.chunks === plan.exactChunks && !sampled : null,
+    jointExact: job.boards.length === 2 ? !jointSampled : null,
+    jointStandardError: job.boards.length === 2 && jointSampled ? jointStandardError(layout, tally) : null,
     trials: tally[layout.trials]!,
     standardError: sampled ? Math.max(...players.map((player) => player.standardError ?? 0)) : null,
     elapsedMs,
@@ -95,14 +97,39 @@ function readNextCards(layout: TallyLayout, tally: Float64Array, board: number, 
  */
 export function standardError(layout: TallyLayout, tally: Float64Array, player: number): number {
   const deals = tally[layout.deals(0)]!;
-  const clusters = tally[layout.clusters]!;
-  if (clusters < 2 || deals === 0) return Infinity;
   let shares = 0;
   for (let board = 0; board < layout.boards; board++) shares += tally[layout.shares(board, player)]! / layout.boards;
-  const ratio = shares / deals;
-  const squares =
-    tally[layout.shareSquares(player)]! -
-    2 * ratio * tally[layout.shareWeights(player)]! +
-    ratio * ratio * tally[layout.weightSquares]!;
-  return (Math.sqrt(Math.max(0, squares)) / deals) * Math.sqrt(clusters / (clusters - 1));
+  const squares = tally[layout.shareSquares(player)]!;
+  return errorOfRatio(layout, tally, deals, shares, squares, tally[layout.shareWeights(player)]!);
+}
+
+/** The largest standard error among the joint shares of all players. */
+function jointStandardError(layout: TallyLayout, tally: Float64Array): number {
+  const deals = tally[layout.jointDeals]!;
+  let largest = 0;
+  for (let player = 0; player < layout.players; player++) {
+    for (let i = 0; i < 6; i++) {
+      const squares = tally[layout.jointSquares(player) + i]!;
+      const products = tally[layout.jointWeights(player) + i]!;
+      const error = errorOfRatio(layout, tally, deals, tally[layout.joint(player) + i]!, squares, products);
+      largest = Math.max(largest, error);
+    }
+  }
+  return largest;
+}
+
+/** Error of sum / deals, from the sums over clusters of the part's squares and of its products with the weight. */
+function errorOfRatio(
+  layout: TallyLayout,
+  tally: Float64Array,
+  deals: number,
+  sum: number,
+  squares: number,
+  products: number,
+): number {
+  const clusters = tally[layout.clusters]!;
+  if (clusters < 2 || deals === 0) return Infinity;
+  const ratio = sum / deals;
+  const spread = squares - 2 * ratio * products + ratio * ratio * tally[layout.weightSquares]!;
+  return (Math.sqrt(Math.max(0, spread)) / deals) * Math.sqrt(clusters / (clusters - 1));
 }

@@ -7,6 +7,8 @@
 import { type EquityJob, MADE_HANDS } from '../job.ts';
 
 const JOINT = 6;
+/** Two sums for the error, six joint shares, and two sums for the error of each. */
+const PER_PLAYER = 2 + 3 * JOINT;
 
 export class TallyLayout {
   readonly players: number;
@@ -24,7 +26,7 @@ export class TallyLayout {
     this.next = job.detail.nextCards;
     this.perBoard =
       1 + this.players * (3 + (this.made ? MADE_HANDS.length : 0)) + (this.next ? 52 * (1 + this.players) : 0);
-    this.size = 4 + this.players * (2 + JOINT) + this.boards * this.perBoard;
+    this.size = 4 + this.players * PER_PLAYER + this.boards * this.perBoard;
   }
 
   /** Run-outs enumerated, or deals sampled. */
@@ -47,9 +49,17 @@ export class TallyLayout {
   joint(player: number): number {
     return 4 + this.players * 2 + player * JOINT;
   }
+  /** First of six: sums over clusters of the squares of those counts. */
+  jointSquares(player: number): number {
+    return 4 + this.players * (2 + JOINT) + player * JOINT;
+  }
+  /** First of six: sums over clusters of those counts times the cluster's weight. */
+  jointWeights(player: number): number {
+    return 4 + this.players * (2 + 2 * JOINT) + player * JOINT;
+  }
   /** Weighted deals behind one board's shares. */
   deals(board: number): number {
-    return 4 + this.players * (2 + JOINT) + board * this.perBoard;
+    return 4 + this.players * PER_PLAYER + board * this.perBoard;
   }
   /** First of three: pots, wins and ties of a player on one board. */
   shares(board: number, player: number): number {

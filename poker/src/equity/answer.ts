@@ -26,12 +26,14 @@ export interface EquityAnswer {
   /** Everything was enumerated. */
   readonly exact: boolean;
   readonly method: Method;
-  /** Run-outs enumerated (times deals of hands when ranges meet) or deals sampled. */
+  /** Run-outs enumerated, or deals sampled. */
   readonly trials: number;
   /** The largest of the players' standard errors; null when exact. */
   readonly standardError: number | null;
   /** The joint shares of two boards may be sampled while the equities are exact. Null for one board. */
   readonly jointExact: boolean | null;
+  /** The largest standard error among sampled joint shares; null for one board and when they were enumerated. */
+  readonly jointStandardError: number | null;
   readonly elapsedMs: number;
   readonly players: readonly PlayerAnswer[];
 }
@@ -71,6 +73,7 @@ export const equityAnswer = (spot: Spot, job: EquityJob, result: EquityResult): 
   trials: result.trials,
   standardError: result.standardError,
   jointExact: result.jointExact,
+  jointStandardError: result.jointStandardError,
   elapsedMs: result.elapsedMs,
   players: result.players.map((player, index) =>
     playerAnswer(spot.hands[index] ?? '', combosOf(job, job.players[index]), player),

@@ -121,6 +121,7 @@ const player = (over: Partial<PlayerResult>): PlayerResult => ({
 const result = (players: PlayerResult[]): EquityResult => ({
   exact: true,
   jointExact: null,
+  jointStandardError: null,
   trials: 100,
   standardError: null,
   elapsedMs: 4.1,
@@ -141,6 +142,7 @@ describe('the answer', () => {
       'trials',
       'standardError',
       'jointExact',
+      'jointStandardError',
       'elapsedMs',
       'players',
     ]);
