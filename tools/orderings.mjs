@@ -13,11 +13,12 @@ const { positionals, values } = parseArgs({
   options: { check: { type: 'boolean', default: false }, threads: { type: 'string' }, deals: { type: 'string' } },
 });
 
+const program = values.check ? 'check' : 'make';
 const outdir = at('tools/dist');
 await build({
   absWorkingDir: at(),
   entryPoints: {
-    orderings: values.check ? 'tools/orderings/check.ts' : 'tools/orderings/make.ts',
+    [`orderings-${program}`]: `tools/orderings/${program}.ts`,
     'orderings-worker': 'tools/orderings/worker.ts',
   },
   outdir,
@@ -34,7 +35,7 @@ const options = [
   ...(values.threads ? ['--threads', values.threads] : []),
   ...(values.deals ? ['--deals', values.deals] : []),
 ];
-const result = await runNode('tools/dist/orderings.mjs', [...positionals, ...options], {
+const result = await runNode(`tools/dist/orderings-${program}.mjs`, [...positionals, ...options], {
   output: 'show',
   timeoutMs: 36_000_000,
 });

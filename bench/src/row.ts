@@ -14,7 +14,7 @@ export interface Row {
 }
 
 /** For times the smaller figure is the better one, for rates the larger. */
-export function isTime(row: Row): boolean {
+function isTime(row: Row): boolean {
   return row.unit === 'ms' || row.unit === 's';
 }
 

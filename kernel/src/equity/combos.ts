@@ -4,7 +4,7 @@ import type { EquityJob, PlayerRange } from '../job.ts';
 import { choose } from './cards.ts';
 
 /** Every combo of `holeCards` of the given ascending cards. */
-export function everyCombo(cards: Uint8Array, holeCards: number): Uint8Array {
+function everyCombo(cards: Uint8Array, holeCards: number): Uint8Array {
   const n = cards.length;
   const picks = Array.from({ length: holeCards }, (_, i) => i);
   const out = new Uint8Array(choose(n, holeCards) * holeCards);

@@ -95,7 +95,7 @@ function readNextCards(layout: TallyLayout, tally: Float64Array, board: number, 
  * Standard error of a player's equity. Deals on one sampled board are not independent, boards are: the equity is the
  * ratio of two sums over boards (pots won, deals), and this is the usual large-sample error of a ratio.
  */
-export function standardError(layout: TallyLayout, tally: Float64Array, player: number): number {
+function standardError(layout: TallyLayout, tally: Float64Array, player: number): number {
   const deals = tally[layout.deals(0)]!;
   let shares = 0;
   for (let board = 0; board < layout.boards; board++) shares += tally[layout.shares(board, player)]! / layout.boards;
