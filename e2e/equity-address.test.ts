@@ -46,6 +46,17 @@ journey('the last spot is there on the next visit', async (trip) => {
   expect(await again.player(1).inputValue()).toBe('QsQhJsJh');
 });
 
+journey('what is half-written outlives a reload', async (trip) => {
+  const { page } = trip;
+  const study = await openStudy(trip);
+  await study.player(2).fill('KK, Q?');
+  await study.board.fill('Kd8c3');
+  await study.note('“3” has no suit.').waitFor();
+  await page.reload();
+  await study.note('“3” has no suit.').waitFor();
+  expect(await study.player(2).inputValue()).toBe('KK, Q?');
+});
+
 journey('undo and redo step through edits, by key and by button', async (trip) => {
   const { page } = trip;
   const study = await openStudy(trip);

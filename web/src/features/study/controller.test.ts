@@ -124,8 +124,10 @@ test('a run is stopped at once and started again on demand', async () => {
   );
   study.stop();
   expect(study.store.get().run.kind).toBe('stopped');
-  study.setPrecision('standard');
-  await settles(() => expect(study.store.get().answered?.answer.players).toHaveLength(3));
+  study.retry();
+  await settles(() => expect(study.store.get().run.kind).toBe('running'));
+  study.openSpot(EXAMPLES.aces);
+  await settles(() => expect(equity()).toBe('60.05'));
   expect(study.store.get().run.kind).toBe('idle');
 });
 
