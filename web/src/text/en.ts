@@ -1,5 +1,4 @@
 /** Every sentence of the web app, in English. Views hold no text of their own. */
-const s = (count: number, one: string, many = `${one}s`): string => (count === 1 ? one : many);
 
 const RANK_NAMES = [
   'deuce',
@@ -78,7 +77,6 @@ export const text = {
     board: 'Board',
     board1: 'Board 1',
     board2: 'Board 2',
-    boardLabel: { board: 'Board', board2: 'Second board' },
     boardPlaceholder: 'Before the flop',
     pickBoard: (name: string) => `Pick cards of ${name.toLowerCase()}`,
     addBoard: 'Second board',
@@ -111,7 +109,6 @@ export const text = {
   },
 
   range: {
-    title: (row: number) => `Range of player ${row + 1}`,
     note: 'Open a class to see what is in it. + keeps only that class, − takes it out of the range.',
     noRange: 'Write a hand or range first, and its classes appear here.',
     only: (name: string) => `Keep only ${name}`,
@@ -131,10 +128,8 @@ export const text = {
     error: (pct: string) => `±${pct}%`,
     sampled: 'sampled',
     jointSampled: (pct: string) => `shares of both boards sampled ±${pct}%`,
-    equity: 'Equity',
     win: 'Win',
     tie: 'Tie',
-    player: 'Player',
     stale: 'Previous answer',
     computing: 'Computing…',
     soFar: 'So far',
@@ -206,7 +201,6 @@ export const text = {
       'The graph compares a range with a hand or another range, for two players: how good are its best hands, how bad its worst? Give one of two players a range, such as AA$ds, to see it.',
     graphTitle: 'Equity of each hand, best first',
     graphX: 'Share of the range',
-    graphY: 'Equity',
     graphAt: (share: string) => `Top ${share}% of hands`,
     graphTable: 'Graph as a table',
   },
@@ -256,5 +250,4 @@ export const text = {
   },
 
   brokenLink: (why: string) => `The link could not be read (${why}) so the last spot is shown.`,
-  players: (count: number) => `${count} ${s(count, 'player')}`,
 } as const;
