@@ -13,7 +13,10 @@ const examples = [...guide.matchAll(/^```console\n\$ ploscope ([^\n]*)\n([\s\S]*
 );
 /** Times differ, and so does whether an answer takes long enough to report its progress. */
 const timeless = (text: string): string =>
-  text.replace(/in [\d.]+ m?s\./g, 'in T.').replace(/^\d+% · .*\n?/gm, '').trimEnd();
+  text
+    .replace(/in [\d.]+ m?s\./g, 'in T.')
+    .replace(/^\d+% · .*\n?/gm, '')
+    .trimEnd();
 
 test('the guide has its examples', () => {
   expect(examples.length).toBeGreaterThan(6);
