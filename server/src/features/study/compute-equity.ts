@@ -41,7 +41,9 @@ export async function computeEquity(
   const spot = parseSpot(spotOfRequest(request));
   if (!spot.ok) return refuse(spot.error, request);
   const orderings = await loadOrderings(orderingsOfSpot(spot.value));
-  const made = equityJob(spot.value, { ...equityOptions(request), orderings, maxCombos: limits.combos });
+  // Ranges may take half the time to read out; the rest is for dealing them.
+  const isOver = (): boolean => left() < limits.timeMs / 2;
+  const made = equityJob(spot.value, { ...equityOptions(request), orderings, maxCombos: limits.combos, isOver });
   if (!made.ok) return refuse(made.error, request);
   // Only now is it known how much time the ranges have left over.
   const limited = (job: EquityJob): EquityJob => ({
