@@ -19,7 +19,7 @@ export function workloadMs(module: WebAssembly.Module): number {
       const plan = planEquity(each);
       if ('code' in plan) throw new Error(plan.message);
       const run = openEquityRun(kernel, each, plan);
-      for (let chunk = 0; chunk < plan.chunks; chunk++) run.chunk(chunk);
+      for (let part = 0; part < plan.parts; part++) run.part(part);
       run.close();
     }
     best = Math.min(best, performance.now() - before);

@@ -58,7 +58,7 @@ export const SPOT_ERRORS = {
   // What they come to together.
   'ordering-missing': 'A percentage needs an ordering that is not installed.',
   empty: 'A player’s range holds nothing once the known cards are out.',
-  impossible: 'No deal gives every player a hand.',
+  impossible: 'No deal was found that gives every player a hand.',
   'too-many-combos': 'The ranges hold more combos than one request may; the command line has no such limit.',
   'too-large': '`exact` was insisted on where it does not fit.',
   stop: 'The stop rule cannot be met.',

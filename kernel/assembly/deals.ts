@@ -378,13 +378,15 @@ function sampleCluster(made: bool): void {
   }
   for (let b: usize = 0; b < boardCount; b++) {
     const at = BOARDS + (b << 3);
+    // The next card is the first drawn; before the flop three come at once, and after the river none.
     const drawn: usize = load<u8>(at + 7);
-    const card: usize = drawn < 5 ? load<u8>(at + drawn) : 0;
-    add(NEXT_DEALS + ((b * 52 + card) << 3), weight);
+    const hasNext = drawn == 3 || drawn == 4;
+    const card: usize = load<u8>(at + drawn);
+    if (hasNext) add(NEXT_DEALS + ((b * 52 + card) << 3), weight);
     for (let p: usize = 0; p < playerCount; p++) {
       const share = load<f64>(clusterBoardShares + ((b * 8 + p) << 3));
       add(BOARD_SHARES + (b * 8 + p) * 24, share);
-      add(NEXT_SHARES + (((b * 8 + p) * 52 + card) << 3), share);
+      if (hasNext) add(NEXT_SHARES + (((b * 8 + p) * 52 + card) << 3), share);
     }
   }
 }

@@ -11,6 +11,8 @@ export function reserve(bytes: usize): usize {
   const at = top;
   top = (at + bytes + 16 + 15) & ~15;
   const pages = <i32>((top + 0xffff) >>> 16);
+  // Addresses stay below 2 GB, where a signed number still names them.
+  if (top < at || top > 0x7fff0000) unreachable();
   const have = memory.size();
   if (pages > have) {
     if (memory.grow(pages - have) < 0) unreachable();

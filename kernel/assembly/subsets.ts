@@ -27,6 +27,12 @@ export function reserveSubsets(k: u32): void {
   T5 = T4 + 270725 * 8;
   end = k == 2 ? T2 : k == 4 ? T4 : k == 5 ? T5 : T5 + 2598960 * 8;
   reserve(end - T1);
+  clearSubsets();
+}
+
+/** Entries of all tables. */
+export function subsetCount(): usize {
+  return (end - T1) >> 3;
 }
 
 export function clearSubsets(): void {

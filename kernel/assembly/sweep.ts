@@ -7,7 +7,7 @@
 import { PAIRS } from './board';
 import { madeHand } from './made-hands';
 import { reserve, reserveZeroed } from './memory';
-import { addReach, clearSubsets, meetings, reserveSubsets, sharedReach } from './subsets';
+import { addReach, clearSubsets, meetings, reserveSubsets, sharedReach, subsetCount } from './subsets';
 
 const RANKS: usize = 7464;
 
@@ -54,6 +54,7 @@ export function reserveSweep(count: u32, holeCards: u32, combos: bool): void {
   strengths = reserve(<usize>count << 1);
   order = reserve(<usize>count << 2);
   reserveSubsets(holeCards);
+  swept = 0;
   if (combos) {
     halfPots = reserveZeroed(<usize>count << 4);
     met = reserveZeroed(<usize>count << 4);
@@ -148,8 +149,8 @@ const MET: u32 = 2;
 /** Counts the board of `PAIRS` into `SWEPT`; `keep` adds POTS and MET: also into those sums of each combo. */
 export function sweep(gone: u64, keep: u32): void {
   const pots = (keep & POTS) != 0;
+  clear();
   sort(gone);
-  clearSubsets();
   let total: i64 = 0;
   let both: i64 = 0;
   let wonFirst: i64 = 0;
@@ -191,11 +192,43 @@ export function sweep(gone: u64, keep: u32): void {
   }
   store<i64>(SWEPT, wonFirst);
   store<i64>(SWEPT + 8, wonSecond);
-  store<i64>(SWEPT + 16, meetings(total, both, k));
   totalReach = total;
+  swept = from;
+  store<i64>(SWEPT + 16, small() ? metByEach(from) : meetings(total, both, k));
+}
+
+/** Whether the combos touch fewer subsets than there are: then walking them is cheaper than walking the tables. */
+function small(): bool {
+  return <usize>n << k < subsetCount();
+}
+
+/** What the first player's combos meet, one by one; the `live` first of the order are on the board. */
+function metByEach(live: usize): i64 {
+  let sum: i64 = 0;
+  for (let i: usize = 0; i < live; i++) {
+    const at = orderAt(i);
+    const own = <i64>(<i32>weightAt(at));
+    if (own) sum += own * ((totalReach - sharedReach(handAt(at), k) + itself(at)) >> 32);
+  }
+  return sum;
+}
+
+/** Empties the tables for the next board. */
+function clear(): void {
+  if (!small()) {
+    clearSubsets();
+    return;
+  }
+  // Integers: what was added can be taken out again without a trace.
+  for (let i: usize = 0; i < swept; i++) {
+    const at = orderAt(i);
+    addReach(handAt(at), k, -weightAt(at));
+  }
 }
 
 let totalReach: i64 = 0;
+/** Combos of the last board that are still in the tables. */
+let swept: usize = 0;
 
 /** The term of inclusion–exclusion that `sharedReach` leaves out: the identical combo, signed by its size. */
 @inline

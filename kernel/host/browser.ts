@@ -23,9 +23,10 @@ function spawnWorker(module: WebAssembly.Module): Lane {
   worker.postMessage({ kind: 'module', module });
   return {
     post: (request) => worker.postMessage(request),
-    listen(onReply, onCrash) {
+    listen(onReply, onEnd) {
       worker.onmessage = (event: MessageEvent<LaneReply>) => onReply(event.data);
-      worker.onerror = (event) => onCrash(new Error(event.message || 'a worker stopped'));
+      worker.onmessageerror = () => onEnd(new Error('a message from a worker could not be read'));
+      worker.onerror = (event) => onEnd(new Error(event.message || 'a worker stopped'));
     },
     async close() {
       worker.terminate();

@@ -1,65 +1,67 @@
-// What the coordinator and a worker say to each other. Plain data: it crosses a worker thread or a Web Worker alike.
+// What the coordinator and a worker say to each other: every request but the first gets exactly one reply, and both
+// name the task they are about. Plain data: it crosses a worker thread or a Web Worker alike.
 
-import type { ComboTally } from '../src/equity/combo-tally.ts';
-import { type EquityRun, openEquityRun } from '../src/equity/engine.ts';
+import { type EquityRun, openEquityRun, type Part } from '../src/equity/engine.ts';
 import type { EquityPlan } from '../src/equity/plan.ts';
 import type { EquityJob } from '../src/job.ts';
-import { openKernel } from '../src/wasm.ts';
+import { type KernelExports, openKernel } from '../src/wasm.ts';
 
 export type LaneRequest =
-  /** First message: the compiled module. */
+  /** First message: the compiled module. No reply. */
   | { readonly kind: 'module'; readonly module: WebAssembly.Module }
-  /** Opens a job in place of the one before. */
-  | { readonly kind: 'open'; readonly job: EquityJob; readonly plan: EquityPlan }
-  /** Does one part of the open job. */
-  | { readonly kind: 'chunk'; readonly index: number }
-  /** Hands over the open job's combos so far. */
-  | { readonly kind: 'combos' };
+  /** Does one part of a task. `open` comes with the first part since the worker did another task's. */
+  | {
+      readonly kind: 'part';
+      readonly task: number;
+      readonly index: number;
+      readonly open: { readonly job: EquityJob; readonly plan: EquityPlan } | null;
+    };
 
 export type LaneReply =
-  | { readonly kind: 'tally'; readonly index: number; readonly tally: Float64Array }
-  | { readonly kind: 'combos'; readonly pots: readonly Float64Array[]; readonly met: readonly Float64Array[] }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'part'; readonly task: number; readonly index: number; readonly part: Part }
+  | { readonly kind: 'failed'; readonly task: number; readonly message: string };
+
+/** A job that grew the memory beyond this is not worth keeping it for: the next one starts afresh. */
+const KEPT_BYTES = 256 * 1024 * 1024;
 
 /** The worker's side: answers each request in turn. */
 export function serveLane(
   reply: (message: LaneReply, transfer: ArrayBuffer[]) => void,
 ): (request: LaneRequest) => void {
   let module: WebAssembly.Module | null = null;
-  let kernel: ReturnType<typeof openKernel> | null = null;
+  let kernel: KernelExports | null = null;
   let run: EquityRun | null = null;
 
-  function answer(request: LaneRequest): void {
-    switch (request.kind) {
-      case 'module':
-        module = request.module;
-        return;
-      case 'open':
-        run?.close();
-        run = null;
-        kernel ??= openKernel(module!);
-        run = openEquityRun(kernel, request.job, request.plan);
-        return;
-      case 'chunk': {
-        const tally = run!.chunk(request.index);
-        reply({ kind: 'tally', index: request.index, tally }, [tally.buffer as ArrayBuffer]);
-        return;
-      }
-      case 'combos': {
-        const combos: ComboTally | null = run!.combos();
-        reply({ kind: 'combos', pots: combos?.pots ?? [], met: combos?.met ?? [] }, []);
-      }
+  function doPart(request: Extract<LaneRequest, { kind: 'part' }>): Part {
+    if (request.open) {
+      run?.close();
+      run = null;
+      if (kernel && kernel.memory.buffer.byteLength > KEPT_BYTES) kernel = null;
+      kernel ??= openKernel(module!);
+      run = openEquityRun(kernel, request.open.job, request.open.plan);
     }
+    return run!.part(request.index);
   }
 
   return (request) => {
+    if (request.kind === 'module') {
+      module = request.module;
+      return;
+    }
+    const { task, index } = request;
     try {
-      answer(request);
+      const part = doPart(request);
+      const { tally, combos } = part;
+      const sums = [tally, ...(combos?.pots ?? []), ...(combos?.met ?? [])];
+      reply(
+        { kind: 'part', task, index, part },
+        sums.map((sum) => sum.buffer as ArrayBuffer),
+      );
     } catch (error) {
       // An instance that trapped is not to be trusted again.
       run = null;
       kernel = null;
-      reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }, []);
+      reply({ kind: 'failed', task, message: error instanceof Error ? error.message : String(error) }, []);
     }
   };
 }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type KernelExports, openKernel } from '../src/wasm.ts';
+import { openKernel } from '../src/wasm.ts';
 import type { LaneReply } from './lane.ts';
 import { type Lane, openPool, type Pool } from './pool.ts';
 
@@ -19,15 +19,11 @@ function builtFile(name: string): URL {
 /** Opens a pool of worker threads (all cores unless told). Threads start when the first long job comes. */
 export async function openNodePool(options: { threads?: number } = {}): Promise<Pool> {
   const module = await WebAssembly.compile(readFileSync(builtFile('kernel.wasm')));
-  let inline: KernelExports | null = null;
   return openPool({
     size: options.threads ?? availableParallelism(),
     spawn: () => spawnThread(module),
     now: () => performance.now(),
-    inline: () => {
-      inline ??= openKernel(module);
-      return inline;
-    },
+    inline: () => openKernel(module),
   });
 }
 
@@ -36,9 +32,11 @@ function spawnThread(module: WebAssembly.Module): Lane {
   worker.postMessage({ kind: 'module', module });
   return {
     post: (request) => worker.postMessage(request),
-    listen(onReply, onCrash) {
+    listen(onReply, onEnd) {
       worker.on('message', (reply: LaneReply) => onReply(reply));
-      worker.on('error', (error) => onCrash(error as Error));
+      worker.on('messageerror', (error) => onEnd(error));
+      worker.on('error', (error) => onEnd(error as Error));
+      worker.on('exit', (code) => onEnd(new Error(`a worker thread ended with code ${code}`)));
     },
     async close() {
       await worker.terminate();

@@ -60,10 +60,10 @@ function equity(game: Game, hand: Uint8Array, opponents: number): { equity: numb
   const run = openEquityRun(kernel, job, plan);
   const layout = new TallyLayout(job);
   const sum = new Float64Array(layout.size);
-  for (let chunk = 0; ; chunk++) {
-    addTally(sum, run.chunk(chunk));
+  for (let part = 0; ; part++) {
+    addTally(sum, run.part(part).tally);
     const [first] = readTally(job, plan, layout, sum, null, 0).players;
-    if (chunk > 3 && first!.standardError! <= STANDARD_ERROR) {
+    if (first!.standardError! <= STANDARD_ERROR) {
       run.close();
       return { equity: first!.equity, standardError: first!.standardError! };
     }

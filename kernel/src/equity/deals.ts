@@ -7,13 +7,16 @@ import { knownCards, maskOfCards } from './cards.ts';
 import { withoutCards, writeCombos } from './combos.ts';
 import type { TallyLayout } from './tally.ts';
 
-/** Run-outs of the first chunk; every further one has so many more, up to the most: some ten milliseconds. */
+/** Run-outs of the first part; every further one has so many more, up to the most. */
 const FIRST_CLUSTERS = 64;
 const MOST_CLUSTERS = 4096;
+/** Draws of tail players that a part may take: some ten milliseconds. */
+const MOST_TAIL_DRAWS = 1_000_000;
 const HANDS_ONLY = 8;
 /** Rotations of sixteen draws. More make more deals a second and learn less from each: four is where wide and narrow
  * ranges both reach an error soonest. */
 const ROTATIONS = 4;
+const BLOCK_SIZE = 16;
 
 const HAND = 0;
 const BLOCK = 1;
@@ -31,7 +34,7 @@ const MOST_TRIES = 20_000;
 const LEAST_COUNTED = 20;
 
 export interface DealSampler {
-  sample(chunk: number): Float64Array;
+  sample(index: number): Float64Array;
   close(): void;
 }
 
@@ -48,16 +51,18 @@ export function openDealSampler(kernel: KernelExports, job: EquityJob, layout: T
   }
   const gone = knownCards(job);
   const loaded = job.players.map((player) => loadPlayer(kernel, player, gone, holeCards));
-  const roles = castRoles(kernel, job, loaded);
+  const { roles, accepted } = castRoles(kernel, job, loaded);
   for (const [index, player] of loaded.entries()) setPlayer(kernel, index, roles[index]!, player);
   const drawing = roles.filter(({ role }) => role !== HAND).length;
   const rotations = drawing > 1 ? ROTATIONS : drawing;
+  const tailDraws = roles.reduce((sum, { tries }) => sum + tries, 0) * accepted * BLOCK_SIZE * rotations;
+  const most = Math.max(8, Math.min(MOST_CLUSTERS, Math.round(MOST_TAIL_DRAWS / (tailDraws + 1))));
 
   return {
-    sample(chunk) {
+    sample(index) {
       // A cluster of single hands has but one deal.
-      const clusters = Math.min(MOST_CLUSTERS, FIRST_CLUSTERS * (chunk + 1)) * (drawing === 0 ? HANDS_ONLY : 1);
-      kernel.sampleDeals(job.seed, chunk, clusters, rotations, job.detail.madeHands);
+      const clusters = Math.min(most, FIRST_CLUSTERS * (index + 1)) * (drawing === 0 ? HANDS_ONLY : 1);
+      kernel.sampleDeals(job.seed, index, clusters, rotations, job.detail.madeHands);
       return readSample(kernel, job, layout);
     },
     close: () => kernel.release(mark),
@@ -98,7 +103,7 @@ function setPlayer(kernel: KernelExports, index: number, { role, tries }: Role, 
  * Who draws how. Ranges draw in blocks as long as their deals are accepted often enough, the narrowest first; random
  * players join the block when it stays good, else they come last, which costs nothing.
  */
-function castRoles(kernel: KernelExports, job: EquityJob, loaded: readonly LoadedPlayer[]): Role[] {
+function castRoles(kernel: KernelExports, job: EquityJob, loaded: readonly LoadedPlayer[]): Cast {
   const roles = loaded.map(
     ({ kind }): Role => ({ role: kind === 'hand' ? HAND : kind === 'random' ? LATE : TAIL, tries: 0 }),
   );
@@ -111,18 +116,21 @@ function castRoles(kernel: KernelExports, job: EquityJob, loaded: readonly Loade
   const holeCards = HOLE_CARDS[job.game];
   const known = knownCards(job).length + job.boards.reduce((sum, board) => sum + 5 - board.length, 0);
   let accepted = PILOT_DEALS;
+  let inBlock = PILOT_DEALS;
   for (const [place, index] of order.entries()) {
     const before = accepted;
     accepted = kernel.acceptedDeals(job.seed, at, place + 1, PILOT_DEALS);
     // One player draws in a block whatever it costs: somebody must be first.
-    if (place === 0 || accepted >= LEAST_ACCEPTED * PILOT_DEALS) roles[index] = { role: BLOCK, tries: 0 };
-    else if (loaded[index]!.kind === 'range') {
+    if (place === 0 || accepted >= LEAST_ACCEPTED * PILOT_DEALS) {
+      roles[index] = { role: BLOCK, tries: 0 };
+      inBlock = accepted;
+    } else if (loaded[index]!.kind === 'range') {
       // Too few accepted to measure how often he fits: take him to be as lucky as a random hand.
       const fit = accepted >= LEAST_COUNTED ? accepted / before : fitOfRandomHand(known + place * holeCards, holeCards);
       roles[index] = { role: TAIL, tries: Math.min(MOST_TRIES, Math.ceil(TAIL_FITS / fit)) };
     }
   }
-  return roles;
+  return { roles, accepted: inBlock / PILOT_DEALS };
 }
 
 /** Chance that `holeCards` random cards miss `used` cards of the deck. */
@@ -130,6 +138,12 @@ function fitOfRandomHand(used: number, holeCards: number): number {
   let fit = 1;
   for (let i = 0; i < holeCards; i++) fit *= (52 - used - i) / (52 - i);
   return fit;
+}
+
+interface Cast {
+  readonly roles: readonly Role[];
+  /** Share of the block players' deals that use no card twice. */
+  readonly accepted: number;
 }
 
 interface Role {

@@ -3,21 +3,27 @@
 import type { EquityJob } from '../job.ts';
 import type { KernelExports } from '../wasm.ts';
 import { liveCards } from './cards.ts';
-import type { ComboTally } from './combo-tally.ts';
-import { openDealSampler } from './deals.ts';
+import type { ComboSums } from './combo-tally.ts';
+import { type DealSampler, openDealSampler } from './deals.ts';
 import { tallyHands } from './hands.ts';
 import { tallyJoint } from './joint.ts';
 import { type EquityPlan, enumeratesJoint, runOutsOfBoards } from './plan.ts';
 import { seededRandom } from './random.ts';
-import { drawRunOut, openSweeper } from './sweep.ts';
+import { drawRunOut } from './run-outs.ts';
+import { openSweeper } from './sweep.ts';
 import { TallyLayout } from './tally.ts';
+
+/** What one part of a job found. */
+export interface Part {
+  readonly tally: Float64Array;
+  /** Sums of every combo; null unless the job asks for combos and the method keeps them. */
+  readonly combos: ComboSums | null;
+}
 
 /** A job being worked on. */
 export interface EquityRun {
-  /** Does part `index` and gives its counts. */
-  chunk(index: number): Float64Array;
-  /** What the parts so far say of every combo, and starts that count anew; null unless the job asks for combos. */
-  combos(): ComboTally | null;
+  /** Does part `index`. */
+  part(index: number): Part;
   /** Frees the run's memory in the kernel. */
   close(): void;
 }
@@ -36,22 +42,21 @@ export function openEquityRun(kernel: KernelExports, job: EquityJob, plan: Equit
       return openSampledSweep(kernel, job, plan, layout);
     case 'deals': {
       const sampler = openDealSampler(kernel, job, layout);
-      return { chunk: (index) => sampler.sample(index), combos: () => null, close: () => sampler.close() };
+      return { part: (index) => ({ tally: sampler.sample(index), combos: null }), close: () => sampler.close() };
     }
   }
 }
 
 function openHands(kernel: KernelExports, job: EquityJob, plan: EquityPlan, layout: TallyLayout): EquityRun {
-  const joint = plan.chunks > plan.exactChunks ? openJointSampler(kernel, job, layout) : null;
+  const joint = plan.parts > plan.exactParts ? openJointSampler(kernel, job, layout) : null;
   return {
-    chunk(index) {
-      if (index >= plan.exactChunks) return joint!.chunk(index);
+    part(index) {
+      if (index >= plan.exactParts) return { tally: joint!.sample(index - plan.exactParts), combos: null };
       const tally = new Float64Array(layout.size);
       for (const board of job.boards.keys()) tallyHands(kernel, job, layout, tally, board);
       if (job.boards.length === 2 && enumeratesJoint(job)) tallyJoint(kernel, job, layout, tally);
-      return tally;
+      return { tally, combos: null };
     },
-    combos: () => null,
     close: () => joint?.close(),
   };
 }
@@ -59,18 +64,17 @@ function openHands(kernel: KernelExports, job: EquityJob, plan: EquityPlan, layo
 function openSweep(kernel: KernelExports, job: EquityJob, plan: EquityPlan, layout: TallyLayout): EquityRun {
   const mark = kernel.mark();
   const sweeper = openSweeper(kernel, job, layout);
-  const joint = plan.chunks > plan.exactChunks ? openJointSampler(kernel, job, layout) : null;
+  const joint = plan.parts > plan.exactParts ? openJointSampler(kernel, job, layout) : null;
   const runOuts = runOutsOfBoards(plan, job);
   return {
-    chunk(index) {
-      if (index >= plan.exactChunks) return joint!.chunk(index);
+    part(index) {
+      if (index >= plan.exactParts) return { tally: joint!.sample(index - plan.exactParts), combos: null };
       const tally = new Float64Array(layout.size);
-      for (const { board, runOut } of runOuts.slice(index * plan.perChunk, (index + 1) * plan.perChunk)) {
+      for (const { board, runOut } of runOuts.slice(index * plan.perPart, (index + 1) * plan.perPart)) {
         sweeper.sweep(tally, board, runOut);
       }
-      return tally;
+      return { tally, combos: sweeper.takeCombos() };
     },
-    combos: () => sweeper.combos(),
     close: () => kernel.release(mark),
   };
 }
@@ -80,25 +84,24 @@ function openSampledSweep(kernel: KernelExports, job: EquityJob, plan: EquityPla
   const live = liveCards(job);
   const missing = 5 - job.boards[0]!.length;
   return {
-    chunk(index) {
+    part(index) {
       const tally = new Float64Array(layout.size);
       const random = seededRandom(job.seed, index);
-      for (let i = 0; i < plan.perChunk; i++) sweeper.sample(tally, 0, drawRunOut(live, missing, random));
-      return tally;
+      for (let i = 0; i < plan.perPart; i++) sweeper.sample(tally, 0, drawRunOut(live, missing, random));
+      return { tally, combos: sweeper.takeCombos() };
     },
-    combos: () => sweeper.combos(),
     close: () => sweeper.close(),
   };
 }
 
 /** Samples what players take of two boards together; each board's own shares are enumerated elsewhere. */
-function openJointSampler(kernel: KernelExports, job: EquityJob, layout: TallyLayout): Omit<EquityRun, 'combos'> {
+function openJointSampler(kernel: KernelExports, job: EquityJob, layout: TallyLayout): DealSampler {
   const none = { madeHands: false, nextCards: false, combos: false };
   const bare: EquityJob = { ...job, detail: none };
   const sampleLayout = new TallyLayout(bare);
   const sampler = openDealSampler(kernel, bare, sampleLayout);
   return {
-    chunk(index) {
+    sample(index) {
       const sampled = sampler.sample(index);
       const tally = new Float64Array(layout.size);
       for (const sum of ['jointDeals', 'clusters', 'weightSquares'] as const) {

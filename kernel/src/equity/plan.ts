@@ -10,27 +10,35 @@ import { type SuitRenaming, suitSymmetries } from './symmetry.ts';
 export interface EquityPlan {
   readonly method: Method;
   /** Parts the work is cut into; any worker can do any part. Infinity when sampling: parts are made until a stop. */
-  readonly chunks: number;
+  readonly parts: number;
   /** Parts that enumerate; the rest, if any, sample the joint shares of two boards. */
-  readonly exactChunks: number;
+  readonly exactParts: number;
   /** Run-outs in a part. */
-  readonly perChunk: number;
+  readonly perPart: number;
   /** Estimated milliseconds of one thread; for sampled methods of one part. */
   readonly estimateMs: number;
+  /** Estimated milliseconds of the longest part: one run-out of wide PLO6 ranges takes more than a second. */
+  readonly partMs: number;
   /** Renamings of suits that change nothing. */
   readonly symmetries: readonly SuitRenaming[];
 }
 
 /** Aim for parts that take this long: short enough to cancel, long enough to be worth a message. */
-const CHUNK_MS = 30;
-/** Milliseconds to rank, sort and sweep one combo, by cards in it (measured by `npm run bench`). */
+const PART_MS = 30;
+/** The same where parts carry the sums of every combo with them. */
+const COMBO_PART_MS = 150;
+/** Milliseconds to rank, sort and sweep one combo, by cards in it: rounded up from runs on a 2-core EPYC. */
 const SWEEP_MS: Readonly<Record<number, number>> = { 2: 1e-5, 4: 2e-5, 5: 5e-5, 6: 1.6e-4 };
-/** A board's own tables, whatever the ranges. */
+/** A board's own tables, whatever the ranges; and those of all subsets, which small ranges do without. */
 const BOARD_MS = 0.01;
-/** Pairs of run-outs that are still counted one by one. */
+const SUBSETS_MS: Readonly<Record<number, number>> = { 2: 0, 4: 0.03, 5: 0.5, 6: 12 };
+/** Run-outs of one board, and pairs of run-outs of two, that are still counted one by one. */
+const MOST_JOINT_RUN_OUTS = 20_000;
 const MOST_JOINT_PAIRS = 4_000_000;
+/** Combos whose sums are still kept one by one: beyond, memory is what they cost. */
+const MOST_KEPT_COMBOS = 4_000_000;
 /** Parts that sample a joint share: an error well below 0.1 %. */
-const JOINT_CHUNKS = 64;
+const JOINT_PARTS = 64;
 const NO_SYMMETRY: readonly SuitRenaming[] = [[0, 1, 2, 3]];
 
 /** The plan, or why the job cannot be done as asked. */
@@ -43,82 +51,117 @@ export function planEquity(job: EquityJob): EquityPlan | JobError {
     }
     if (job.method === 'exact') return tooLarge(job, sweep);
   }
-  const method = job.detail.combos && job.players.length === 2 && job.boards.length === 1 ? 'sweep-sampled' : 'deals';
-  const perChunk = Math.max(1, Math.round(CHUNK_MS / sweepMs(job)));
-  return { method, chunks: Infinity, exactChunks: Infinity, perChunk, estimateMs: CHUNK_MS, symmetries: NO_SYMMETRY };
+  const base = { parts: Infinity, exactParts: Infinity, symmetries: NO_SYMMETRY };
+  if (!keepsCombos(job)) return { ...base, method: 'deals', perPart: 0, partMs: PART_MS, estimateMs: PART_MS };
+  const partMs = Math.max(COMBO_PART_MS, sweepMs(job));
+  return { ...base, method: 'sweep-sampled', perPart: runOutsPerPart(job), partMs, estimateMs: partMs };
 }
 
 function tooLarge(job: EquityJob, sweep: EquityPlan | null): JobError {
   const reason =
     sweep === null
       ? `${job.players.length} players of whom not all are single hands cannot be enumerated`
-      : 'two ranges cannot be enumerated before the flop';
+      : 'two ranges cannot be enumerated before the flop, nor millions of combos one by one';
   return { code: 'too-large', player: null, message: reason };
 }
 
+/** Whether a sampled job can say something of every combo: two ranges, one board, not too many. */
+function keepsCombos(job: EquityJob): boolean {
+  return (
+    job.detail.combos && job.players.length === 2 && job.boards.length === 1 && unitedCombos(job) <= MOST_KEPT_COMBOS
+  );
+}
+
 function planHands(job: EquityJob): EquityPlan {
-  const base = { exactChunks: 1, perChunk: 1, symmetries: NO_SYMMETRY };
+  const base = { exactParts: 1, perPart: 1, partMs: PART_MS, symmetries: NO_SYMMETRY };
   const detailMs = (job.detail.madeHands ? 10 : 0) + (job.detail.nextCards ? 5 : 0);
   const holdemMs = job.game === 'holdem' ? 15 : 0;
-  if (job.boards.length === 1) return { ...base, method: 'hands', chunks: 1, estimateMs: 3 + holdemMs + detailMs };
+  if (job.boards.length === 1) return { ...base, method: 'hands', parts: 1, estimateMs: 3 + holdemMs + detailMs };
   const enumerated = enumeratesJoint(job);
-  const chunks = enumerated ? 1 : 1 + JOINT_CHUNKS;
+  const parts = enumerated ? 1 : 1 + JOINT_PARTS;
   return {
     ...base,
     method: 'hands-two-boards',
-    chunks,
-    estimateMs: 12 + holdemMs + detailMs + (chunks - 1) * CHUNK_MS,
+    parts,
+    estimateMs: 12 + holdemMs + detailMs + (parts - 1) * PART_MS,
   };
 }
 
 /** Whether the pairs of run-outs of two boards are few enough to count. */
 export function enumeratesJoint(job: EquityJob): boolean {
   const live = liveCards(job).length;
-  const pairs = job.boards.reduce((product, board) => product * choose(live, 5 - board.length), 1);
-  return pairs <= MOST_JOINT_PAIRS;
+  const runOuts = job.boards.map((board) => choose(live, 5 - board.length));
+  return (
+    runOuts.every((count) => count <= MOST_JOINT_RUN_OUTS) && runOuts.reduce((a, b) => a * b, 1) <= MOST_JOINT_PAIRS
+  );
 }
 
 /** A sweep of every run-out; its estimate is Infinity before the flop, where there are millions. */
 function planSweep(job: EquityJob): EquityPlan {
   const method = job.boards.length === 1 ? 'sweep' : 'sweep-two-boards';
+  const partMs = Math.max(job.detail.combos ? COMBO_PART_MS : PART_MS, sweepMs(job));
   const cut = {
     method,
     symmetries: NO_SYMMETRY,
-    perChunk: 1,
-    exactChunks: 0,
-    chunks: 0,
+    perPart: 1,
+    exactParts: 0,
+    parts: 0,
+    partMs,
     estimateMs: Infinity,
   } as const;
   if (job.boards.some((board) => board.length === 0)) return cut;
-  // Equities of single combos are not the same under a renaming, only their sums are.
-  const symmetries = job.detail.combos ? NO_SYMMETRY : suitSymmetries(job);
+  if (job.detail.combos && unitedCombos(job) > MOST_KEPT_COMBOS) return cut;
+  const symmetries = symmetriesWorthFinding(job);
   const runOuts = runOutsOfBoards({ ...cut, symmetries }, job).length;
-  const perChunk = Math.max(1, Math.round(CHUNK_MS / sweepMs(job)));
-  const exactChunks = Math.ceil(runOuts / perChunk);
-  const joint = job.boards.length === 2 ? JOINT_CHUNKS : 0;
-  const estimateMs = runOuts * sweepMs(job) + joint * CHUNK_MS;
-  return { method, symmetries, perChunk, exactChunks, chunks: exactChunks + joint, estimateMs };
+  const perPart = runOutsPerPart(job);
+  const exactParts = Math.ceil(runOuts / perPart);
+  const joint = job.boards.length === 2 ? JOINT_PARTS : 0;
+  const estimateMs = runOuts * sweepMs(job) + joint * PART_MS;
+  return { method, symmetries, perPart, exactParts, parts: exactParts + joint, partMs, estimateMs };
 }
 
-/** All run-outs of all boards, as a plan takes them in order. */
+/** Renamings of suits, not looked for where they could not bring the job within its budget. */
+function symmetriesWorthFinding(job: EquityJob): readonly SuitRenaming[] {
+  // Equities of single combos are not the same under a renaming, only their sums are.
+  if (job.detail.combos) return NO_SYMMETRY;
+  const live = liveCards(job).length;
+  const all = job.boards.reduce((sum, board) => sum + choose(live, 5 - board.length), 0);
+  const leastMs = (all * sweepMs(job)) / 6;
+  return job.method === 'exact' || leastMs <= job.budgetMs ? suitSymmetries(job) : NO_SYMMETRY;
+}
+
+function runOutsPerPart(job: EquityJob): number {
+  return Math.max(1, Math.round((job.detail.combos ? COMBO_PART_MS : PART_MS) / sweepMs(job)));
+}
+
+/** All run-outs of all boards, as a plan takes them in order: the boards by turns, so that progress shows both. */
 export function runOutsOfBoards(
   plan: EquityPlan,
   job: EquityJob,
 ): { readonly board: number; readonly runOut: RunOut }[] {
   const live = liveCards(job);
-  return job.boards.flatMap((cards, board) =>
-    listRunOuts(live, 5 - cards.length, plan.symmetries).map((runOut) => ({ board, runOut })),
+  const lists = job.boards.map((cards) => listRunOuts(live, 5 - cards.length, plan.symmetries));
+  const longest = Math.max(...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, i) => i).flatMap((i) =>
+    lists.flatMap((list, board) => (i < list.length ? [{ board, runOut: list[i]! }] : [])),
   );
 }
 
 /** Estimated milliseconds to sweep one run-out. */
 function sweepMs(job: EquityJob): number {
   const holeCards = HOLE_CARDS[job.game];
+  const combosMs = unitedCombos(job) * SWEEP_MS[holeCards]!;
+  const details = (job.detail.madeHands ? 1.4 : 1) * (job.detail.combos ? 2 : 1);
+  return BOARD_MS + Math.min(SUBSETS_MS[holeCards]!, combosMs) + combosMs * details;
+}
+
+/** At most so many combos do the players hold between them. */
+function unitedCombos(job: EquityJob): number {
+  const holeCards = HOLE_CARDS[job.game];
   const known = job.boards.reduce((sum, board) => sum + board.length, job.dead.length);
   const all = choose(52 - known, holeCards);
   const combos = job.players.reduce((sum, player) => sum + comboCount(player, holeCards, all), 0);
-  const details = (job.detail.madeHands ? 1.4 : 1) * (job.detail.combos ? 2 : 1);
-  return BOARD_MS + Math.min(all, combos) * SWEEP_MS[holeCards]! * details;
+  return Math.min(all, combos);
 }
 
 function comboCount(player: PlayerRange, holeCards: number, all: number): number {

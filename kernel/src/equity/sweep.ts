@@ -3,18 +3,22 @@
 import { type EquityJob, HOLE_CARDS, MADE_HANDS } from '../job.ts';
 import { addressOf, type KernelExports } from '../wasm.ts';
 import { maskOfCards } from './cards.ts';
-import { ComboTally } from './combo-tally.ts';
+import type { ComboSums } from './combo-tally.ts';
 import { uniteCombos, writeCombos } from './combos.ts';
 import type { RunOut } from './run-outs.ts';
 import type { TallyLayout } from './tally.ts';
+
+/** What the kernel keeps of every combo; see `assembly/sweep.ts`. */
+const POTS = 1;
+const MET = 2;
 
 export interface Sweeper {
   /** Sweeps one run-out of board `index` into a tally, once for each of `runOut`. */
   sweep(tally: Float64Array, index: number, runOut: RunOut): void;
   /** The same for a sampled run-out: a cluster of its own. */
   sample(tally: Float64Array, index: number, cards: Uint8Array): void;
-  /** Pots and meetings of every combo since the last call. */
-  combos(): ComboTally | null;
+  /** Sums of every combo since the last call; null unless the job asks for them. */
+  takeCombos(): ComboSums | null;
   close(): void;
 }
 
@@ -30,20 +34,21 @@ export function openSweeper(kernel: KernelExports, job: EquityJob, layout: Tally
   weights.set(united.weights);
   const known = maskOfCards(...job.boards, job.dead);
 
-  function sweepBoard(index: number, cards: Uint8Array): { first: number; second: number; met: number } {
+  function sweepBoard(index: number, cards: Uint8Array): { first: number; second: number; tied: number; met: number } {
     const [a, b, c, d, e] = [...job.boards[index]!, ...cards];
     kernel.setBoard(0, holeCards === 2, a!, b!, c!, d!, e!);
     kernel.buildPairs(0, holeCards === 2);
-    kernel.sweep(known | maskOfCards(cards), job.detail.combos ? 3 : 0);
+    kernel.sweep(known | maskOfCards(cards), job.detail.combos ? POTS | MET : 0);
     if (job.detail.madeHands) kernel.sweepMadeHands();
     const [first, second, met] = new BigInt64Array(kernel.memory.buffer, addressOf(kernel.SWEPT), 3);
-    return { first: Number(first), second: Number(second), met: Number(met) };
+    // The difference first: beyond 2^53 the parts are rounded as numbers.
+    return { first: Number(first), second: Number(second), tied: Number(met! - first! - second!), met: Number(met) };
   }
 
   function add(tally: Float64Array, index: number, swept: ReturnType<typeof sweepBoard>, runOut: RunOut): void {
     const times = runOut.length;
     const won = [swept.first, swept.second];
-    const tied = swept.met - swept.first - swept.second;
+    const { tied } = swept;
     tally[layout.trials]! += times;
     tally[layout.deals(index)]! += swept.met * times;
     for (const [player, pots] of won.entries()) {
@@ -77,29 +82,32 @@ export function openSweeper(kernel: KernelExports, job: EquityJob, layout: Tally
       tally[layout.clusters]! += 1;
       tally[layout.weightSquares]! += swept.met ** 2;
       for (const [player, won] of [swept.first, swept.second].entries()) {
-        const pots = won + (swept.met - swept.first - swept.second) / 2;
+        const pots = won + swept.tied / 2;
         tally[layout.shareSquares(player)]! += pots ** 2;
         tally[layout.shareWeights(player)]! += pots * swept.met;
       }
     },
-    combos() {
+    takeCombos() {
       if (!job.detail.combos) return null;
       const halfPots = new Float64Array(kernel.memory.buffer, kernel.halfPotsAt(), count * 2);
       const met = new Float64Array(kernel.memory.buffer, kernel.metAt(), count * 2);
-      const of = (sums: Float64Array, scale: number): Float64Array[] =>
-        united.places.map((places, player) =>
-          Float64Array.from(places, (at) => (at < 0 ? 0 : sums[at * 2 + player]! * scale)),
-        );
-      const tally = new ComboTally(of(halfPots, 0.5), of(met, 1));
+      const sums = {
+        pots: united.places.map((places, player) => pick(halfPots, places, player, 0.5)),
+        met: united.places.map((places, player) => pick(met, places, player, 1)),
+      };
       kernel.clearCombos();
-      return tally;
+      return sums;
     },
     close: () => kernel.release(mark),
   };
 }
 
-/** One run-out of `missing` cards drawn evenly from `live`; `random` gives numbers from 0 up to 1. */
-export function drawRunOut(live: Uint8Array, missing: number, random: () => number): Uint8Array {
-  const rest = Array.from(live);
-  return Uint8Array.from({ length: missing }, () => rest.splice(Math.floor(random() * rest.length), 1)[0]!);
+/** One player's sums in the order of his own range; 0 for combos that hold a known card. */
+function pick(sums: Float64Array, places: Int32Array, player: number, scale: number): Float64Array {
+  const picked = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) {
+    const at = places[i]!;
+    if (at >= 0) picked[i] = sums[at * 2 + player]! * scale;
+  }
+  return picked;
 }

@@ -52,18 +52,25 @@ function indexRange(player: PlayerRange, holeCards: number): IndexedRange | null
   const table = new Uint8Array(choose(52, holeCards));
   const combo = new Uint8Array(holeCards);
   for (let i = 0; i < combos; i++) {
-    table[comboIndex(cards.subarray(i * holeCards, (i + 1) * holeCards))] = weights ? weights[i]! : 1;
+    for (let c = 0; c < holeCards; c++) combo[c] = cards[i * holeCards + c]!;
+    table[comboIndex(combo)] = weights ? weights[i]! : 1;
   }
   return {
     keeps(renaming) {
       for (let i = 0; i < combos; i++) {
-        for (let c = 0; c < holeCards; c++) combo[c] = renameCard(cards[i * holeCards + c]!, renaming);
-        combo.sort();
+        for (let c = 0; c < holeCards; c++) insert(combo, c, renameCard(cards[i * holeCards + c]!, renaming));
         if (table[comboIndex(combo)] !== (weights ? weights[i]! : 1)) return false;
       }
       return true;
     },
   };
+}
+
+/** Puts a card in its place among the first `count` ascending ones. */
+function insert(combo: Uint8Array, count: number, card: number): void {
+  let at = count;
+  for (; at > 0 && combo[at - 1]! > card; at--) combo[at] = combo[at - 1]!;
+  combo[at] = card;
 }
 
 /** CHOOSE[k][n] = ways to choose k of n cards. */

@@ -1,8 +1,7 @@
-// What an equity run counts, as one flat array of f64: parts computed anywhere are added up in any order.
+// What an equity run counts, as one flat array of f64: parts computed anywhere are added up.
 //
-// Every sum is in units of deals (weighted when combos are). Exact methods only add integers, which f64 holds
-// without loss up to 2^53, so the order of addition changes nothing there; sampled parts are added in the order
-// of their chunks, so that a seed gives the same answer on any number of threads.
+// Every sum is in units of deals (weighted when combos are). Parts are always added in their order, so that a job gives
+// the same answer on any number of threads.
 
 import { type EquityJob, MADE_HANDS } from '../job.ts';
 

@@ -299,7 +299,7 @@ const JOB_ERRORS: Readonly<Record<JobError['code'], string>> = {
   weights: 'The weights must be whole numbers from 1 to 100.',
   stop: 'The stop rule cannot be met.',
   empty: 'No hand is left once the known cards are out.',
-  impossible: 'No deal gives every player a hand.',
+  impossible: 'No deal was found that gives every player a hand.',
   'too-large': 'This is too large to be worked out exactly.',
   cancelled: 'Cancelled.',
 };
