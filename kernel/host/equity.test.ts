@@ -2,8 +2,8 @@
 
 import { afterAll, describe, expect, test } from 'vitest';
 import golden from '../golden/omaha-exact-equity.json' with { type: 'json' };
-import type { EquityJob, EquityResult, Game } from '../src/job.ts';
-import { cardsOf, dealCards, hand, RANDOM, range, testJob, testRandom } from '../test/kernel.ts';
+import type { EquityResult, Game } from '../src/job.ts';
+import { cardsOf, dealCards, hand, range, testJob, testRandom } from '../test/kernel.ts';
 import { naiveShares, naiveStrength, subsets } from '../test/naive.ts';
 import { openNodePool } from './node.ts';
 
@@ -79,6 +79,44 @@ describe('single hands', () => {
     }
   });
 
+  test.each(['plo4', 'plo6', 'holdem'] as const)(
+    '%s: made hands and next cards are those of a plain enumeration',
+    async (game) => {
+      const random = testRandom(21);
+      const holeCards = game === 'holdem' ? 2 : Number(game.at(-1));
+      const cards = dealCards(random, 3 + 2 * holeCards);
+      const [board, one, two] = [cards.slice(0, 3), cards.slice(3, 3 + holeCards), cards.slice(3 + holeCards)];
+      const players = [one, two].map((list) => ({ kind: 'hand' as const, cards: Uint8Array.from(list) }));
+      const detail = { madeHands: true, nextCards: true, combos: false };
+      const result = await equity({ game, players, boards: [Uint8Array.from(board)], detail });
+      const live = Array.from({ length: 52 }, (_, card) => card).filter((card) => !cards.includes(card));
+      const made = [new Array<number>(9).fill(0), new Array<number>(9).fill(0)];
+      const next = new Map<number, number[]>();
+      const runOuts = subsets(live, 2);
+      for (const runOut of runOuts) {
+        const five = [...board, ...runOut];
+        const [share] = naiveShares([one, two], five);
+        for (const card of runOut) next.set(card, [...(next.get(card) ?? []), share!]);
+        for (const [seat, hole] of [one, two].entries())
+          made[seat]![Math.floor(naiveStrength(hole, five) / 16 ** 5)]!++;
+      }
+      for (const [seat, player] of result.players.entries()) {
+        expect([...player.madeHands![0]!].map((part) => Math.round(part * runOuts.length))).toEqual(made[seat]);
+      }
+      for (const [card, shares] of next) {
+        const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+        expect(result.players[0]!.nextCards![0]![card]).toBeCloseTo(mean, 12);
+      }
+    },
+  );
+
+  test('the check values of two known hands', async () => {
+    const connected = await equity({ players: [hand('AsAhKsKh'), hand('8c9cTdJd')] });
+    expect(connected.players[0]!.equity).toBeCloseTo(0.614813, 6);
+    const rundown = await equity({ players: [hand('AsAdKsQd'), hand('7h8h9cTc')] });
+    expect(rundown.players[0]!.equity).toBeCloseTo(0.583171, 6);
+  });
+
   test('suits and seats have no names: renaming either changes nothing', async () => {
     const random = testRandom(11);
     for (let i = 0; i < 12; i++) {
@@ -105,165 +143,6 @@ describe('single hands', () => {
       );
       expect(result.players.reduce((sum, player) => sum + player.equity, 0)).toBeCloseTo(1, 12);
     }
-  });
-});
-
-describe('two ranges', () => {
-  const boards = { turn: 'Ks9d4c2h', river: 'Ks9s4c2h7s', flop: 'Ks9s4s' };
-
-  /** Sum over all pairs of combos and run-outs, from the rules alone. */
-  function bruteForce(job: EquityJob): { win: number; tie: number; met: number }[] {
-    const holeCards = job.game === 'holdem' ? 2 : Number(job.game.at(-1));
-    const lists = job.players.map((player) => {
-      if (player.kind !== 'range') throw new Error('only ranges');
-      return Array.from({ length: player.cards.length / holeCards }, (_, i) => ({
-        cards: [...player.cards.subarray(i * holeCards, (i + 1) * holeCards)],
-        weight: player.weights?.[i] ?? 1,
-      }));
-    });
-    const board = [...job.boards[0]!];
-    const live = Array.from({ length: 52 }, (_, card) => card).filter(
-      (card) => ![...board, ...job.dead].includes(card),
-    );
-    const sums = [
-      { win: 0, tie: 0, met: 0 },
-      { win: 0, tie: 0, met: 0 },
-    ];
-    for (const runOut of subsets(live, 5 - board.length)) {
-      const five = [...board, ...runOut];
-      const gone = new Set([...five, ...job.dead]);
-      const ranked = lists.map((list) =>
-        list.flatMap(({ cards, weight }) =>
-          cards.some((card) => gone.has(card)) ? [] : [{ cards, weight, strength: naiveStrength(cards, five) }],
-        ),
-      );
-      for (const a of ranked[0]!) {
-        for (const b of ranked[1]!) {
-          if (a.cards.some((card) => b.cards.includes(card))) continue;
-          const weight = a.weight * b.weight;
-          for (const sum of sums) {
-            sum.met += weight;
-            if (a.strength === b.strength) sum.tie += weight;
-          }
-          if (a.strength !== b.strength) sums[a.strength > b.strength ? 0 : 1]!.win += weight;
-        }
-      }
-    }
-    return sums;
-  }
-
-  test.each([
-    ['plo4', 'river', 60],
-    ['plo4', 'turn', 20],
-    ['plo5', 'river', 50],
-    ['plo6', 'river', 40],
-    ['holdem', 'turn', 25],
-  ] as const)('%s %s: the sweep is the double sum over all pairs', async (game, street, combos) => {
-    const random = testRandom(combos);
-    const holeCards = game === 'holdem' ? 2 : Number(game.at(-1));
-    const weighted = (): EquityJob['players'][number] => {
-      const list = new Map<string, number[]>();
-      while (list.size < combos) {
-        const combo = dealCards(random, holeCards).sort((a, b) => a - b);
-        list.set(combo.join(), combo);
-      }
-      return range(
-        [...list.values()],
-        Array.from({ length: combos }, () => 1 + Math.floor(random() * 100)),
-      );
-    };
-    const job = testJob({
-      game,
-      players: [weighted(), weighted()],
-      boards: [cardsOf(boards[street])],
-      dead: cardsOf('3c3d'),
-    });
-    const result = await equity(job);
-    expect(result.method).toBe('sweep');
-    for (const [player, sum] of bruteForce(job).entries()) {
-      expect(result.players[player]!.win).toBeCloseTo(sum.win / sum.met, 12);
-      expect(result.players[player]!.tie).toBeCloseTo(sum.tie / sum.met, 12);
-    }
-  });
-
-  test('are the weighted mean of their hands against each other', async () => {
-    const first = [
-      ['AsAhKdQd', 100],
-      ['AcAdJh9h', 40],
-      ['Th9h8c7c', 7],
-    ] as const;
-    const second = [
-      ['KcKhQs2s', 100],
-      ['5h5d6s7s', 55],
-    ] as const;
-    const list = (rows: readonly (readonly [string, number])[]): EquityJob['players'][number] =>
-      range(
-        rows.map(([text]) => [...cardsOf(text)]),
-        rows.map(([, weight]) => weight),
-      );
-    for (const board of ['Jd4s3s', 'Jd4s3s2c']) {
-      let sum = 0;
-      let met = 0;
-      for (const [a, x] of first) {
-        for (const [b, y] of second) {
-          if ([...cardsOf(a)].some((card) => cardsOf(b).includes(card))) continue;
-          const one = await equity({ players: [hand(a), hand(b)], boards: [cardsOf(board)] });
-          sum += x * y * one.players[0]!.equity;
-          met += x * y;
-        }
-      }
-      const result = await equity({ players: [list(first), list(second)], boards: [cardsOf(board)] });
-      expect(result.players[0]!.equity).toBeCloseTo(sum / met, 12);
-      expect(result.players[0]!.equity + result.players[1]!.equity).toBeCloseTo(1, 14);
-    }
-  });
-
-  test('run-outs merged under suits give the sums of all run-outs', async () => {
-    const spade = range(
-      [...Array(13).keys()].flatMap((r) => (r < 11 ? [[r * 4, r * 4 + 1, r * 4 + 6, r * 4 + 7]] : [])),
-    );
-    const symmetric = range(subsets([...cardsOf('AcAdAhAsQcQdQhQs')], 4));
-    const detail = { madeHands: true, nextCards: true, combos: false };
-    for (const other of [symmetric, spade, RANDOM]) {
-      // All hands against all hands take seconds on a flop.
-      for (const board of other === RANDOM ? ['Ks9s4s2s'] : [boards.flop, 'Ks9s4c', 'Ks9s4s2s']) {
-        const job = { players: [symmetric, other], boards: [cardsOf(board)], detail };
-        const merged = await equity(job);
-        // Asking for combos turns merging off.
-        const whole = await equity({ ...job, detail: { ...detail, combos: true } });
-        for (const player of [0, 1]) {
-          expect(merged.players[player]!.win).toBe(whole.players[player]!.win);
-          expect(merged.players[player]!.tie).toBe(whole.players[player]!.tie);
-          expect(merged.players[player]!.nextCards).toEqual(whole.players[player]!.nextCards);
-          expect(merged.players[player]!.madeHands).toEqual(whole.players[player]!.madeHands);
-        }
-      }
-    }
-  });
-
-  test("every combo's equity, weighted, gives the range's; and is what the combo has alone", async () => {
-    const detail = { madeHands: false, nextCards: false, combos: true };
-    const combos = [...subsets([...cardsOf('AcAdAhAs')], 2).map((two) => [...two, ...cardsOf('Kd5c')])];
-    const players = [range(combos), RANDOM];
-    const result = await equity({ players, boards: [cardsOf('Jd4s3s2c')], detail });
-    for (const player of result.players) {
-      let sum = 0;
-      let met = 0;
-      for (const [i, weight] of player.comboWeights!.entries()) {
-        if (weight === 0) continue;
-        sum += weight * player.comboEquities![i]!;
-        met += weight;
-      }
-      expect(sum / met).toBeCloseTo(player.equity, 6);
-    }
-    const alone = await equity({ players: [range([combos[2]!]), RANDOM], boards: [cardsOf('Jd4s3s2c')] });
-    expect(result.players[0]!.comboEquities).toHaveLength(6);
-    const sorted = range(combos);
-    if (sorted.kind !== 'range') throw new Error('a range');
-    const at = Array.from({ length: 6 }, (_, i) => sorted.cards.subarray(i * 4, i * 4 + 4).join()).indexOf(
-      [...combos[2]!].sort((a, b) => a - b).join(),
-    );
-    expect(result.players[0]!.comboEquities![at]).toBeCloseTo(alone.players[0]!.equity, 6);
   });
 });
 

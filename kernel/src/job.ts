@@ -110,11 +110,13 @@ export interface PlayerResult extends BoardShare {
   /** `nextCards[board][card]` is the equity on that board when `card` comes next; NaN if it cannot; null unless asked. */
   readonly nextCards: readonly Float64Array[] | null;
   /**
-   * Equity of each combo in the order of the job's range (a single hand counts as one combo; `random` is in
-   * ascending combo order), NaN where the combo is impossible; null unless asked and two players.
+   * Equity of each combo in the order of the job's range (a single hand counts as one combo; `random` is every combo
+   * of the cards that are on no board and not dead, ascending), NaN where the combo meets nobody. Null unless asked;
+   * only for two players who are not both single hands, on boards that are known alike, and for up to four million
+   * combos.
    */
   readonly comboEquities: Float32Array | null;
-  /** Weight with which each combo meets the other player, same order; null together with `comboEquities`. */
+  /** What each combo counts for: its own weight times the reach it meets. Same order; null with `comboEquities`. */
   readonly comboWeights: Float32Array | null;
 }
 

@@ -1,5 +1,7 @@
 // Equity of every combo of two ranges, for equity graphs.
 
+import type { PlayerRange } from '../job.ts';
+
 /** Per player and combo: pots won and weight met, summed over run-outs. */
 export interface ComboSums {
   readonly pots: readonly Float64Array[];
@@ -25,4 +27,13 @@ export function comboEquities(sums: ComboSums, player: number): Float32Array {
   const equities = new Float32Array(pots.length);
   for (let i = 0; i < equities.length; i++) equities[i] = pots[i]! / met[i]!;
   return equities;
+}
+
+/** What each combo of one player counts for: its own weight times the reach it met. */
+export function comboWeights(sums: ComboSums, player: number, range: PlayerRange): Float32Array {
+  const met = sums.met[player]!;
+  const own = range.kind === 'range' ? range.weights : null;
+  const weights = new Float32Array(met.length);
+  for (let i = 0; i < weights.length; i++) weights[i] = met[i]! * (own ? own[i]! : 1);
+  return weights;
 }

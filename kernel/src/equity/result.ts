@@ -8,7 +8,7 @@ import {
   MADE_HANDS,
   type PlayerResult,
 } from '../job.ts';
-import { type ComboSums, comboEquities } from './combo-tally.ts';
+import { type ComboSums, comboEquities, comboWeights } from './combo-tally.ts';
 import type { EquityPlan } from './plan.ts';
 import { jointStandardError, standardError } from './standard-error.ts';
 import type { TallyLayout } from './tally.ts';
@@ -62,7 +62,7 @@ function readPlayer(
     madeHands: job.detail.madeHands ? job.boards.map((_, board) => readMadeHands(layout, tally, board, player)) : null,
     nextCards: job.detail.nextCards ? job.boards.map((_, board) => readNextCards(layout, tally, board, player)) : null,
     comboEquities: combos ? comboEquities(combos, player) : null,
-    comboWeights: combos ? new Float32Array(combos.met[player]!) : null,
+    comboWeights: combos ? comboWeights(combos, player, job.players[player]!) : null,
   };
 }
 

@@ -28,7 +28,9 @@ export function openSweeper(kernel: KernelExports, job: EquityJob, layout: Tally
   const holeCards = HOLE_CARDS[job.game];
   const united = uniteCombos(job, holeCards);
   const { count } = united;
-  kernel.reserveSweep(count, holeCards, job.detail.combos);
+  // Two boards on different streets have run-outs of different weight: their sums cannot be added up.
+  const keeps = job.detail.combos && new Set(job.boards.map((board) => board.length)).size === 1;
+  kernel.reserveSweep(count, holeCards, keeps);
   writeCombos(new Uint8Array(kernel.memory.buffer), kernel.handsAt(), united.cards, holeCards);
   const weights = new Uint32Array(kernel.memory.buffer, kernel.weightsAt(), count * 2);
   weights.set(united.weights);
@@ -38,7 +40,7 @@ export function openSweeper(kernel: KernelExports, job: EquityJob, layout: Tally
     const [a, b, c, d, e] = [...job.boards[index]!, ...cards];
     kernel.setBoard(0, holeCards === 2, a!, b!, c!, d!, e!);
     kernel.buildPairs(0, holeCards === 2);
-    kernel.sweep(known | maskOfCards(cards), job.detail.combos ? POTS | MET : 0);
+    kernel.sweep(known | maskOfCards(cards), keeps ? POTS | MET : 0);
     if (job.detail.madeHands) kernel.sweepMadeHands();
     const [first, second, met] = new BigInt64Array(kernel.memory.buffer, addressOf(kernel.SWEPT), 3);
     // The difference first: beyond 2^53 the parts are rounded as numbers.
@@ -58,7 +60,7 @@ export function openSweeper(kernel: KernelExports, job: EquityJob, layout: Tally
       tally[at + 2]! += tied * times;
       if (job.detail.madeHands) addMadeHands(tally, layout.madeHands(index, player), player, times);
     }
-    if (!job.detail.nextCards) return;
+    if (!job.detail.nextCards || job.boards[index]!.length === 0) return;
     for (const card of runOut.flatMap((cards) => [...cards])) {
       tally[layout.nextDeals(index) + card]! += swept.met;
       for (const [player, pots] of won.entries()) tally[layout.nextShares(index, player) + card]! += pots + tied / 2;
@@ -88,7 +90,7 @@ export function openSweeper(kernel: KernelExports, job: EquityJob, layout: Tally
       }
     },
     takeCombos() {
-      if (!job.detail.combos) return null;
+      if (!keeps) return null;
       const halfPots = new Float64Array(kernel.memory.buffer, kernel.halfPotsAt(), count * 2);
       const met = new Float64Array(kernel.memory.buffer, kernel.metAt(), count * 2);
       const sums = {
