@@ -1,9 +1,11 @@
 // The kernel in a page: Web Workers, the module fetched and compiled once. The page's own thread never computes.
 
+import type { Lane } from './host.ts';
 import type { LaneReply } from './lane.ts';
-import { type Lane, openPool, type Pool } from './pool.ts';
+import { openPool, type Pool } from './pool.ts';
 
-export type { Answer, Pool, RunOptions } from './pool.ts';
+export type { Answer } from './host.ts';
+export type { Pool, RunOptions } from './pool.ts';
 
 /** Opens a pool of Web Workers (all cores unless told). Workers start when the first job comes. */
 export async function openBrowserPool(options: { workers?: number } = {}): Promise<Pool> {

@@ -5,10 +5,12 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { openKernel } from '../src/wasm.ts';
+import type { Lane } from './host.ts';
 import type { LaneReply } from './lane.ts';
-import { type Lane, openPool, type Pool } from './pool.ts';
+import { openPool, type Pool } from './pool.ts';
 
-export type { Answer, Pool, RunOptions } from './pool.ts';
+export type { Answer } from './host.ts';
+export type { Pool, RunOptions } from './pool.ts';
 
 /** A built file: beside the bundle when there is one, else in the kernel's build folder. */
 function builtFile(name: string): URL {

@@ -6,34 +6,11 @@
 import { checkEquityJob } from '../src/equity/check.ts';
 import { openEquityRun } from '../src/equity/engine.ts';
 import { planEquity } from '../src/equity/plan.ts';
-import type { EquityJob, EquityResult, JobError, Progress } from '../src/job.ts';
+import type { EquityJob, JobError, Progress } from '../src/job.ts';
 import type { KernelExports } from '../src/wasm.ts';
 import { EquityTask } from './equity-task.ts';
-import type { LaneReply, LaneRequest } from './lane.ts';
+import type { Answer, Host } from './host.ts';
 import { openSeats } from './seats.ts';
-
-/** A worker as the host gives it. */
-export interface Lane {
-  post(request: LaneRequest): void;
-  /** `onEnd`: the worker is gone or unusable. */
-  listen(onReply: (reply: LaneReply) => void, onEnd: (error: Error) => void): void;
-  close(): Promise<void>;
-}
-
-export interface Host {
-  /** Workers to use, at least one. */
-  readonly size: number;
-  /** Starts a worker that has the module; called when first needed. */
-  spawn(): Lane;
-  /** Milliseconds that only go forward. */
-  now(): number;
-  /** Opens an instance on this thread for jobs of a few milliseconds; null to use workers for everything. */
-  readonly inline: (() => KernelExports) | null;
-}
-
-export type Answer =
-  | { readonly ok: true; readonly value: EquityResult }
-  | { readonly ok: false; readonly error: JobError };
 
 export interface RunOptions {
   /** Called every 50 ms or so; what it throws ends the job. */

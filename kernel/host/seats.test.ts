@@ -5,9 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { hand, RANDOM, testJob } from '../test/kernel.ts';
+import type { Lane } from './host.ts';
 import { type LaneReply, type LaneRequest, serveLane } from './lane.ts';
 import { openNodePool } from './node.ts';
-import { type Lane, openPool, type Pool } from './pool.ts';
+import { openPool, type Pool } from './pool.ts';
 
 const module = new WebAssembly.Module(readFileSync(new URL('../build/kernel.wasm', import.meta.url)));
 

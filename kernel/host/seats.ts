@@ -5,8 +5,8 @@
 
 import type { Progress } from '../src/job.ts';
 import type { EquityTask } from './equity-task.ts';
+import type { Answer, Host, Lane } from './host.ts';
 import type { LaneReply } from './lane.ts';
-import type { Answer, Host, Lane } from './pool.ts';
 
 const SLICE_MS = 150;
 const SLICE_PER_OPENING = 5;
