@@ -84,6 +84,19 @@ describe('a sampled answer agrees with the exact one', () => {
   ];
   test.each(cases)('%s', async (_, job) => agrees(job));
 
+  test('a range of which single run-outs leave little', async () => {
+    const board = cardsOf('Ks9d4c2h');
+    const combos = ['7c7dAhAs', '7c7dAhAd', '7c7dAsAd', '7c7dAcAh', '3s3d3h8s'].map((text) => [...cardsOf(text)]);
+    const other = hand('5s5d6h6c');
+    const live = new Set([...combos.flat(), ...board, ...cardsOf('5s5d6h6cJdJh')]);
+    const dead = Uint8Array.from({ length: 52 }, (_, card) => card).filter((card) => !live.has(card));
+    const job = { players: [range(combos), other], boards: [board], dead };
+    const exact = await equity({ ...job, method: 'exact' });
+    const stop = { standardError: 0.00025, trials: Infinity, timeMs: 20_000 };
+    const [player] = (await equity({ ...job, method: 'sampled', stop })).players;
+    expect(Math.abs(player!.equity - exact.players[0]!.equity)).toBeLessThan(4.5 * player!.standardError!);
+  });
+
   test('three ranges: the weighted mean over all combos of the three', async () => {
     const boards = [cardsOf('Ks9s4c')];
     const lists = [
