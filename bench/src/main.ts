@@ -7,6 +7,7 @@ import { openNodePool } from '@ploscope/kernel/host/node';
 import { openKernel } from '../../kernel/src/wasm.ts';
 import { boardRows } from './boards.bench.ts';
 import { chromiumRows } from './chromium.bench.ts';
+import { classRows } from './classes.bench.ts';
 import { handRows } from './hands.bench.ts';
 import { rangeRows } from './ranges.bench.ts';
 import { holds, type Row, ratio } from './row.ts';
@@ -26,6 +27,7 @@ for (const part of [
   () => handRows(one),
   () => sweepRows(kernel, one, all),
   () => sampledRows(one),
+  () => classRows(kernel),
   () => rangeRows(),
   () => chromiumRows(wasm, root),
 ]) {
