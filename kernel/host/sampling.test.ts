@@ -136,7 +136,7 @@ describe('a sampled answer agrees with the exact one', () => {
       ),
     );
     const stop = { standardError: 0.0006, trials: Infinity, timeMs: 20_000 };
-    const result = await equity({ players, boards, stop });
+    const result = await equity({ players, boards, stop, method: 'sampled' });
     for (const seat of [0, 1, 2]) {
       const player = result.players[seat]!;
       expect(Math.abs(player.equity - sums[seat]! / met)).toBeLessThan(4.5 * player.standardError!);
@@ -278,6 +278,7 @@ test('ranges that crowd each other: the weighted mean over every deal they can h
   const result = await equity({
     players,
     boards: [board],
+    method: 'sampled',
     stop: { standardError: 0.002, trials: Infinity, timeMs: 20_000 },
   });
   for (const [seat, player] of result.players.entries()) {

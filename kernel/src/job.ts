@@ -98,7 +98,10 @@ export type MadeHand = (typeof MADE_HANDS)[number];
 export interface PlayerResult extends BoardShare {
   /** Standard error of `equity`; null when exact. */
   readonly standardError: number | null;
-  /** Run-outs won alone and tied; only when exact, on one board, and every player is a single hand. */
+  /**
+   * Run-outs won alone and tied, when every player is a single hand and all was enumerated; with two boards, pairs of
+   * run-outs that bring the whole pot or a part of it.
+   */
   readonly wins: number | null;
   readonly ties: number | null;
   /** One entry per board. With one board it repeats the totals. */
@@ -140,6 +143,7 @@ export interface EquityResult {
 export type Method =
   | 'hands' // single hands, every run-out, one board
   | 'hands-two-boards' // single hands, every pair of run-outs
+  | 'tuples' // narrow ranges, every combo of each against every combo of the others
   | 'sweep' // two ranges, every run-out, exact
   | 'sweep-two-boards' // two ranges, marginals exact, joint sampled
   | 'sweep-sampled' // two ranges, sampled run-outs, exact on each

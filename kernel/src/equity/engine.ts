@@ -12,6 +12,7 @@ import { seededRandom } from './random.ts';
 import { drawRunOut } from './run-outs.ts';
 import { openSweeper } from './sweep.ts';
 import { TallyLayout } from './tally.ts';
+import { emptyCombos, listTuples, type Tuple } from './tuples.ts';
 
 /** What one part of a job found. */
 export interface Part {
@@ -35,6 +36,8 @@ export function openEquityRun(kernel: KernelExports, job: EquityJob, plan: Equit
     case 'hands':
     case 'hands-two-boards':
       return openHands(kernel, job, plan, layout);
+    case 'tuples':
+      return openTuples(kernel, job, plan, layout);
     case 'sweep':
     case 'sweep-two-boards':
       return openSweep(kernel, job, plan, layout);
@@ -53,12 +56,46 @@ function openHands(kernel: KernelExports, job: EquityJob, plan: EquityPlan, layo
     part(index) {
       if (index >= plan.exactParts) return { tally: joint!.sample(index - plan.exactParts), combos: null };
       const tally = new Float64Array(layout.size);
-      for (const board of job.boards.keys()) tallyHands(kernel, job, layout, tally, board);
-      if (job.boards.length === 2 && enumeratesJoint(job)) tallyJoint(kernel, job, layout, tally);
+      tallyAllBoards(kernel, job, layout, tally);
       return { tally, combos: null };
     },
     close: () => joint?.close(),
   };
+}
+
+function openTuples(kernel: KernelExports, job: EquityJob, plan: EquityPlan, layout: TallyLayout): EquityRun {
+  const tuples = listTuples(job, plan.symmetries)!;
+  return {
+    part(index) {
+      const tally = new Float64Array(layout.size);
+      const combos = job.detail.combos && job.players.length === 2 && job.boards.length === 1 ? emptyCombos(job) : null;
+      for (const tuple of tuples.slice(index * plan.perPart, (index + 1) * plan.perPart)) {
+        const one: EquityJob = { ...job, players: tuple.hands.map((cards) => ({ kind: 'hand', cards })) };
+        const found = new Float64Array(layout.size);
+        tallyAllBoards(kernel, one, layout, found);
+        for (let i = 0; i < tally.length; i++) tally[i]! += found[i]! * (i === layout.trials ? 1 : tuple.weight);
+        if (combos) addTuple(combos, tuple, job, found, layout);
+      }
+      return { tally, combos };
+    },
+    close: () => {},
+  };
+}
+
+/** Every combo's pots and meetings from one tuple: a combo meets the other's weight once for each run-out. */
+function addTuple(combos: ComboSums, tuple: Tuple, job: EquityJob, found: Float64Array, layout: TallyLayout): void {
+  for (const [player, place] of tuple.places.entries()) {
+    const range = job.players[player]!;
+    const own = range.kind === 'range' && range.weights ? range.weights[place]! : 1;
+    combos.pots[player]![place]! += found[layout.shares(0, player)]! * (tuple.weight / own);
+    combos.met[player]![place]! += found[layout.deals(0)]! * (tuple.weight / own);
+  }
+}
+
+/** Single hands on one board or two, joint shares included where they are enumerated. */
+function tallyAllBoards(kernel: KernelExports, job: EquityJob, layout: TallyLayout, tally: Float64Array): void {
+  for (const board of job.boards.keys()) tallyHands(kernel, job, layout, tally, board);
+  if (job.boards.length === 2 && enumeratesJoint(job)) tallyJoint(kernel, job, layout, tally);
 }
 
 function openSweep(kernel: KernelExports, job: EquityJob, plan: EquityPlan, layout: TallyLayout): EquityRun {

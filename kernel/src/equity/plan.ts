@@ -6,6 +6,7 @@ import { type EquityJob, HOLE_CARDS, type JobError, type Method, type PlayerRang
 import { choose, handsOf, liveCards } from './cards.ts';
 import { listRunOuts, type RunOut } from './run-outs.ts';
 import { type SuitRenaming, suitSymmetries } from './symmetry.ts';
+import { listTuples } from './tuples.ts';
 
 export interface EquityPlan {
   readonly method: Method;
@@ -37,19 +38,25 @@ const MOST_JOINT_RUN_OUTS = 20_000;
 const MOST_JOINT_PAIRS = 4_000_000;
 /** Combos whose sums are still kept one by one: beyond, memory is what they cost. */
 const MOST_KEPT_COMBOS = 4_000_000;
-/** Parts that sample a joint share: an error well below 0.1 %. */
+/** Parts that sample a joint share to an error of about 0.1 %, and at most. */
 const JOINT_PARTS = 64;
+const MOST_JOINT_PARTS = 512;
 const NO_SYMMETRY: readonly SuitRenaming[] = [[0, 1, 2, 3]];
 
 /** The plan, or why the job cannot be done as asked. */
 export function planEquity(job: EquityJob): EquityPlan | JobError {
   if (job.method !== 'sampled') {
-    if (handsOf(job).length === job.players.length) return planHands(job);
-    const sweep = job.players.length === 2 ? planSweep(job) : null;
-    if (sweep && (job.method === 'exact' || sweep.estimateMs <= job.budgetMs)) {
-      if (sweep.estimateMs < Infinity) return sweep;
+    if (handsOf(job).length === job.players.length) {
+      const hands = planHands(job);
+      return job.method === 'exact' && hands.parts > hands.exactParts ? tooLarge(job) : hands;
     }
-    if (job.method === 'exact') return tooLarge(job, sweep);
+    const sweep = job.players.length === 2 ? planSweep(job) : null;
+    const wholly = sweep && sweep.parts === sweep.exactParts && sweep.estimateMs < Infinity;
+    if (wholly && (job.method === 'exact' || sweep.estimateMs <= job.budgetMs)) return sweep;
+    const tuples = planTuples(job);
+    if (tuples && (job.method === 'exact' || tuples.estimateMs <= job.budgetMs)) return tuples;
+    if (job.method === 'exact') return tooLarge(job);
+    if (sweep && sweep.estimateMs <= job.budgetMs) return sweep;
   }
   const base = { parts: Infinity, exactParts: Infinity, symmetries: NO_SYMMETRY };
   if (!keepsCombos(job)) return { ...base, method: 'deals', perPart: 0, partMs: PART_MS, estimateMs: PART_MS };
@@ -57,12 +64,50 @@ export function planEquity(job: EquityJob): EquityPlan | JobError {
   return { ...base, method: 'sweep-sampled', perPart: runOutsPerPart(job), partMs, estimateMs: partMs };
 }
 
-function tooLarge(job: EquityJob, sweep: EquityPlan | null): JobError {
+function tooLarge(job: EquityJob): JobError {
+  const hands = handsOf(job).length === job.players.length;
   const reason =
-    sweep === null
-      ? `${job.players.length} players of whom not all are single hands cannot be enumerated`
-      : 'two ranges cannot be enumerated before the flop, nor millions of combos one by one';
+    hands || (job.boards.length === 2 && job.players.length === 2)
+      ? 'what two boards bring together has too many run-outs to enumerate'
+      : 'ranges as wide as these are enumerated for two players from the flop on only';
   return { code: 'too-large', player: null, message: reason };
+}
+
+/** Narrow ranges taken apart; null when they are not narrow, or when two boards have too much to come. */
+function planTuples(job: EquityJob): EquityPlan | null {
+  if (job.boards.length === 2 && !enumeratesJoint(job)) return null;
+  const symmetries = tupleSymmetries(job);
+  const tuples = listTuples(job, symmetries);
+  if (tuples === null) return null;
+  const perPart = Math.max(1, Math.round(PART_MS / tupleMs(job)));
+  const parts = Math.max(1, Math.ceil(tuples.length / perPart));
+  const partMs = perPart * tupleMs(job);
+  return {
+    method: 'tuples',
+    parts,
+    exactParts: parts,
+    perPart,
+    partMs,
+    estimateMs: tuples.length * tupleMs(job),
+    symmetries,
+  };
+}
+
+/** What is told by card or by combo is not the same under a renaming of suits; sums are. */
+function tupleSymmetries(job: EquityJob): readonly SuitRenaming[] {
+  return job.detail.nextCards || job.detail.combos ? NO_SYMMETRY : suitSymmetries(job);
+}
+
+/** Estimated milliseconds of one tuple. */
+function tupleMs(job: EquityJob): number {
+  const live = 52 - HOLE_CARDS[job.game] * job.players.length;
+  const boards = job.boards.map((board) => {
+    if (board.length === 0) return (job.game === 'holdem' ? 18 : 2.5) * (job.detail.madeHands ? 3 : 1);
+    return 0.05 * job.players.length * (job.detail.nextCards && board.length < 5 ? live : 1);
+  });
+  const runOuts = job.boards.map((board) => choose(live, 5 - board.length));
+  const joint = job.boards.length === 2 ? runOuts[0]! * runOuts[1]! * 2e-5 + (runOuts[0]! + runOuts[1]!) * 0.005 : 0;
+  return boards.reduce((sum, ms) => sum + ms, joint);
 }
 
 /** Whether a sampled job can say something of every combo: two ranges, one board, not too many. */
@@ -78,13 +123,19 @@ function planHands(job: EquityJob): EquityPlan {
   const holdemMs = job.game === 'holdem' ? 15 : 0;
   if (job.boards.length === 1) return { ...base, method: 'hands', parts: 1, estimateMs: 3 + holdemMs + detailMs };
   const enumerated = enumeratesJoint(job);
-  const parts = enumerated ? 1 : 1 + JOINT_PARTS;
+  const parts = enumerated ? 1 : 1 + jointParts(job);
   return {
     ...base,
     method: 'hands-two-boards',
     parts,
     estimateMs: 12 + holdemMs + detailMs + (parts - 1) * PART_MS,
   };
+}
+
+/** Parts that bring the joint shares about as near as the job asks for. */
+function jointParts(job: EquityJob): number {
+  const times = job.stop.standardError > 0 ? (0.001 / job.stop.standardError) ** 2 : 1;
+  return Math.min(MOST_JOINT_PARTS, Math.max(1, Math.round(JOINT_PARTS * times)));
 }
 
 /** Whether the pairs of run-outs of two boards are few enough to count. */
@@ -115,7 +166,7 @@ function planSweep(job: EquityJob): EquityPlan {
   const runOuts = runOutsOfBoards({ ...cut, symmetries }, job).length;
   const perPart = runOutsPerPart(job);
   const exactParts = Math.ceil(runOuts / perPart);
-  const joint = job.boards.length === 2 ? JOINT_PARTS : 0;
+  const joint = job.boards.length === 2 ? jointParts(job) : 0;
   const estimateMs = runOuts * sweepMs(job) + joint * PART_MS;
   return { method, symmetries, perPart, exactParts, parts: exactParts + joint, partMs, estimateMs };
 }

@@ -47,16 +47,15 @@ function readPlayer(
 ): PlayerResult {
   const boards = job.boards.map((_, board) => readBoard(layout, tally, board, player));
   const joint = job.boards.length === 2 ? readJoint(layout, tally, player) : null;
-  const counted = plan.method === 'hands';
-  const shares = layout.shares(0, player);
+  const counts = plan.method.startsWith('hands') && plan.parts === plan.exactParts;
   return {
     equity: boards.reduce((sum, board) => sum + board.equity, 0) / boards.length,
     // With two boards a win is the whole pot, a tie any part of it.
     win: joint ? joint.all : boards[0]!.win,
     tie: joint ? 1 - joint.all - joint.none : boards[0]!.tie,
     standardError: plan.parts === Infinity ? standardError(layout, tally, player) : null,
-    wins: counted ? tally[shares + 1]! : null,
-    ties: counted ? tally[shares + 2]! : null,
+    wins: counts ? countWins(layout, tally, player) : null,
+    ties: counts ? countTies(layout, tally, player) : null,
     boards,
     joint,
     madeHands: job.detail.madeHands ? job.boards.map((_, board) => readMadeHands(layout, tally, board, player)) : null,
@@ -64,6 +63,18 @@ function readPlayer(
     comboEquities: combos ? comboEquities(combos, player) : null,
     comboWeights: combos ? comboWeights(combos, player, job.players[player]!) : null,
   };
+}
+
+/** Run-outs won alone; with two boards, pairs of run-outs that bring the whole pot. */
+function countWins(layout: TallyLayout, tally: Float64Array, player: number): number {
+  return layout.boards === 2 ? tally[layout.joint(player)]! : tally[layout.shares(0, player) + 1]!;
+}
+
+/** Run-outs tied; with two boards, pairs of run-outs that bring a part of the pot. */
+function countTies(layout: TallyLayout, tally: Float64Array, player: number): number {
+  if (layout.boards === 1) return tally[layout.shares(0, player) + 2]!;
+  const joint = layout.joint(player);
+  return tally[layout.jointDeals]! - tally[joint]! - tally[joint + 4]!;
 }
 
 function readBoard(layout: TallyLayout, tally: Float64Array, board: number, player: number): BoardShare {
