@@ -59,7 +59,7 @@ export const equityAnswerSchema = z
   .object({
     game: z.enum(['plo4', 'plo5', 'plo6', 'holdem']),
     exact: z.boolean().describe('Everything was enumerated.'),
-    method: z.enum(['hands', 'hands-two-boards', 'sweep', 'sweep-two-boards', 'sweep-sampled', 'deals']),
+    method: z.enum(['hands', 'hands-two-boards', 'tuples', 'sweep', 'sweep-two-boards', 'sweep-sampled', 'deals']),
     trials: count.describe('Run-outs enumerated, or deals sampled.'),
     standardError: z.number().min(0).nullable().describe('The largest of the players’; null when exact.'),
     jointExact: z.boolean().nullable().describe('Whether `joint` was enumerated; null for one board.'),
