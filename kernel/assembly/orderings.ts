@@ -21,6 +21,10 @@ let classOf: usize = 0;
 let counts: usize = 0;
 let countBytes: usize = 0;
 
+/** u32[2] for each hand of a deal: its index, its halves and sixtieths; PLO5 leaves 26,334 hands over. */
+const notes: usize = reserve(26334 * 8);
+let noted: usize = notes;
+
 const opponentRanks: usize = reserve(32);
 let bestOpponent: u32 = 0;
 let bestCount: u32 = 0;
@@ -79,6 +83,7 @@ function sampleDeal(): void {
   let left: u32 = 0;
   for (let c: u32 = 0; c < 52; c++) if (!(gone & (one << c))) store<u8>(rest + left++, <u8>c);
   choose(k, left, 0, 0);
+  addNotes();
 }
 
 function drawCard(gone: u64): u32 {
@@ -120,16 +125,32 @@ function ways(n: u32, j: u32): u32 {
   return n < 6 ? 0 : (load<u32>(C5 + at) * (n - 5)) / 6;
 }
 
+/** Notes a hand's result; the counts are far apart in memory and are added together afterwards. */
 @inline
 function count(index: u32, rank: u32): void {
-  const at = counts + <usize>load<u32>(classOf + (<usize>index << 2)) * RECORD;
   let halves: u32 = 0;
   for (let p: u32 = 0; p < OPPONENTS; p++) {
     const other = load<u32>(opponentRanks + (<usize>p << 2));
     halves += (rank > other ? 2 : 0) + (rank == other ? 1 : 0);
   }
-  store<u32>(at, load<u32>(at) + 1);
-  store<u32>(at + 4, load<u32>(at + 4) + halves);
-  if (rank < bestOpponent) return;
-  store<u32>(at + 8, load<u32>(at + 8) + (rank > bestOpponent ? POT : POT / (bestCount + 1)));
+  const pot: u32 = rank < bestOpponent ? 0 : rank > bestOpponent ? POT : POT / (bestCount + 1);
+  store<u32>(noted, index);
+  store<u32>(noted + 4, (halves << 16) | pot);
+  noted += 8;
+}
+
+/** Adds the noted hands to their classes: independent loads, which the processor can have under way together. */
+function addNotes(): void {
+  for (let at = notes; at < noted; at += 8) {
+    const found: usize = load<u32>(classOf + (<usize>load<u32>(at) << 2));
+    store<u32>(at, <u32>found);
+  }
+  for (let at = notes; at < noted; at += 8) {
+    const to = counts + <usize>load<u32>(at) * RECORD;
+    const result = load<u32>(at + 4);
+    store<u32>(to, load<u32>(to) + 1);
+    store<u32>(to + 4, load<u32>(to + 4) + (result >>> 16));
+    store<u32>(to + 8, load<u32>(to + 8) + (result & 0xffff));
+  }
+  noted = notes;
 }

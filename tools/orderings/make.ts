@@ -21,7 +21,7 @@ const SAMPLED: Readonly<Record<Game, { deals: number; part: number }>> = {
   holdem: { deals: 4_000_000, part: 400_000 },
   plo4: { deals: 1_000_000, part: 40_000 },
   plo5: { deals: 1_000_000, part: 20_000 },
-  plo6: { deals: 400_000, part: 8_000 },
+  plo6: { deals: 1_600_000, part: 16_000 },
 };
 const BOARD_CLASSES = 134_459;
 const BOARDS_PER_PART = 1_000;
