@@ -17,11 +17,19 @@ export const MAX_REQUEST_BYTES = 64 * 1024;
 
 const cardsText = z.string().max(MAX_CARDS_CHARS);
 
+const PRECISION = 'A precision is a percentage such as "0.05%", or a share such as 0.0005.';
+
 const precision = z
-  .union([z.number().gt(0).lt(1), z.string().max(20)])
-  .refine((value) => typeof value === 'number' || parsePrecision(value) !== null, {
-    message: 'A precision is a percentage such as "0.05%", or a share such as 0.0005.',
-  });
+  .union([z.number().gt(0, PRECISION).lt(1, PRECISION), z.string().max(20, PRECISION)], { error: PRECISION })
+  .refine((value) => typeof value === 'number' || parsePrecision(value) !== null, { error: PRECISION });
+
+const wanted = (what: string): z.ZodBoolean => z.boolean({ error: `${what} is true or false.` });
+
+/** A whole number from `least` to `most`, refused in one sentence whatever is wrong with it. */
+const whole = (what: string, least: number, most: number): z.ZodInt => {
+  const error = `${what} is a whole number from ${least} to ${most.toLocaleString('en')}.`;
+  return z.int({ error }).min(least, { error }).max(most, { error });
+};
 
 export const equityRequestSchema = z
   .strictObject({
@@ -36,18 +44,21 @@ export const equityRequestSchema = z
     board2: cardsText.nullable().optional().describe('Second board; an empty text is a second board yet undealt.'),
     dead: cardsText.optional().describe('Cards known to be out of the deck.'),
     method: z
-      .enum(['auto', 'exact', 'sampled'])
+      .enum(['auto', 'exact', 'sampled'], { error: 'A method is "auto", "exact" or "sampled".' })
       .optional()
       .describe('`auto` (default) is exact where that fits the time; `exact` insists; `sampled` never enumerates.'),
     precision: precision.optional().describe('Standard error at which sampling stops: "0.05%" or 0.0005.'),
-    trials: z.int().min(1).max(1e12).optional().describe('Deals after which sampling stops.'),
-    seed: z.int().min(0).max(0xffffffff).optional().describe('Seed of the sampling; the same seed repeats the answer.'),
+    trials: whole('A number of trials', 1, 1e12).optional().describe('Deals after which sampling stops.'),
+    seed: whole('A seed', 0, 0xffffffff).optional().describe('Seed of the sampling; the same seed repeats the answer.'),
     detail: z
-      .strictObject({
-        madeHands: z.boolean().optional().describe('Share of deals by made hand.'),
-        nextCards: z.boolean().optional().describe('Equity by the next card dealt.'),
-        combos: z.boolean().optional().describe('Equity of every combo of two ranges.'),
-      })
+      .strictObject(
+        {
+          madeHands: wanted('`madeHands`').optional().describe('Share of deals by made hand.'),
+          nextCards: wanted('`nextCards`').optional().describe('Equity by the next card dealt.'),
+          combos: wanted('`combos`').optional().describe('Equity of every combo of two ranges.'),
+        },
+        { error: 'The detail is an object of madeHands, nextCards and combos.' },
+      )
       .optional()
       .describe('What else to work out; each costs time.'),
   })

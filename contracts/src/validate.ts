@@ -1,5 +1,7 @@
 /** Reading an unknown document by its schema. A document of the wrong form is an error value naming its first wrong field. */
 import type { z } from 'zod';
+import { plainEquityRequest, refuseSpotForm } from './equity-reading.ts';
+import { equityRequestSchema } from './equity-request.ts';
 import type { WireError } from './error-body.ts';
 import { WIRE_ERRORS } from './error-catalogue.ts';
 
@@ -8,8 +10,10 @@ export function validate<S extends z.ZodType>(
   schema: S,
   document: unknown,
 ): { ok: true; value: z.output<S> } | { ok: false; error: WireError } {
-  const read = schema.safeParse(document);
-  return read.success ? { ok: true, value: read.data } : { ok: false, error: firstIssue(read.error) };
+  const isEquity = Object.is(schema, equityRequestSchema);
+  const read = schema.safeParse(isEquity ? plainEquityRequest(document) : document);
+  if (read.success) return { ok: true, value: read.data };
+  return { ok: false, error: (isEquity ? refuseSpotForm(document) : null) ?? firstIssue(read.error) };
 }
 
 function firstIssue(error: z.ZodError): WireError {

@@ -47,3 +47,4 @@ export { type Entry, formatEntry, parseEntry } from './spot/entry.ts';
 export { parseSpot } from './spot/parse-spot.ts';
 export { formatPermalink, parsePermalink } from './spot/permalink.ts';
 export { SPOT_VERSION, type Spot, type SpotError } from './spot/spot.ts';
+export { parseSpotForm } from './spot/spot-form.ts';

@@ -4,62 +4,27 @@
  * The whole spot is judged: every field's text, each card in one place only, and a deck that can deal the rest.
  */
 import { type Card, formatCard, type PlacedCard, parsePlacedCards } from '../cards.ts';
-import { DEFAULT_GAME, GAME_NAMES, GAMES, HOLE_CARDS, isGame, MIN_PLAYERS, maxPlayers } from '../games.ts';
-import { fail, type Result, type Said, succeed, type TextError, textError } from '../result.ts';
+import { HOLE_CARDS } from '../games.ts';
+import { fail, type Result, succeed, type TextError, textError } from '../result.ts';
 import { say } from '../text/en.ts';
 import { parseEntry } from './entry.ts';
-import { nearest } from './nearest.ts';
-import { SPOT_VERSION, type Spot, type SpotError } from './spot.ts';
-
-const FIELDS = ['ploscope', 'game', 'board', 'board2', 'dead', 'hands'] as const;
+import type { Spot, SpotError } from './spot.ts';
+import { atField, parseSpotForm } from './spot-form.ts';
 
 /** More than any spot needs, less than would be a burden. */
 const MAX_CARDS_TEXT = 1000;
 
 /**
- * Codes: `spot`, `unknown-field`, `version`, `game`, `field-type`, `players`, `board-count`, `card-twice`, `deck`, and
- * those of cards and ranges.
+ * Codes: those of `parseSpotForm`, `board-count`, `card-twice`, `deck`, and those of cards and ranges.
  */
 export const parseSpot = (value: unknown): Result<Spot, SpotError> => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(atField('', say.notASpot()));
-  const fields = value as Readonly<Record<string, unknown>>;
-  for (const key of Object.keys(fields)) {
-    if (!FIELDS.some((field) => field === key)) return fail(atField(key, say.unknownField(key, nearest(key, FIELDS))));
-  }
-  const { ploscope, game = DEFAULT_GAME, hands } = fields;
-  if (ploscope !== undefined && ploscope !== SPOT_VERSION)
-    return fail(atField('ploscope', say.spotVersion(SPOT_VERSION)));
-  if (!isGame(game)) {
-    const near = typeof game === 'string' ? nearest(game.toLowerCase(), GAMES) : null;
-    return fail(atField('game', say.unknownGame(near, GAMES), game));
-  }
-  if (!Array.isArray(hands) || !hands.every((hand): hand is string => typeof hand === 'string')) {
-    return fail(atField('hands', say.handsType()));
-  }
-  for (const field of ['board', 'board2', 'dead'] as const) {
-    const text = fields[field];
-    if (text !== undefined && text !== null && typeof text !== 'string') return fail(atField(field, say.cardsType()));
-  }
-  const text = (field: string): string => {
-    const given = fields[field];
-    return typeof given === 'string' ? given : '';
-  };
-  return checkSpot({
-    ploscope: SPOT_VERSION,
-    game,
-    board: text('board'),
-    board2: typeof fields.board2 === 'string' ? text('board2') : null,
-    dead: text('dead'),
-    hands: [...hands],
-  });
+  const spot = parseSpotForm(value);
+  return spot.ok ? checkSpot(spot.value) : spot;
 };
 
 /** Judges what the fields say. */
 const checkSpot = (spot: Spot): Result<Spot, SpotError> => {
   const { game, hands } = spot;
-  if (hands.length < MIN_PLAYERS || hands.length > maxPlayers(game)) {
-    return fail(atField('hands', say.playerCount(hands.length, MIN_PLAYERS, maxPlayers(game), GAME_NAMES[game])));
-  }
   const places = new Map<Card, string>();
   const boards = spot.board2 === null ? (['board'] as const) : (['board', 'board2'] as const);
   for (const field of [...boards, 'dead'] as const) {
@@ -102,9 +67,3 @@ const deckProblem = (spot: Spot, boards: number): Result<Spot, SpotError> | null
   const needed = spot.hands.length * HOLE_CARDS[spot.game] + boards * 5 + (dead.ok ? dead.value.length : 0);
   return needed > 52 ? fail(atField('hands', say.deck(needed))) : null;
 };
-
-/** A mistake about a field as a whole. */
-const atField = (field: string, said: Said, text: unknown = ''): SpotError => ({
-  ...textError(said, 0, typeof text === 'string' ? text.length : 0),
-  field,
-});

@@ -54,7 +54,7 @@ describe('a spot', () => {
     ['AsAhKsKh', '', 'spot'],
     [{}, 'hands', 'field-type'],
     [{ hands: 'AsAhKsKh' }, 'hands', 'field-type'],
-    [{ hands: [1, 2] }, 'hands', 'field-type'],
+    [{ hands: ['AA', 2] }, 'hands[1]', 'field-type'],
     [{ hands: ['AA'] }, 'hands', 'players'],
     [{ hands: Array(9).fill('*') }, 'hands', 'players'],
     [{ hands: Array(8).fill('*'), game: 'plo6' }, 'hands', 'players'],
@@ -87,6 +87,12 @@ describe('a spot', () => {
   it('suggests the field or game that was meant', () => {
     expect(wrong({ hands: HANDS, bord: '' }).hint).toBe('Did you mean “board”?');
     expect(wrong({ hands: HANDS, game: 'PLO4 ' }).hint).toBe('Did you mean plo4?');
+  });
+
+  it('reads the game in capitals and null for cards that are not known', () => {
+    expect(spotOf({ hands: HANDS, game: 'PLO5', board: null, board2: null, dead: null })).toEqual(
+      spotOf({ hands: HANDS, game: 'plo5' }),
+    );
   });
 
   it('a comma makes a range, not a hand', () => {

@@ -176,7 +176,7 @@ export const say = {
   }),
   unknownField: (field: string, near: string | null): Said => ({
     code: 'unknown-field',
-    message: `A spot has no ${quote(field)}.`,
+    message: `There is no field ${quote(field)}.`,
     hint: near === null ? 'It has game, hands, board, board2 and dead.' : `Did you mean “${near}”?`,
   }),
   spotVersion: (version: string): Said => ({
@@ -194,10 +194,12 @@ export const say = {
     message: 'The hands are a list of texts, one per player.',
     hint: '"hands":["AsAhKsKh","15%"]',
   }),
-  cardsType: (): Said => ({ code: 'field-type', message: 'Cards are a text such as "Ks9d4c".' }),
+  handType: (): Said => ({ code: 'field-type', message: 'A hand is a text.', hint: '"AsAhKsKh" or "15%"' }),
+  cardsType: (): Said => ({ code: 'field-type', message: 'Cards are a text.', hint: 'Such as "Ks9d4c".' }),
   playerCount: (found: number, least: number, most: number, game: string): Said => ({
     code: 'players',
     message: `${game} takes ${least} to ${most} players here; this has ${found}.`,
+    hint: 'Each text of the list is one player’s hand or range.',
   }),
   boardCount: (found: number): Said => ({
     code: 'board-count',

@@ -65,11 +65,11 @@ describe('a wrong request is named at its place', () => {
     [{ hands: ['AsAhKsKh', '9d8d7c6c'], board: 'Kd' }, 422, { code: 'board-count', field: 'board' }],
     [{ hands: ['KsKhQsQh', 'AA'], dead: 'AdAcAs' }, 422, { code: 'empty', field: 'hands[1]' }],
     [{ hands: ['AsAhKsKh', '(KK'] }, 422, { code: 'unclosed', field: 'hands[1]' }],
-    [{ hands: ['AsAhKsKh'] }, 400, { code: 'request', field: 'hands' }],
+    [{ hands: ['AsAhKsKh'] }, 422, { code: 'players', field: 'hands' }],
     [{ hands: ['AsAhKsKh', 'KK'], method: 'fast' }, 400, { code: 'request', field: 'method' }],
-    [{ hands: ['AsAhKsKh', 'K'.repeat(5000)] }, 400, { code: 'request', field: 'hands[1]' }],
-    [{ hands: ['AsAhKsKh', 'KK'], constructor: {} }, 400, { code: 'request' }],
-    [null, 400, { code: 'request' }],
+    [{ hands: ['AsAhKsKh', 'K'.repeat(5000)] }, 422, { code: 'too-long', field: 'hands[1]' }],
+    [{ hands: ['AsAhKsKh', 'KK'], constructor: {} }, 422, { code: 'unknown-field', field: 'constructor' }],
+    [null, 422, { code: 'spot' }],
   ])('%j', async (document, status, error) => {
     const answer = await server.equity(document);
     expect(answer.body.error).toMatchObject(error);
