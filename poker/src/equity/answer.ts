@@ -16,7 +16,7 @@ import {
 } from '@ploscope/kernel';
 import { formatCard } from '../cards.ts';
 import { comboCount, type Game, HOLE_CARDS } from '../games.ts';
-import { textError } from '../result.ts';
+import { type Said, textError } from '../result.ts';
 import type { Spot, SpotError } from '../spot/spot.ts';
 import { say } from '../text/en.ts';
 import { equityGraph } from './graph.ts';
@@ -123,12 +123,19 @@ const byCard = (equities: Float64Array): Record<string, number> => {
   return named;
 };
 
-/** What the kernel refused, said to the reader; about a player where it is one player's. */
+/** What the kernel refused, said to the reader. `field` names the player it is about; the sentence does not. */
 export const jobErrorText = (error: JobError, spot: Spot): SpotError => {
   const { code, player } = error;
+  if (code === 'too-large') return { ...textError(tooLarge(spot), 0, 0), field: '' };
+  const said = say.job(code);
   if (player === null || spot.hands[player] === undefined) {
-    return { ...textError(say.job(code), 0, 0), field: code === 'board' ? 'board' : '' };
+    return { ...textError(said, 0, 0), field: code === 'board' ? 'board' : '' };
   }
-  const end = spot.hands[player]?.length ?? 0;
-  return { ...textError(say.jobOfPlayer(code, player + 1), 0, end), field: `hands[${player}]` };
+  return { ...textError(said, 0, spot.hands[player]?.length ?? 0), field: `hands[${player}]` };
+};
+
+/** Why the kernel cannot be exact, told from the spot as its plan decides it. */
+const tooLarge = ({ hands, board, board2 }: Spot): Said => {
+  if (hands.length > 2) return say.exactPlayers();
+  return board.trim() === '' || board2?.trim() === '' ? say.exactBoard() : say.exactCombos();
 };

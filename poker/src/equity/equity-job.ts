@@ -6,7 +6,7 @@
  */
 import type { EquityJob, PlayerRange } from '@ploscope/kernel';
 import { type Card, parseCards } from '../cards.ts';
-import { HOLE_CARDS } from '../games.ts';
+import { GAME_NAMES, HOLE_CARDS } from '../games.ts';
 import type { OrderingName, Orderings } from '../ordering/ordering.ts';
 import { rangeCombos } from '../range/combos.ts';
 import { measureRange } from '../range/count.ts';
@@ -15,6 +15,7 @@ import { fail, type Result, type Said, succeed, textError } from '../result.ts';
 import { parseEntry } from '../spot/entry.ts';
 import type { Spot, SpotError } from '../spot/spot.ts';
 import { say } from '../text/en.ts';
+import { conflictOf } from './conflicts.ts';
 
 export interface EquityOptions {
   /** What `orderingsOfSpot` names. */
@@ -54,8 +55,8 @@ export const orderingsOfSpot = (spot: Spot): OrderingName[] => {
 };
 
 /**
- * The job of a spot that `parseSpot` accepted. Codes: `empty`, `ordering-missing`, `too-many-combos` and `too-slow`
- * name the player; `option` names the option; and those of cards and ranges for a spot that was not parsed.
+ * The job of a spot that `parseSpot` accepted. Codes: `empty`, `impossible`, `ordering-missing`, `too-many-combos` and
+ * `too-slow` name the player; `option` names the option; and those of cards and ranges for a spot that was not parsed.
  */
 export const equityJob = (spot: Spot, options: EquityOptions = {}): Result<EquityJob, SpotError> => {
   const bad = badOption(options);
@@ -79,6 +80,11 @@ export const equityJob = (spot: Spot, options: EquityOptions = {}): Result<Equit
     if (!player.ok) return player;
     if (player.value.kind === 'range') budget -= player.value.cards.length / HOLE_CARDS[spot.game];
     players.push(player.value);
+  }
+  const conflict = conflictOf(players, HOLE_CARDS[spot.game]);
+  if (conflict !== null) {
+    const { player, said } = conflict;
+    return fail({ ...textError(said, 0, spot.hands[player]?.length ?? 0), field: `hands[${player}]` });
   }
   const { method = 'auto', trials, timeMs, budgetMs = DEFAULT_BUDGET_MS, seed = DEFAULT_SEED, detail } = options;
   const precision = options.precision ?? (trials === undefined && timeMs === undefined ? DEFAULT_PRECISION : 0);
@@ -122,18 +128,21 @@ const playerOf = (
   }
   const { range } = entry.value;
   const missing = orderingsOf(range).find((name) => orderings?.has(name) !== true);
-  if (missing !== undefined) return refuse(say.orderingMissing(index + 1, missing));
+  if (missing !== undefined) return refuse(say.orderingMissing(missing));
   const view = {
     known,
     ...(orderings === undefined ? {} : { orderings }),
     ...(isOver === undefined ? {} : { isOver }),
   };
   const { combos, all, even } = measureRange(range, view);
-  if (isOver?.() === true) return refuse(say.tooSlow(index + 1));
-  if (combos === 0) return refuse(say.emptyPlayer(index + 1));
+  if (isOver?.() === true) return refuse(say.tooSlow());
+  if (combos === 0) {
+    const fitsNone = known.length === 0 || measureRange(range, { ...view, known: [] }).combos === 0;
+    return refuse(fitsNone ? say.noHandFits(GAME_NAMES[spot.game]) : say.emptyPlayer());
+  }
   if (combos === all && even) return succeed({ kind: 'random' });
-  if (combos > maxCombos) return refuse(say.tooManyCombos(index + 1, combos, maxCombos));
+  if (combos > maxCombos) return refuse(say.tooManyCombos(combos, maxCombos));
   const { cards, weights } = rangeCombos(range, view);
-  if (isOver?.() === true) return refuse(say.tooSlow(index + 1));
+  if (isOver?.() === true) return refuse(say.tooSlow());
   return succeed(combos === 1 ? { kind: 'hand', cards } : { kind: 'range', cards, weights });
 };

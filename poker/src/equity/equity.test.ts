@@ -83,7 +83,24 @@ describe('the job of a spot', () => {
   it('names the player whose range is empty', () => {
     const error = refused({ hands: ['*', 'AAAA'], board: 'As7d2c' });
     expect(error).toMatchObject({ code: 'empty', field: 'hands[1]', at: 0, end: 4 });
-    expect(error.message).toContain('Hand 2');
+    expect(error.message).toBe('No hand is left once boards and dead cards are out.');
+  });
+
+  it.each([
+    [['AAAA', 'AAAA'], 'impossible', 1, 'Hands 1 and 2 cannot both be dealt: each needs A'],
+    [['KK', 'AAAA', 'AsAhKsKh'], 'impossible', 2, 'Hands 2 and 3 cannot both be dealt: each needs '],
+    [['AAAA', 'AA'], 'empty', 1, 'The cards of hand 1 leave no hand here.'],
+    [['AA', 'AsAhKsKh', 'AdAcKdKc'], 'empty', 0, 'The cards of hands 2 and 3 leave no hand here.'],
+    [['AAA:KKK', 'AA'], 'empty', 0, 'No PLO4 hand fits this.'],
+    [['AA', '*!*'], 'empty', 1, 'No PLO4 hand fits this.'],
+  ])('%j cannot be dealt: %s, hand %i: %s', (hands, code, index, message) => {
+    const error = refused({ hands });
+    expect(error).toMatchObject({ code, field: `hands[${index}]`, at: 0, end: hands[index]?.length });
+    expect(error.message).toContain(message);
+  });
+
+  it('does not blame the known cards for a range that never held a hand', () => {
+    expect(refused({ hands: ['AA', 'AA$o'], game: 'plo5', board: 'Kd9s4c' }).message).toBe('No PLO5 hand fits this.');
   });
 
   it('takes its stop rule from the options', () => {
@@ -187,17 +204,27 @@ describe('the answer', () => {
 
 describe('what the kernel refuses', () => {
   const spot = spotOf({ hands: ['AsAhKsKh', 'KK'] });
-  it('is about its player', () => {
+  it('is about its player, whom the field names and the sentence does not', () => {
     expect(jobErrorText({ code: 'empty', player: 1, message: 'x' }, spot)).toMatchObject({
       code: 'empty',
       field: 'hands[1]',
       at: 0,
       end: 2,
-      message: 'Hand 2: No hand is left once the known cards are out.',
+      message: 'No hand is left once the known cards are out.',
     });
   });
   it('or about the whole spot', () => {
-    expect(jobErrorText({ code: 'too-large', player: null, message: 'x' }, spot)).toMatchObject({ field: '' });
     expect(jobErrorText({ code: 'board', player: null, message: 'x' }, spot)).toMatchObject({ field: 'board' });
+  });
+  it.each([
+    [{ hands: ['AA', 'KK', 'QQ'], board: 'Jd9s4c' }, 'more than two players'],
+    [{ hands: ['AA', 'KK'] }, 'from the flop on'],
+    [{ hands: ['AA', 'KK'], board: 'Jd9s4c', board2: '' }, 'from the flop on'],
+    [{ hands: ['*', '*'], board: 'Jd9s4c' }, 'too many combos'],
+  ])('says why %j cannot be exact, and what to do', (value, reason) => {
+    const error = jobErrorText({ code: 'too-large', player: null, message: 'x' }, spotOf(value));
+    expect(error).toMatchObject({ code: 'too-large', field: '' });
+    expect(error.message).toContain(reason);
+    expect(error.hint).toContain('Leave out “exact”');
   });
 });

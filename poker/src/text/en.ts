@@ -10,6 +10,8 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 /** Quoted text, cut so that a sentence stays one: texts may be 100,000 characters long. */
 const quote = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
+const SAMPLE_INSTEAD = 'Leave out “exact”: the answer is then sampled, as precisely as you ask for.';
+
 export const say = {
   badRank: (letter: string): Said => ({
     code: 'bad-rank',
@@ -217,28 +219,55 @@ export const say = {
   emptyLink: (): Said => ({ code: 'link', message: 'The link holds no spot.' }),
   linkValue: (key: string): Said => ({ code: 'link', message: `${quote(key)} in the link cannot be read.` }),
   linkTwice: (key: string): Said => ({ code: 'link', message: `${quote(key)} stands twice in the link.` }),
-  emptyPlayer: (number: number): Said => ({
+  emptyPlayer: (): Said => ({
     code: 'empty',
-    message: `Hand ${number} holds nothing once the known cards are out.`,
+    message: 'No hand is left once boards and dead cards are out.',
+    hint: 'Write a wider range, or look over the known cards.',
   }),
-  orderingMissing: (number: number, name: string): Said => ({
+  noHandFits: (game: string): Said => ({
+    code: 'empty',
+    message: `No ${game} hand fits this.`,
+    hint: 'The conditions joined by “:” and “!” may exclude each other, or the percentage is below one hand.',
+  }),
+  blockedPlayer: (others: readonly number[]): Said => ({
+    code: 'empty',
+    message: `The cards of ${others.length === 1 ? 'hand' : 'hands'} ${others.join(' and ')} leave no hand here.`,
+    hint: 'Write a range that holds other cards too.',
+  }),
+  handsClash: (one: number, other: number, card: string): Said => ({
+    code: 'impossible',
+    message: `Hands ${one} and ${other} cannot both be dealt: each needs ${card}.`,
+    hint: 'A card can be in one hand only.',
+  }),
+  orderingMissing: (name: string): Said => ({
     code: 'ordering-missing',
-    message: `Hand ${number} needs the percentage ordering ${name}, which is not there.`,
+    message: `This needs the percentage ordering ${name}, which is not there.`,
   }),
-  tooManyCombos: (number: number, combos: number, most: number): Said => ({
+  tooManyCombos: (combos: number, most: number): Said => ({
     code: 'too-many-combos',
-    message: `Hand ${number} is a range of ${combos.toLocaleString('en')} combos; at most ${most.toLocaleString('en')} may be asked for at once.`,
+    message: `This range has ${combos.toLocaleString('en')} combos; at most ${most.toLocaleString('en')} may be asked for at once.`,
   }),
-  tooSlow: (number: number): Said => ({
+  tooSlow: (): Said => ({
     code: 'too-slow',
-    message: `The range of hand ${number} takes too long to work out.`,
+    message: 'This range takes too long to work out.',
     hint: 'Write it with fewer or simpler terms.',
   }),
   badOption: (name: string): Said => ({ code: 'option', message: `“${name}” must be a number above zero.` }),
   job: (code: JobError['code']): Said => ({ code, message: JOB_ERRORS[code] }),
-  jobOfPlayer: (code: JobError['code'], number: number): Said => ({
-    code,
-    message: `Hand ${number}: ${JOB_ERRORS[code]}`,
+  exactPlayers: (): Said => ({
+    code: 'too-large',
+    message: 'With more than two players, an exact answer needs a single hand for each.',
+    hint: SAMPLE_INSTEAD,
+  }),
+  exactBoard: (): Said => ({
+    code: 'too-large',
+    message: 'A range can be worked out exactly from the flop on, not before.',
+    hint: SAMPLE_INSTEAD,
+  }),
+  exactCombos: (): Said => ({
+    code: 'too-large',
+    message: 'These are too many combos for an exact equity of each.',
+    hint: SAMPLE_INSTEAD,
   }),
   wholeRange: (): string => 'Whole range',
   /** Multiplicities above one, largest first: `2-2`. */
