@@ -7,7 +7,8 @@ import { type Failure, wrongInput } from './failure.ts';
 import { nearest } from './suggestion.ts';
 import { say } from './text/en.ts';
 
-export type OptionTypes = Readonly<Record<string, 'string' | 'boolean'>>;
+/** A `string` may be given once; a `list` adds up, its values with blanks between. */
+export type OptionTypes = Readonly<Record<string, 'string' | 'list' | 'boolean'>>;
 
 /** The options given, by name, and the words that are no option. */
 export interface Words {
@@ -23,7 +24,13 @@ export function readWords(
   command: string,
 ): { ok: true; value: Words } | { ok: false; error: Failure } {
   const options = Object.fromEntries(
-    Object.entries(types).map(([name, type]) => [name, { type, ...(name === 'help' ? { short: 'h' } : {}) }]),
+    Object.entries(types).map(([name, type]) => [
+      name,
+      {
+        type: type === 'boolean' ? ('boolean' as const) : ('string' as const),
+        ...(name === 'help' ? { short: 'h' } : {}),
+      },
+    ]),
   );
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
   const values = new Map<string, string>();
@@ -45,7 +52,12 @@ export function readWords(
     } else {
       const isOption = token.inlineValue === false && token.value?.startsWith('--') === true;
       if (token.value === undefined || isOption) return wrong(say.needsValue(token.rawName));
-      values.set(token.name, token.value);
+      const before = values.get(token.name);
+      if (before !== undefined && type !== 'list') {
+        const second = `${token.name}2`;
+        return wrong(say.givenTwice(token.rawName), Object.hasOwn(types, second) ? say.secondOf(second) : undefined);
+      }
+      values.set(token.name, before === undefined ? token.value : `${before} ${token.value}`);
     }
   }
   return { ok: true, value: { values, flags, words } };

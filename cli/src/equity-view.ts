@@ -2,8 +2,8 @@
 import type { EquityAnswer, PlayerAnswer, Spot } from '@ploscope/poker';
 import { formatBar } from './terminal/bar.ts';
 import { formatCount, formatPct, formatTime } from './terminal/numbers.ts';
-import { type Output, paint } from './terminal/output.ts';
-import { type Column, formatTable, shorten } from './terminal/table.ts';
+import { nameWidthOf, type Output, paint } from './terminal/output.ts';
+import { type Column, formatTable, plainText, shorten } from './terminal/table.ts';
 import { say } from './text/en.ts';
 
 const NARROWEST_BAR = 8;
@@ -18,7 +18,8 @@ export function formatEquity(spot: Spot, answer: EquityAnswer, output: Output): 
   return lines.map((line) => paintBars(line, output));
 }
 
-function formatHead({ game, board, board2, dead }: Spot): string {
+/** The first line: game, boards, dead cards. */
+export function formatHead({ game, board, board2, dead }: Spot): string {
   const cards = (text: string): string => (text.trim() === '' ? say.undealt : text.trim());
   const boards =
     board2 === null
@@ -32,15 +33,19 @@ function formatHead({ game, board, board2, dead }: Spot): string {
 function formatPlayers({ players }: EquityAnswer, output: Output): string[] {
   const columnsFor = (nameWidth: number, bars: readonly string[] | null): Column[] => [
     { title: '#', align: 'right', cells: players.map((_, i) => String(i + 1)) },
-    { title: say.columns.player, align: 'left', cells: players.map(({ input }) => shorten(input.trim(), nameWidth)) },
+    {
+      title: say.columns.player,
+      align: 'left',
+      cells: players.map(({ input }) => shorten(plainText(input), nameWidth)),
+    },
     { title: say.columns.combos, align: 'right', cells: players.map(({ combos }) => formatCount(combos)) },
     { title: say.columns.equity, align: 'right', cells: players.map(formatPlayerEquity) },
     ...(bars === null ? [] : [{ title: '', align: 'left', cells: bars } as const]),
     { title: say.columns.win, align: 'right', cells: players.map(({ win }) => formatPct(win)) },
     { title: say.columns.tie, align: 'right', cells: players.map(({ tie }) => formatPct(tie)) },
   ];
-  const widest = Math.max(...players.map(({ input }) => [...input.trim()].length));
-  if (!output.terminal) return formatTable(columnsFor(Number.POSITIVE_INFINITY, null));
+  const widest = Math.max(...players.map(({ input }) => [...plainText(input)].length));
+  if (!output.terminal) return formatTable(columnsFor(nameWidthOf(output), null));
 
   const bare = lineWidth(formatTable(columnsFor(1, null))) - say.columns.player.length;
   const nameWidth = Math.max(NARROWEST_NAME, Math.min(widest, output.width - bare));
@@ -72,17 +77,17 @@ function formatShares({ players }: EquityAnswer): string[] {
 }
 
 function formatMethod(answer: EquityAnswer): string[] {
-  const count = formatCount(answer.trials);
+  const { trials, exact, jointExact, jointStandardError } = answer;
   const time = formatTime(answer.elapsedMs);
-  if (!answer.exact) {
-    const standardError = `${((answer.standardError ?? 0) * 100).toFixed(3)}%`;
-    return [say.sampled(count, standardError, time)];
-  }
-  const lines = [say.exact(count, answer.method === 'hands-two-boards' ? 2 : 1, time)];
-  const { jointStandardError } = answer;
-  return jointStandardError === null
-    ? lines
-    : [...lines, say.jointSampled(`${(jointStandardError * 100).toFixed(2)}%`)];
+  const trialsAs = exact ? (jointExact === true ? say.runOutPairs : say.runOuts) : say.deals;
+  const count = trialsAs(trials, formatCount(trials));
+  const whole = exact ? say.exact(count, time) : say.sampled(count, formatError(answer.standardError ?? 0), time);
+  if (jointStandardError === null) return [whole];
+  return [whole, (exact ? say.jointSampled : say.sharesSampled)(formatError(jointStandardError))];
+}
+
+function formatError(standardError: number): string {
+  return `${(standardError * 100).toFixed(3)}%`;
 }
 
 function lineWidth(lines: readonly string[]): number {

@@ -135,6 +135,8 @@ describe('wrong input is exit code 2, with a caret under the wrong character', (
     [['equity', 'AA', 'KK', '--bord', 'Ks9d4c'], 'Did you mean --board?'],
     [['equity', 'AA', 'KK', '--game', 'plo7'], '--game must be plo4, plo5, plo6 or holdem'],
     [['equity', 'AA', 'KK', '--precision', 'high'], '--precision must be'],
+    [['equity', 'AA', 'KK', '--precision', '0.05'], 'with its percent sign'],
+    [['equity', 'AA', 'KK', '--exact', '--precision', '0.05%'], 'opposite'],
     [['equity', 'AA', 'KK', '--trials', '-5'], '--trials must be'],
     [['equity', 'AA', 'KK', '--seed'], '--seed needs a value'],
     [['equity', 'AA', 'KK', '--json=yes'], '--json takes no value'],
@@ -164,7 +166,83 @@ test('a long calculation shows progress on standard error, and Ctrl-C ends it wi
   for (let i = 0; i < 200 && !err().includes('%'); i++) await sleep(50);
   expect(err()).toMatch(/^\d+% · [\d,]+ deals · \d\d\.\d\d% \d\d\.\d\d% ±0\.\d\d\n/);
   child.kill('SIGINT');
-  const { code, out, err: told } = await ended;
-  expect({ code, out }).toEqual({ code: 130, out: '' });
-  expect(told).toMatch(/Stopped\. So far: .*\d\d\.\d\d% \d\d\.\d\d%/);
+  const { code, out } = await ended;
+  expect(code).toBe(130);
+  expect(out).toMatch(
+    /^PLO4\n\n {2}# {2}Player {2}Equity so far\n {2}1 {2}AA +\d\d\.\d\d%\n {2}2 {2}KK +\d\d\.\d\d%\n/,
+  );
+  expect(out).toMatch(/\nStopped at \d+%: [\d,]+ deals sampled, standard error 0\.\d+%, in \d+\.\d s\.\n$/);
+});
+
+test('an enumeration that is stopped says that its figures are partial, in run-outs', async () => {
+  const { child, ended, err } = startPloscope(
+    'equity AA 50% --game plo5 --board Ts9d4c --exact --threads 1 --json'.split(' '),
+  );
+  await expect.poll(err, { timeout: 20_000 }).toMatch(/^\d+% · [\d,]+ run-outs?/);
+  child.kill('SIGINT');
+  const { code, out } = await ended;
+  expect(code).toBe(130);
+  expect(JSON.parse(out)).toEqual({
+    game: 'plo5',
+    stopped: true,
+    done: expect.any(Number),
+    exact: false,
+    trials: expect.any(Number),
+    standardError: null,
+    elapsedMs: expect.any(Number),
+    players: [
+      { input: 'AA', equity: expect.any(Number) },
+      { input: '50%', equity: expect.any(Number) },
+    ],
+  });
+});
+
+describe('what an answer rests on', () => {
+  test.each([
+    ['AsAhKsKh 9d8d7c6c --board Ts9h4c2d3s', /^Exact over 1 run-out in /],
+    ['AsAhKsKh 9d8d7c6c --board Ts9h4c2d3s --board2 Th9s4d2h3c', /^Exact over 1 pair of run-outs in /],
+    ['AsAhKsKh 9d8d7c6c --board Ts9h4c --board2 Th9s4d', /^Exact over [\d,]+ pairs of run-outs in /],
+    [
+      'AA$ds KK$ss --board Ts9d4c --board2 7h7s2d',
+      /^Exact over [\d,]+ run-outs in .*\n.*sampled, standard error 0\.\d{3}%\.$/,
+    ],
+    [
+      'AA KK * --board Ts9d4c --board2 7h7s2d --trials 2k',
+      /^Sampled: [\d,]+ deals, .*\nShares of the pot: standard error \d\.\d{3}%\.$/,
+    ],
+  ])('%s', async (words, told) => {
+    const { out } = await ploscope(['equity', ...words.split(' ')]);
+    expect(out.trimEnd().split('\n\n').at(-1)).toMatch(told);
+  });
+});
+
+test('a long range is cut in the table, and whole in JSON', async () => {
+  const long = 'AA,'.repeat(40).slice(0, -1);
+  const args = ['equity', long, 'KK', '--board', 'Ts9d4c', '--trials', '1000'];
+  const { out } = await ploscope(args);
+  expect(out).toContain(`  1  ${long.slice(0, 59)}…  `);
+  expect(JSON.parse((await ploscope([...args, '--json'])).out).players[0].input).toBe(long);
+});
+
+test('--dead adds up, any other option is given once', async () => {
+  const spot = ['equity', 'AsAhKsKh', '9d8d7c6c', '--json'];
+  const { out } = await ploscope([...spot, '--dead', '2c2h', '--dead', '2d']);
+  expect(JSON.parse(out).trials).toBe(749_398);
+  const { code, err } = await ploscope([...spot, '--board', 'Ts9h4c', '--board', 'Td9s4d']);
+  expect(code).toBe(2);
+  expect(err).toBe('error: --board is given twice.\n  Did you mean --board2 the second time?\n');
+  expect((await ploscope([...spot, '--seed', '1', '--seed', '2'])).err).toContain('--seed is given twice');
+});
+
+describe('what a shell has eaten of a range is advised to be quoted', () => {
+  test.each([['AA:'], ['AA,'], ['!AA'], ['']])('%j', async (rest) => {
+    for (const args of [
+      ['equity', rest, 'KK'],
+      ['range', rest],
+    ]) {
+      const { code, err } = await ploscope(args);
+      expect(code).toBe(2);
+      expect(err).toContain('In a shell, put ranges in single quotes');
+    }
+  });
 });

@@ -2,12 +2,21 @@
 
 const NEW_LINE = 0x0a;
 
-/** Yields each line without its end; null in place of a line of more than `maxBytes`. A last line needs no end. */
+/** What editors on Windows put before a text. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
+/**
+ * Yields each line without its end; null in place of a line of more than `maxBytes`. A last line needs no end, and a
+ * byte order mark before the first is left out.
+ */
 export async function* readLines(source: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<string | null> {
   let parts: Uint8Array[] = [];
   let length = 0;
+  let first = true;
   const take = (): string | null => {
-    const line = length > maxBytes ? null : Buffer.concat(parts).toString('utf8').replace(/\r$/, '');
+    const text = length > maxBytes ? null : Buffer.concat(parts).toString('utf8').replace(/\r$/, '');
+    const line = first ? (text?.replace(BYTE_ORDER_MARK, '') ?? null) : text;
+    first = false;
     parts = [];
     length = 0;
     return line;

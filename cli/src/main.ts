@@ -5,6 +5,7 @@
  */
 import { type Failure, formatFailure, wrongInput } from './failure.ts';
 import { nearest } from './suggestion.ts';
+import { systemReason } from './system-reason.ts';
 import { outputOf } from './terminal/output.ts';
 import { COMMAND_HELP, HELP, say } from './text/en.ts';
 
@@ -21,7 +22,8 @@ const COMMANDS: Readonly<Record<keyof typeof COMMAND_HELP, () => Promise<(args: 
 // `| head` closes the pipe early; that is the reader's right and no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`${say.error}${say.cannotWrite(systemReason(error))}\n`);
+  process.exit(1);
 });
 
 process.exitCode = await run(process.argv.slice(2));

@@ -2,20 +2,35 @@
  * The percentage orderings as files, read only when a range needs them. They lie in `data/` beside the program, or in
  * the poker room when it runs from source.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { type OrderingName, type Orderings, parseOrdering } from '@ploscope/poker';
+import { readFileSync } from 'node:fs';
+import { type Ordering, type OrderingName, type Orderings, parseOrdering } from '@ploscope/poker';
 
 const FOLDERS = [new URL('./data/', import.meta.url), new URL('../../poker/data/', import.meta.url)];
 
-/** The orderings named. Throws when a file is missing or damaged: that is a fault of the installation. */
-export function loadOrderings(names: readonly OrderingName[]): Orderings {
-  return new Map(
-    names.map((name) => {
-      const file = `${name}.bin`;
-      const folder = FOLDERS.find((candidate) => existsSync(new URL(file, candidate)));
-      const ordering = folder && parseOrdering(readFileSync(new URL(file, folder)));
-      if (!ordering?.ok) throw new Error(`${file} is missing or damaged`);
-      return [name, ordering.value] as const;
-    }),
-  );
+/** The orderings named. One whose file is missing or damaged is left out: who needs it says so. */
+export function loadOrderings(names: readonly OrderingName[], folders: readonly URL[] = FOLDERS): Orderings {
+  const found = new Map<OrderingName, Ordering>();
+  for (const name of names) {
+    const ordering = readFirst(name, folders);
+    if (ordering !== null) found.set(name, ordering);
+  }
+  return found;
+}
+
+/** The ordering from the first folder that holds it whole. */
+function readFirst(name: OrderingName, folders: readonly URL[]): Ordering | null {
+  for (const folder of folders) {
+    const read = readOrNull(new URL(`${name}.bin`, folder));
+    const ordering = read && parseOrdering(read);
+    if (ordering?.ok && ordering.value.name === name) return ordering.value;
+  }
+  return null;
+}
+
+function readOrNull(file: URL): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
 }

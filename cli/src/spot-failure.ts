@@ -1,6 +1,7 @@
 /** A mistake in a spot, told with the words the player typed: which player, which option, which character. */
 import type { SpotError } from '@ploscope/poker';
 import { type Failure, wrongInput } from './failure.ts';
+import { adviseQuotes } from './shell-quotes.ts';
 import { say } from './text/en.ts';
 
 /** What was typed for each field of the spot. */
@@ -20,7 +21,9 @@ export function spotFailure(error: SpotError, typed: Typed): Failure {
   const text = (index === null ? typedFor(typed, error.field) : typed.hands[index])?.trim();
   const subject = index === null ? (say.fieldNames[error.field] ?? '') : say.player(index + 1);
   const place = text === undefined || text === '' ? null : { text, at: error.at };
-  return wrongInput(`${subject}${error.message}`, error.hint, place);
+  const hint = error.code === 'ordering-missing' ? say.orderingMissing : error.hint;
+  const advice = index === null || error.code === 'ordering-missing' ? hint : adviseQuotes(text ?? '', hint);
+  return wrongInput(`${subject}${error.message}`, advice, place);
 }
 
 function typedFor(typed: Typed, field: string): string | undefined {

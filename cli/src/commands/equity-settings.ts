@@ -11,7 +11,7 @@ export const EQUITY_OPTIONS = {
   game: 'string',
   board: 'string',
   board2: 'string',
-  dead: 'string',
+  dead: 'list',
   exact: 'boolean',
   trials: 'string',
   precision: 'string',
@@ -52,7 +52,8 @@ export function readEquitySettings({
     isGame(text.toLowerCase()) ? (text.toLowerCase() as EquityRequest['game']) : null,
   );
   const trials = read('trials', parseTrials);
-  const precision = read('precision', parsePrecision);
+  // A bare 0.05 would be 5 %, which nobody means; the sign settles it.
+  const precision = read('precision', (text) => (text.endsWith('%') ? parsePrecision(text) : null));
   const seed = read('seed', (text) => parseWhole(text, 0, MAX_SEED));
   const threads = read('threads', (text) => parseWhole(text, 1, MAX_THREADS));
   if (game === null) return wrong('game', say.wantedGame);
@@ -60,8 +61,9 @@ export function readEquitySettings({
   if (precision === null) return wrong('precision', say.wantedPrecision);
   if (seed === null) return wrong('seed', say.wantedWhole(0, MAX_SEED));
   if (threads === null) return wrong('threads', say.wantedWhole(1, MAX_THREADS));
-  if (flags.has('exact') && trials !== undefined) {
-    return { ok: false, error: wrongInput(say.exactOrTrials, say.seeHelp('equity')) };
+  for (const [name, value] of Object.entries({ trials, precision })) {
+    if (!flags.has('exact') || value === undefined) continue;
+    return { ok: false, error: wrongInput(say.exactOr(name), say.seeHelp('equity')) };
   }
   const given = {
     game,

@@ -1,5 +1,5 @@
 /** `ploscope equity`: one spot from the command's own words. A batch is `equity-batch.ts`. */
-import { equityOptions, spotOfRequest } from '@ploscope/contracts/options';
+import { equityOptions, formatAnswerJson, spotOfRequest } from '@ploscope/contracts/options';
 import type { Progress } from '@ploscope/kernel';
 import { openNodePool } from '@ploscope/kernel/host/node';
 import { equityAnswer, equityJob, jobErrorText, orderingsOfSpot, parseSpot } from '@ploscope/poker';
@@ -7,10 +7,12 @@ import { readWords } from '../arguments.ts';
 import { formatEquity } from '../equity-view.ts';
 import { type Failure, wrongInput } from '../failure.ts';
 import { loadOrderings } from '../ordering-files.ts';
+import { formatPartial, formatPartialJson, isKnown } from '../partial-view.ts';
 import { showHints } from '../range-hints.ts';
+import { rangeDeadline } from '../range-limit.ts';
 import { spotFailure } from '../spot-failure.ts';
 import { outputOf } from '../terminal/output.ts';
-import { formatProgress, openProgressLine } from '../terminal/progress-line.ts';
+import { openProgressLine } from '../terminal/progress-line.ts';
 import { say } from '../text/en.ts';
 import { localBudget } from './equity-budget.ts';
 import { EQUITY_OPTIONS, type EquitySettings, readEquitySettings } from './equity-settings.ts';
@@ -38,14 +40,15 @@ async function answer(hands: readonly string[], settings: EquitySettings): Promi
   const spot = parseSpot(spotOfRequest(request));
   if (!spot.ok) return spotFailure(spot.error, typed);
   const orderings = loadOrderings(orderingsOfSpot(spot.value));
-  const job = equityJob(spot.value, { ...localBudget(request), ...equityOptions(request), orderings });
+  const options = { ...localBudget(request), ...equityOptions(request), orderings };
+  const job = equityJob(spot.value, { ...options, isOver: rangeDeadline() });
   if (!job.ok) return spotFailure(job.error, typed);
   const errors = outputOf(process.stderr, process.env);
   showHints(spot.value, errors);
 
   const pool = await openNodePool(settings.threads === undefined ? {} : { threads: settings.threads });
   const progressLine = openProgressLine(errors, (text) => process.stderr.write(text));
-  let last: Progress | null = null;
+  let last = null as Progress | null;
   const stop = new AbortController();
   const onInterrupt = (): void => stop.abort();
   process.once('SIGINT', onInterrupt);
@@ -60,15 +63,15 @@ async function answer(hands: readonly string[], settings: EquitySettings): Promi
   progressLine.clear();
   await pool.close();
 
-  if (stop.signal.aborted) {
-    process.stderr.write(`${last === null ? say.stoppedEarly : say.stopped + formatProgress(last)}\n`);
+  const write = (lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);
+  const output = outputOf(process.stdout, process.env);
+  if (stop.signal.aborted && !result.ok) {
+    if (!isKnown(last)) process.stderr.write(`${say.stoppedEarly}\n`);
+    else write(settings.json ? [formatPartialJson(spot.value, last)] : formatPartial(spot.value, last, output));
     return STOPPED;
   }
   if (!result.ok) return spotFailure(jobErrorText(result.error, spot.value), typed);
   const found = equityAnswer(spot.value, job.value, result.value);
-  const lines = settings.json
-    ? [JSON.stringify(found)]
-    : formatEquity(spot.value, found, outputOf(process.stdout, process.env));
-  process.stdout.write(`${lines.join('\n')}\n`);
+  write(settings.json ? [formatAnswerJson(found)] : formatEquity(spot.value, found, output));
   return undefined;
 }

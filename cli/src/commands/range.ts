@@ -16,6 +16,8 @@ import { type Failure, wrongInput } from '../failure.ts';
 import { parseWhole } from '../option-values.ts';
 import { loadOrderings } from '../ordering-files.ts';
 import { writeHints } from '../range-hints.ts';
+import { RANGE_LIMIT_MS, rangeDeadline } from '../range-limit.ts';
+import { adviseQuotes } from '../shell-quotes.ts';
 import { spotFailure } from '../spot-failure.ts';
 import { formatCount, formatPct } from '../terminal/numbers.ts';
 import { outputOf } from '../terminal/output.ts';
@@ -24,7 +26,7 @@ import { say } from '../text/en.ts';
 const OPTIONS = {
   game: 'string',
   board: 'string',
-  dead: 'string',
+  dead: 'list',
   count: 'boolean',
   share: 'boolean',
   list: 'string',
@@ -36,7 +38,8 @@ const LONGEST_LIST = 1_000_000_000;
 /** Hands made at a time. */
 const PAGE = 50_000;
 
-export async function runRange(args: readonly string[]): Promise<Failure | undefined> {
+/** `limitMs` is how long counting may take; what can be counted can be listed. */
+export async function runRange(args: readonly string[], limitMs = RANGE_LIMIT_MS): Promise<Failure | undefined> {
   const read = readWords(args, OPTIONS, 'range');
   if (!read.ok) return read.error;
   const { values, flags, words } = read.value;
@@ -55,11 +58,19 @@ export async function runRange(args: readonly string[]): Promise<Failure | undef
     known.push(...cards.value);
   }
   const range = parseRange(text, game);
-  if (!range.ok) return wrongInput(range.error.message, range.error.hint, { text, at: range.error.at });
+  if (!range.ok) {
+    const { message, hint, at } = range.error;
+    return wrongInput(message, adviseQuotes(text, hint), { text, at });
+  }
   writeHints(range.value, outputOf(process.stderr, process.env));
 
-  const view = { known, orderings: loadOrderings(orderingsOf(range.value)) };
-  const { combos, share } = countRange(range.value, view);
+  const orderings = loadOrderings(orderingsOf(range.value));
+  const missing = orderingsOf(range.value).find((name) => !orderings.has(name));
+  if (missing !== undefined) return wrongInput(say.rangeNeedsOrdering(missing), say.orderingMissing);
+  const view = { known, orderings };
+  const isOver = rangeDeadline(limitMs);
+  const { combos, share } = countRange(range.value, { ...view, isOver });
+  if (isOver()) return wrongInput(say.rangeTooSlow, say.simplerRange);
   const shown = Math.min(limit, combos);
   const pages = listText === undefined ? null : pagesOf(range.value, view, shown);
   if (flags.has('json')) {

@@ -23,6 +23,14 @@ export function outputOf(stream: Stream, environment: { NO_COLOR?: string; TERM?
   return { terminal, colour: terminal && !plain, width: terminal ? (stream.columns ?? 80) : Number.POSITIVE_INFINITY };
 }
 
+/** Longest name of a player where no window sets a limit, in characters. */
+const LONGEST_NAME = 60;
+
+/** How much of a player's range there may be room for, in characters. */
+export function nameWidthOf({ terminal, width }: Output): number {
+  return terminal ? width : LONGEST_NAME;
+}
+
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
 
 /** Text in a colour, or as it is where colour is not wanted. */

@@ -37,10 +37,16 @@ export function openProgressLine(output: Output, write: (text: string) => void):
 }
 
 /** `43% · 1,200,000 deals · 56.13% 43.87% ±0.08`. */
-export function formatProgress({ done, trials, equities, standardError }: Progress): string {
+export function formatProgress(progress: Progress): string {
+  const { done, equities, standardError } = progress;
   const known = equities.filter((equity) => Number.isFinite(equity)).map(formatPct);
   const error =
     standardError === null || !Number.isFinite(standardError) ? [] : [`±${(standardError * 100).toFixed(2)}`];
-  const parts = [say.progress(`${Math.floor(done * 100)}%`, formatCount(trials)), [...known, ...error].join(' ')];
+  const parts = [say.progress(`${Math.floor(done * 100)}%`, formatTrials(progress)), [...known, ...error].join(' ')];
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** What has been done: run-outs of an enumeration, deals of a sample. */
+export function formatTrials({ trials, standardError }: Progress): string {
+  return (standardError === null ? say.runOuts : say.deals)(trials, formatCount(trials));
 }

@@ -30,6 +30,11 @@ function pad(text: string, width: number, align: Column['align']): string {
   return align === 'left' ? text + blanks : blanks + text;
 }
 
+/** A text as it may stand in a cell: on one line, without what moves the cursor. */
+export function plainText(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim();
+}
+
 /** Cuts a text to `width` characters, ending in … where something was cut. */
 export function shorten(text: string, width: number): string {
   const characters = [...text];

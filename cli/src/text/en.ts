@@ -26,13 +26,13 @@ Usage
   ploscope equity HAND HAND… [options]
   ploscope equity --batch FILE|- [options]
 
-A HAND is cards (AsAhKsKh), a range ('AA$ds', '15%', 'KK+:$ss') or * for any cards.
+A HAND is cards (AsAhKsKh), a range ('AA$ds', '15%', 'KK+:$ss'), or random or '*' for any cards.
 
 Options
   --game ${GAMES}   plo4 unless given
   --board CARDS                 flop, turn or river of the first board
   --board2 CARDS                the second board ('' when it is still to come)
-  --dead CARDS                  cards known to be out of the deck
+  --dead CARDS                  cards known to be out of the deck; may be given more than once
   --exact                       enumerate, however long it takes
   --trials N                    sample N deals (1000000, 500k, 2M)
   --precision 0.05%             stop sampling at this standard error
@@ -100,13 +100,21 @@ export const say = {
   seeHelp: (command: string | null): string => `See: ploscope help${command === null ? '' : ` ${command}`}`,
   needsValue: (name: string): string => `${name} needs a value.`,
   takesNoValue: (name: string): string => `${name} takes no value.`,
+  givenTwice: (name: string): string => `${name} is given twice.`,
+  secondOf: (name: string): string => `Did you mean --${name} the second time?`,
   badValue: (name: string, wanted: string): string => `${name} must be ${wanted}.`,
   wantedGame: 'plo4, plo5, plo6 or holdem',
-  wantedPrecision: 'a standard error such as 0.05%',
+  wantedPrecision: 'a standard error with its percent sign, such as 0.05%',
   wantedTrials: 'a number of deals such as 1000000, 500k or 2M',
   wantedWhole: (min: number, max: number): string => `a whole number from ${min} to ${max}`,
-  exactOrTrials: '--exact and --trials ask for opposite things; give one of them.',
+  exactOr: (other: string): string => `--exact and --${other} ask for opposite things; give one of them.`,
   batchTakesNoHands: 'With --batch the hands come from its lines; give no hands.',
+  quoteRanges: "In a shell, put ranges in single quotes: 'AA:$ds'.",
+  orderingMissing:
+    'Its file is missing or damaged. Get poker/data from the repository again, then run: npm run build -- --force',
+  rangeNeedsOrdering: (name: string): string => `The percentage ordering ${name} is not there.`,
+  rangeTooSlow: 'The range takes too long to work out.',
+  simplerRange: 'Write it with fewer or simpler terms.',
   fewHands: 'An equity needs at least two hands or ranges.',
   oneRange: "Give one range, in single quotes: ploscope range 'KK+:$ds, 9876+'",
   noArguments: (command: string): string => `ploscope ${command} takes options only.`,
@@ -116,7 +124,10 @@ export const say = {
   fieldNames: { board: 'board: ', board2: 'second board: ', dead: 'dead cards: ', game: '--game: ' } as Readonly<
     Record<string, string>
   >,
-  unreadableFile: (file: string): string => `${file} cannot be read.`,
+  unreadableFile: (file: string, reason: string): string => `${file} cannot be read: ${reason}.`,
+  standardInput: 'Standard input',
+  lineNotJson: 'The line is not JSON.',
+  cannotWrite: (reason: string): string => `The answer cannot be written: ${reason}.`,
   internal: (reason: string): string => `Something went wrong: ${reason}`,
   serverNotBuilt: 'The server is not built yet. Run this once: npm run build',
 
@@ -125,19 +136,32 @@ export const say = {
   headBoards: (first: string, second: string): string => `boards ${first} and ${second}`,
   headDead: (cards: string): string => `dead ${cards}`,
   undealt: '(undealt)',
-  columns: { player: 'Player', combos: 'Combos', equity: 'Equity', win: 'Win', tie: 'Tie' },
+  columns: {
+    player: 'Player',
+    combos: 'Combos',
+    equity: 'Equity',
+    equitySoFar: 'Equity so far',
+    win: 'Win',
+    tie: 'Tie',
+  },
   anyCards: 'any',
   boardColumn: (number: number): string => `Board ${number}`,
   shareColumns: { all: 'Scoop', threeQuarters: '3/4', half: 'Half', quarter: '1/4', none: 'None', other: 'Other' },
   potShares: 'Share of the pot',
-  exact: (count: string, boards: number, time: string): string =>
-    `Exact over ${count} ${boards === 2 ? 'pairs of run-outs' : 'run-outs'} in ${time}.`,
+  runOuts: (trials: number, count: string): string => `${count} ${trials === 1 ? 'run-out' : 'run-outs'}`,
+  runOutPairs: (trials: number, count: string): string => `${count} ${trials === 1 ? 'pair' : 'pairs'} of run-outs`,
+  deals: (trials: number, count: string): string => `${count} ${trials === 1 ? 'deal' : 'deals'}`,
+  exact: (count: string, time: string): string => `Exact over ${count} in ${time}.`,
   sampled: (count: string, standardError: string, time: string): string =>
-    `Sampled: ${count} deals, standard error ${standardError}, in ${time}.`,
+    `Sampled: ${count}, standard error ${standardError}, in ${time}.`,
   jointSampled: (error: string) =>
     `Equities are exact; wins, ties and shares of the pot are sampled, standard error ${error}.`,
-  progress: (done: string, trials: string): string => `${done} · ${trials} deals`,
-  stopped: 'Stopped. So far: ',
+  sharesSampled: (error: string): string => `Shares of the pot: standard error ${error}.`,
+  progress: (done: string, count: string): string => `${done} · ${count}`,
+  stoppedSampling: (done: string, count: string, standardError: string, time: string): string =>
+    `Stopped at ${done}: ${count} sampled, standard error ${standardError}, in ${time}.`,
+  stoppedCounting: (done: string, count: string, time: string): string =>
+    `Stopped at ${done}: partial equities over the ${count} enumerated in ${time}; the whole may differ.`,
   stoppedEarly: 'Stopped before anything was known.',
   combos: 'Combos',
   share: 'Share',
