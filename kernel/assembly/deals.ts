@@ -14,14 +14,15 @@
 // are not.
 
 import { rankHand, setBoard } from './board';
-import { madeHand } from './made-hands';
-import { reserve, reserveZeroed } from './memory';
+import { DEAL_RANKS as ranks, clearSums, closeCluster, countClusters, openCluster, settleDeal } from './deal-sums';
+import { reserve } from './memory';
 import { below, bits32, seed } from './random';
 
-export const HAND: u32 = 0;
-export const BLOCK: u32 = 1;
-export const TAIL: u32 = 2;
-export const LATE: u32 = 3;
+/** Roles; the host gives them by number. */
+const HAND: u32 = 0;
+const BLOCK: u32 = 1;
+const TAIL: u32 = 2;
+const LATE: u32 = 3;
 
 /** Combos a block player deals with, and draws he may take to find them. */
 const BLOCK_SIZE: u32 = 16;
@@ -51,33 +52,9 @@ let known: u64 = 0;
 /** u8[2][8]: the known cards of each board, then room for those drawn; and their number, u8 at 7. */
 export const BOARDS: usize = reserve(16);
 
-/** f64[8] each, per player. */
-export const SHARE_SQUARES: usize = reserve(64);
-export const SHARE_WEIGHTS: usize = reserve(64);
-/** f64[4]: deals accepted, their weight, clusters, squared weights of clusters. */
-export const SUMS: usize = reserve(32);
-/** f64[2][8][3]: pots, wins, ties. */
-export const BOARD_SHARES: usize = reserve(2 * 8 * 24);
-/** f64[8][6]: deals in which each player takes all, ¾, ½, ¼, none, another share. */
-export const JOINT: usize = reserve(8 * 48);
-/** f64[8][6] each: sums over clusters of those counts' squares, and of the counts times the cluster's weight. */
-export const JOINT_SQUARES: usize = reserve(8 * 48);
-export const JOINT_WEIGHTS: usize = reserve(8 * 48);
-/** f64[8][6]: the cluster's counts. */
-const clusterJoint: usize = reserve(8 * 48);
-/** f64[2][8][9]. */
-export const DEAL_MADE: usize = reserve(2 * 8 * 72);
-/** f64[2][52] and f64[2][8][52]. */
-export const NEXT_DEALS: usize = reserve(2 * 416);
-export const NEXT_SHARES: usize = reserve(2 * 8 * 416);
-
 /** u64[8][16] masks and u32[2][8][16] ranks of the block players' draws. */
 const blockMasks: usize = reserve(8 * 128);
 const blockRanks: usize = reserve(2 * 8 * 64);
-/** u32[2][8]: ranks of the deal at hand. */
-const ranks: usize = reserveZeroed(64);
-/** f64[2][8]: the cluster's pots by board. */
-const clusterBoardShares: usize = reserve(128);
 
 /** Starts a job: `gone` has a bit for every known card, single hands included. */
 export function openDeals(count: u32, boards: u32, holeCards: u32, gone: u64): void {
@@ -260,56 +237,6 @@ function deal(gone: u64, i: u32, r: u32): bool {
   return true;
 }
 
-@inline
-function add(at: usize, x: f64): void {
-  store<f64>(at, load<f64>(at) + x);
-}
-
-/** u32[8]: what each player takes of the deal, in 1/840 of one board's pot: two to eight tied divide it evenly. */
-const dealUnits: usize = reserve(32);
-const POT: u32 = 840;
-
-/** Divides one board among the players of the deal at hand. */
-function settle(b: u32, made: bool): void {
-  const from = ranks + (<usize>b << 5);
-  let best: u32 = 0;
-  let tied: u32 = 0;
-  for (let p: u32 = 0; p < playerCount; p++) {
-    const rank = load<u32>(from + (<usize>p << 2));
-    if (rank > best) {
-      best = rank;
-      tied = 1;
-    } else if (rank == best) tied++;
-  }
-  const units = POT / tied;
-  const share = dealWeight * <f64>units * (1.0 / <f64>POT);
-  for (let p: u32 = 0; p < playerCount; p++) {
-    const rank = load<u32>(from + (<usize>p << 2));
-    if (made) add(DEAL_MADE + <usize>((b * 8 + p) * 9 + madeHand(rank)) * 8, dealWeight);
-    if (rank != best) continue;
-    const to = BOARD_SHARES + <usize>(b * 8 + p) * 24;
-    if (tied == 1) add(to + 8, dealWeight);
-    else add(to + 16, dealWeight);
-    add(clusterBoardShares + <usize>(b * 8 + p) * 8, share);
-    const taken = dealUnits + (<usize>p << 2);
-    store<u32>(taken, load<u32>(taken) + units);
-  }
-}
-
-/** Counts which of the six joint shares each player took of two pots. */
-function countJoint(): void {
-  for (let p: u32 = 0; p < playerCount; p++) {
-    const units = load<u32>(dealUnits + (<usize>p << 2));
-    let slot: u32 = 5;
-    if (units == 2 * POT) slot = 0;
-    else if (units == 3 * (POT / 2)) slot = 1;
-    else if (units == POT) slot = 2;
-    else if (units == POT / 2) slot = 3;
-    else if (units == 0) slot = 4;
-    add(clusterJoint + <usize>(p * 6 + slot) * 8, dealWeight);
-  }
-}
-
 /** Samples `clusters` clusters of chunk `chunk`; 0 rotations when all players are single hands. Sums start at zero. */
 export function sampleDeals(seedValue: u32, chunk: u32, clusters: u32, rotationCount: u32, made: bool): void {
   seed(seedValue, chunk);
@@ -320,75 +247,22 @@ export function sampleDeals(seedValue: u32, chunk: u32, clusters: u32, rotationC
     if (role(p) == BLOCK) store<u8>(blockPlayers + blockCount++, <u8>p);
     else if (role(p) != HAND) someLater = true;
   }
-  memory.fill(SHARE_SQUARES, 0, 64);
-  memory.fill(SHARE_WEIGHTS, 0, 64);
-  memory.fill(SUMS, 0, 32);
-  memory.fill(BOARD_SHARES, 0, 2 * 8 * 24);
-  memory.fill(JOINT, 0, 8 * 48);
-  memory.fill(JOINT_SQUARES, 0, 8 * 48);
-  memory.fill(JOINT_WEIGHTS, 0, 8 * 48);
-  memory.fill(DEAL_MADE, 0, 2 * 8 * 72);
-  memory.fill(NEXT_DEALS, 0, 2 * 416);
-  memory.fill(NEXT_SHARES, 0, 2 * 8 * 416);
-  for (let c: u32 = 0; c < clusters; c++) sampleCluster(made);
-  store<f64>(SUMS + 16, <f64>clusters);
+  clearSums(playerCount, boardCount, made);
+  for (let c: u32 = 0; c < clusters; c++) sampleCluster();
+  countClusters(clusters);
 }
 
-function sampleCluster(made: bool): void {
+function sampleCluster(): void {
   const gone = drawBoards();
   clusterWeight = drawBlocks(gone);
   if (clusterWeight == 0) return;
-  memory.fill(clusterBoardShares, 0, 128);
-  memory.fill(clusterJoint, 0, 8 * 48);
-  let accepted: u32 = 0;
-  let weight: f64 = 0;
+  openCluster();
   // When nobody draws, a cluster has one deal.
   const deals: u32 = rotations ? BLOCK_SIZE : 1;
   for (let r: u32 = 0; r < max(rotations, 1); r++) {
-    for (let i: u32 = 0; i < deals; i++) {
-      if (!deal(gone, i, r)) continue;
-      accepted++;
-      weight += dealWeight;
-      if (boardCount == 1) {
-        settle(0, made);
-        continue;
-      }
-      memory.fill(dealUnits, 0, 32);
-      settle(0, made);
-      settle(1, made);
-      countJoint();
-    }
+    for (let i: u32 = 0; i < deals; i++) if (deal(gone, i, r)) settleDeal(dealWeight);
   }
-  add(SUMS, <f64>accepted);
-  add(SUMS + 8, weight);
-  add(SUMS + 24, weight * weight);
-  for (let p: usize = 0; p < playerCount; p++) {
-    let share = load<f64>(clusterBoardShares + (p << 3));
-    if (boardCount == 2) share = 0.5 * (share + load<f64>(clusterBoardShares + 64 + (p << 3)));
-    add(SHARE_SQUARES + (p << 3), share * share);
-    add(SHARE_WEIGHTS + (p << 3), share * weight);
-  }
-  if (boardCount == 2) {
-    for (let i: usize = 0; i < <usize>playerCount * 48; i += 8) {
-      const count = load<f64>(clusterJoint + i);
-      add(JOINT + i, count);
-      add(JOINT_SQUARES + i, count * count);
-      add(JOINT_WEIGHTS + i, count * weight);
-    }
-  }
-  for (let b: usize = 0; b < boardCount; b++) {
-    const at = BOARDS + (b << 3);
-    // The next card is the first drawn; before the flop three come at once, and after the river none.
-    const drawn: usize = load<u8>(at + 7);
-    const hasNext = drawn == 3 || drawn == 4;
-    const card: usize = load<u8>(at + drawn);
-    if (hasNext) add(NEXT_DEALS + ((b * 52 + card) << 3), weight);
-    for (let p: usize = 0; p < playerCount; p++) {
-      const share = load<f64>(clusterBoardShares + ((b * 8 + p) << 3));
-      add(BOARD_SHARES + (b * 8 + p) * 24, share);
-      if (hasNext) add(NEXT_SHARES + (((b * 8 + p) * 52 + card) << 3), share);
-    }
-  }
+  closeCluster(BOARDS);
 }
 
 /** How many of `tries` independent draws of the first `count` players of `order` use no card twice. */

@@ -17,7 +17,6 @@ export {
   weightsAt,
 } from './sweep';
 export {
-  BOARDS,
   BOARD_SHARES,
   DEAL_MADE,
   JOINT,
@@ -28,11 +27,8 @@ export {
   SHARE_SQUARES,
   SHARE_WEIGHTS,
   SUMS,
-  acceptedDeals,
-  openDeals,
-  sampleDeals,
-  setPlayer,
-} from './deals';
+} from './deal-sums';
+export { BOARDS, acceptedDeals, openDeals, sampleDeals, setPlayer } from './deals';
 export { enumerateHoldem } from './holdem';
 export { classCountsAt, classOfAt, openOrdering, sampleOrdering } from './orderings';
 export { LIVE, UP_TO, countUpTo, rankAllHands } from './all-hands';

@@ -3,18 +3,14 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import golden from '../golden/omaha-exact-equity.json' with { type: 'json' };
 import type { EquityResult, Game } from '../src/job.ts';
-import { cardsOf, dealCards, hand, RANDOM, range, testJob, testRandom } from '../test/kernel.ts';
+import { cardsOf, dealCards, equityOf, hand, RANDOM, range, type testJob, testRandom } from '../test/kernel.ts';
 import { naiveShares, naiveStrength, subsets } from '../test/naive.ts';
 import { openNodePool } from './node.ts';
 
 const pool = await openNodePool({ threads: 2 });
 afterAll(() => pool.close());
 
-async function equity(job: Parameters<typeof testJob>[0]): Promise<EquityResult> {
-  const answer = await pool.run(testJob(job));
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
+const equity = (job: Parameters<typeof testJob>[0]): Promise<EquityResult> => equityOf(pool, job);
 
 describe('single hands', () => {
   const rows = (

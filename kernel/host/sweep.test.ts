@@ -2,18 +2,14 @@
 
 import { afterAll, describe, expect, test } from 'vitest';
 import type { EquityJob, EquityResult } from '../src/job.ts';
-import { cardsOf, dealCards, hand, RANDOM, range, testJob, testKernel, testRandom } from '../test/kernel.ts';
+import { cardsOf, dealCards, equityOf, hand, RANDOM, range, testJob, testKernel, testRandom } from '../test/kernel.ts';
 import { naiveStrength, subsets } from '../test/naive.ts';
 import { openNodePool } from './node.ts';
 
 const pool = await openNodePool({ threads: 2 });
 afterAll(() => pool.close());
 
-async function equity(job: Parameters<typeof testJob>[0]): Promise<EquityResult> {
-  const answer = await pool.run(testJob(job));
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
+const equity = (job: Parameters<typeof testJob>[0]): Promise<EquityResult> => equityOf(pool, job);
 
 describe('two ranges', () => {
   const boards = { turn: 'Ks9d4c2h', river: 'Ks9s4c2h7s', flop: 'Ks9s4s' };

@@ -2,18 +2,14 @@
 
 import { afterAll, describe, expect, test } from 'vitest';
 import type { EquityJob, EquityResult, PlayerRange } from '../src/job.ts';
-import { cardsOf, hand, RANDOM, range, testJob } from '../test/kernel.ts';
+import { cardsOf, equityOf, hand, RANDOM, range, testJob } from '../test/kernel.ts';
 import { subsets } from '../test/naive.ts';
 import { openNodePool } from './node.ts';
 
 const pool = await openNodePool({ threads: 2 });
 afterAll(() => pool.close());
 
-async function equity(job: Parameters<typeof testJob>[0]): Promise<EquityResult> {
-  const answer = await pool.run(testJob(job));
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
+const equity = (job: Parameters<typeof testJob>[0]): Promise<EquityResult> => equityOf(pool, job);
 
 type Rows = readonly (readonly [string, number])[];
 

@@ -1,7 +1,8 @@
 // What the kernel's tests share: an instance, cards from text, and jobs with the defaults spelled out.
 
 import { readFileSync } from 'node:fs';
-import type { EquityJob, PlayerRange } from '../src/job.ts';
+import type { Pool } from '../host/pool.ts';
+import type { EquityJob, EquityResult, PlayerRange } from '../src/job.ts';
 import { type KernelExports, openKernel } from '../src/wasm.ts';
 
 /** A fresh instance of the built kernel. */
@@ -51,6 +52,13 @@ export function testJob(job: Partial<EquityJob> & Pick<EquityJob, 'players'>): E
     detail: { madeHands: false, nextCards: false, combos: false },
     ...job,
   };
+}
+
+/** Asks a pool and insists on an answer. */
+export async function equityOf(pool: Pool, job: Parameters<typeof testJob>[0]): Promise<EquityResult> {
+  const answer = await pool.run(testJob(job));
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
 }
 
 /** Numbers from 0 up to 1 that are the same in every run. */

@@ -81,8 +81,11 @@ async function work(name: string, parts: readonly Part[], columns: number): Prom
 
 function ask(worker: Worker, part: Part): Promise<PartSums> {
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
     worker.once('error', reject);
+    worker.once('message', (sums: PartSums) => {
+      worker.off('error', reject);
+      resolve(sums);
+    });
     worker.postMessage(part);
   });
 }
