@@ -29,7 +29,7 @@ test('a line in, a line out, in order; bad lines get an error in their place and
   expect(answers).toMatchObject([
     { exact: true, trials: 1086008 },
     { error: { code: 'malformed-json', message: 'The line is not JSON.', at: null, line: 2 } },
-    { error: { code: 'unexpected', field: 'hands[1]', at: 4 } },
+    { error: { code: 'bad-rank', field: 'hands[1]', at: 4 } },
     { error: { code: 'unknown-field', field: 'extra' } },
     { game: 'plo5', exact: true },
     { exact: false },

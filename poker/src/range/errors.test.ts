@@ -68,6 +68,14 @@ describe('mistakes point at their characters', () => {
     ['101%', 'bad-percent', 0, 4],
     ['10%-10%', 'bad-percent', 0, 7],
     ['10-30%', 'half-percent', 0, 6],
+    ['10%-30', 'half-percent', 0, 6],
+    ['10.5 % - 30, AA', 'half-percent', 0, 11],
+    ['15% 6h', 'unexpected', 4, 6],
+    ['AsAhKs1h', 'bad-rank', 6, 7],
+    ['15', 'bad-rank', 0, 1],
+    ['AA@30!KK', 'unexpected', 5, 6],
+    ['AA@30:$ds', 'unexpected', 5, 6],
+    ['KK-QQ$ds', 'span-ends', 5, 8],
     ['15%9h', 'bad-table', 3, 5],
     ['#set', 'board-relative', 0, 4],
     ['AA:#wrap13+', 'board-relative', 3, 11],
@@ -91,11 +99,36 @@ describe('mistakes point at their characters', () => {
 
   it('say what would have been right', () => {
     expect(wrong('10-30%').hint).toBe('Write 10%-30%.');
+    expect(wrong('10%-30').hint).toBe('Write 10%-30%.');
+    expect(wrong('101%').message).toBe('Percentages go to 100.');
+    expect(wrong('15% 6H').hint).toBe('Write 15%6H.');
+    expect(wrong('AsAhKs1h')).toMatchObject({
+      message: '“1” is not a rank.',
+      hint: expect.stringContaining('A K Q J T 9'),
+    });
+    expect(wrong('AA, 15').hint).toBe('For the top 15 % write 15%.');
+    expect(wrong('20').hint).toBe('For the top 20 % write 20%.');
+    expect(wrong('AA@30!KK').hint).toBe('Write (AA!KK)@30.');
+    expect(wrong('AA@30 : $ds, KK').hint).toBe('Write (AA: $ds)@30.');
+    expect(wrong('AA:xx@30!KK').hint).toContain('(a!b)@30');
+    expect(wrong('KK-QQ$ds').hint).toContain('KK-QQ:$ds');
+    expect(wrong('KK+$ds').hint).toContain('KK+:$ds');
     expect(wrong('!AA').hint).toContain('*!A');
     expect(wrong('AA:xx!KK').hint).toContain('(a:b)!c');
     expect(wrong('KK+$ds').hint).toContain('KK+:');
     expect(wrong('AsAhKsKh 9d8d7c6c').hint).toContain('comma');
     expect(wrong('AAKKQ').message).toBe('“AAKKQ” names 5 cards; a PLO4 hand has 4.');
+  });
+
+  it.each([
+    ['plo4', 'AsAhKsKhQd', 'PLO5 (game plo5)'],
+    ['plo4', 'As Ah Ks Kh Qd', 'PLO5 (game plo5)'],
+    ['plo5', 'AAKKQQ', 'PLO6 (game plo6)'],
+    ['holdem', 'AsAhKsKh', 'PLO4 (game plo4)'],
+    ['holdem', 'AsAh KsKh', 'comma'],
+    ['holdem', 'AAxy', 'colon'],
+  ] as const)('%s %s asks for %s', (game, text, meant) => {
+    expect(wrong(text, game)).toMatchObject({ code: 'too-many-cards', hint: expect.stringContaining(meant) });
   });
 
   it('stay one sentence, however long the text', () => {

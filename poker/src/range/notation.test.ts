@@ -136,6 +136,9 @@ describe('meaning', () => {
     ['A♠A♥', 'AsAh'],
     [' A A\n:\t$ds ', 'AA$ds'],
     ['random', '*'],
+    ['any', '*'],
+    ['Any Two', '*'],
+    ['any!AA', '*!AA'],
     ['100%', '*'],
     ['0%-100%', '*'],
     ['{[A-T][A-T][A-T][A-T]}', '[A-T][A-T][A-T][A-T]:$np'],
@@ -206,6 +209,7 @@ describe('writing back', () => {
     ['A s', 'A*s'],
     ['rrON', 'RRON'],
     ['30%-10%6H', '10%-30%6h'],
+    ['100%-0%', '100%'],
     ['[ 2c , a, S ]td', '[2c,A,s]Td'],
     ['10s', 'Ts'],
     ['[10-7]', '[T-7]'],
@@ -227,6 +231,15 @@ describe('hints', () => {
     ['AAxx', 2, 4, 'AA'],
     ['AA$NP', 2, 5, '$np'],
     ['As, Ah,Ks,kh', 0, 12, 'AsAhKsKh'],
+    ['AA$og', 2, 5, '$0g'],
+    ['$OG', 0, 3, '$0g'],
+    ['K$bb', 1, 4, '$B$B'],
+    ['$RR', 0, 3, '$R$R'],
+    ['xx', 0, 2, '*'],
+    [' XXXX ', 1, 5, '*'],
+    ['vs', 0, 2, 'Leave it out'],
+    ['V', 0, 1, 'Leave it out'],
+    ['AhKh', 0, 4, 'Hold’em (game holdem)'],
   ])('%s keeps its meaning and asks about %i…%i', (text, at, end, meant) => {
     const [hint, ...others] = rangeOf(text).hints;
     expect(others).toEqual([]);
@@ -234,7 +247,26 @@ describe('hints', () => {
     expect(hint?.hint).toContain(meant);
   });
 
-  it.each(['AA:$ds', 'AxAyxy', 'AsAhKdKs', 'AA:xx', 'JT98'])('%s needs none', (text) => {
+  it.each([
+    ['Axs', 0, 3, 'A2s+'],
+    ['AA, kXs', 4, 7, 'K:$ss'],
+    ['A*s', 0, 3, 'A2s+'],
+    ['ss', 0, 2, '$ss'],
+    ['XX', 0, 2, '*'],
+  ])('Hold’em %s keeps its meaning and asks about %i…%i', (text, at, end, meant) => {
+    const { hints } = rangeOf(text, 'holdem');
+    expect(hints).toMatchObject([{ at, end, hint: expect.stringContaining(meant) }]);
+  });
+
+  it('four cards are a hand of PLO4 and a range of PLO5', () => {
+    expect(rangeOf('AsAhKsKh', 'plo5').hints).toMatchObject([{ hint: expect.stringContaining('PLO4') }]);
+  });
+
+  it.each(['AA:$ds', 'AxAyxy', 'AsAhKdKs', 'AA:xx', 'JT98', 'As', '$B$B', '$nt'])('%s needs none', (text) => {
     expect(rangeOf(text).hints).toEqual([]);
+  });
+
+  it.each(['AKs', 'AsKs', 'Ax', 'A5s-A2s', 'AKo, 22+'])('Hold’em %s needs none', (text) => {
+    expect(rangeOf(text, 'holdem').hints).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 /** A leaf of the expression: cards, or a span of cards. */
+import { GAMES, type Game, HOLE_CARDS } from '../games.ts';
+import type { Said } from '../result.ts';
 import { say } from '../text/en.ts';
-import type { CardItem } from './card-item.ts';
+import { type CardItem, isPlainRank } from './card-item.ts';
 import { type Draft, readDraft } from './draft.ts';
 import { exactCards } from './exact-hands.ts';
 import type { Pattern, RangeExpr } from './expression.ts';
@@ -32,8 +34,18 @@ const fits = (reader: Reader, draft: Draft, end: number): boolean => {
   const named = namedCards(draft);
   if (named <= reader.form.cards) return true;
   const text = reader.text.slice(draft.at, draft.end);
-  reader.fail(say.tooManyCards(text, named, reader.form.name, reader.form.cards), draft.at, end);
+  const game = gameMeant(reader, draft, text, named);
+  reader.fail(say.tooManyCards(text, named, reader.form.name, reader.form.cards, game), draft.at, end);
   return false;
+};
+
+/** The game that deals as many cards, when the text is one hand card by card, or rank by rank. */
+const gameMeant = (reader: Reader, draft: Draft, text: string, named: number): Game | null => {
+  if (!reader.form.percent) return null;
+  const [first = '', ...others] = text.trim().split(/\s+/);
+  const severalHands = others.length > 0 && first.length > '10s'.length;
+  const isHand = draft.pieces.every((piece) => piece.kind === 'card' && isPlainRank(piece.card.rank));
+  return isHand && !severalHands ? (GAMES.find((game) => HOLE_CARDS[game] === named) ?? null) : null;
 };
 
 /** Patterns that leave something open have to be searched for; more than this many in one range are refused. */
@@ -59,7 +71,7 @@ const spanLeaf = (reader: Reader, from: Draft, sign: '+' | '-'): Leaf | null => 
   const fromCards = movingCards(reader, from);
   const toCards = to === null ? null : movingCards(reader, to);
   if (fromCards === null || (to !== null && toCards === null)) return null;
-  if (to !== null && to.shapes.join() !== from.shapes.join()) return reader.fail(say.spanKinds(), to.at, to.end);
+  if (to !== null && to.shapes.join() !== from.shapes.join()) return reader.fail(...wrongShapes(reader, from, to));
   const rows =
     toCards === null
       ? openSpan(reader, fromCards, sign, from.at, end)
@@ -68,13 +80,24 @@ const spanLeaf = (reader: Reader, from: Draft, sign: '+' | '-'): Leaf | null => 
   reader.skipSpace();
   const next = reader.peek();
   if (next !== '' && '$[{*+-'.includes(next)) {
-    return reader.fail(say.spanEndsTerm(reader.text.slice(from.at, end)), reader.at, reader.at + 1);
+    const rest = /^[$[{*+-][^,:!@()]*/.exec(reader.text.slice(reader.at))?.[0].trim() ?? '';
+    const span = reader.text.slice(from.at, end);
+    return reader.fail(say.spanEndsTerm(span, '+-'.includes(next) ? '' : rest), reader.at, reader.at + 1);
   }
   return {
     kind: 'cards',
     patterns: rows.map((row) => patternOfCards(row, from.shapes)),
     text: `${from.text}${sign}${to?.text ?? ''}`,
   };
+};
+
+/** `KK-QQ$ds`: the shape was meant for the whole span. */
+const wrongShapes = (reader: Reader, from: Draft, to: Draft): [Said, number, number] => {
+  const shapesAt = reader.text.indexOf('$', to.at);
+  const shapesOnly = /^(\$[a-z0-9]+)+$/i.test(reader.text.slice(shapesAt, to.end));
+  if (from.shapes.length > 0 || !shapesOnly || shapesAt === to.at) return [say.spanKinds(), to.at, to.end];
+  const span = reader.text.slice(from.at, shapesAt).trim();
+  return [say.spanEndsTerm(span, reader.text.slice(shapesAt, to.end)), shapesAt, to.end];
 };
 
 /** The cards of a span's end; brackets cannot move. */

@@ -13,7 +13,7 @@ import { GAME_NAMES, type Game, HOLE_CARDS } from '../games.ts';
 import { fail, type Result, type Said, succeed, type TextError, textError } from '../result.ts';
 import { say } from '../text/en.ts';
 import type { RangeExpr } from './expression.ts';
-import { adviseOnUnion } from './hints.ts';
+import { adviseOnWhole } from './hints.ts';
 import { parseCardsLeaf } from './parse-leaf.ts';
 import { isPercentAhead, parsePercent } from './parse-percent.ts';
 import type { Range } from './range.ts';
@@ -47,7 +47,7 @@ export const parseExpression = (
   if (expr !== null && !reader.atEnd) wrongNext(reader);
   if (reader.error !== null) return fail(reader.error);
   if (expr === null) return fail(textError(say.emptyRange(), 0, text.length));
-  adviseOnUnion(reader, expr);
+  adviseOnWhole(reader, expr);
   return succeed({ expr, hints: reader.hints });
 };
 
@@ -62,7 +62,10 @@ const parseUnion = (reader: Reader, depth: number): RangeExpr | null => {
 };
 
 const parseTerm = (reader: Reader, depth: number): RangeExpr | null => {
+  reader.skipSpace();
+  const start = reader.at;
   const of = parseChain(reader, depth);
+  const end = reader.at;
   if (of === null || !reader.take('@')) return of;
   reader.skipSpace();
   const at = reader.at;
@@ -72,6 +75,13 @@ const parseTerm = (reader: Reader, depth: number): RangeExpr | null => {
   const wrong = digits === '' || !Number.isInteger(weight) || weight < 1 || weight > 100;
   if (wrong) return reader.fail(say.badWeight(digits), at, reader.at);
   reader.skipSpace();
+  const next = reader.peek();
+  if (next === ':' || next === '!') {
+    const term = reader.text.slice(start, end).trim();
+    const rest = /^[:!][^,:!@()]+/.exec(reader.text.slice(reader.at, reader.at + 40))?.[0].trim();
+    const isShort = rest !== undefined && term.length + rest.length <= 40 && !/[:!]/.test(term);
+    return reader.fail(say.weightThenMore(isShort ? `(${term}${rest})@${weight}` : null), reader.at, reader.at + 1);
+  }
   return { kind: 'weight', weight, of };
 };
 
@@ -104,11 +114,14 @@ const parseAtom = (reader: Reader, depth: number): RangeExpr | null => {
   return wrongStart(reader);
 };
 
-/** The word `random`, which reads better than `*` aloud. */
+/** `random`, `any` and `any two` read better than `*` aloud. */
+const ANY_WORD = /(?:random|any\s?two|any\s(?:cards|hand)|any)(?![a-z0-9])/iy;
+
 const takeRandom = (reader: Reader): boolean => {
-  const found = /^random(?![a-z0-9])/i.test(reader.text.slice(reader.at, reader.at + 7));
-  if (found) reader.at += 6;
-  return found;
+  ANY_WORD.lastIndex = reader.at;
+  const found = ANY_WORD.exec(reader.text);
+  if (found !== null) reader.at += found[0].length;
+  return found !== null;
 };
 
 const ANY_HAND: RangeExpr = {
@@ -151,7 +164,16 @@ const wrongLetter = (reader: Reader, otherwise: (letter: string) => Said): [Said
     const token = /^#[a-z0-9]*\+?/i.exec(text.slice(at, at + 40))?.[0] ?? '#';
     return [say.boardRelative(token), at, at + token.length];
   }
+  if (letter === '0' || letter === '1') return wrongDigit(text, at);
   if (letter === '&') return [say.wrongAnd(), at, at + 1];
   if (letter === '|' || letter === ';') return [say.wrongOr(letter), at, at + 1];
   return [otherwise(letter), at, at + letter.length];
+};
+
+/** No rank starts with 0 or 1, ten aside: a number without its percent sign, or a slip. */
+const wrongDigit = (text: string, at: number): [Said, number, number] => {
+  const before = /\d{0,2}$/.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '';
+  const number = /^\d+(?:\.\d+)?(?=\s*(?:[,:!@)]|$))/.exec(text.slice(at - before.length, at + 12))?.[0] ?? '';
+  const isShare = number !== '' && Number(number) > 0 && Number(number) <= 100;
+  return [isShare ? say.numberAlone(number) : say.badRank(text.charAt(at)), at, at + 1];
 };

@@ -14,7 +14,7 @@ export type Entry =
   | { readonly kind: 'range'; readonly range: Range }
   | { readonly kind: 'random' };
 
-const RANDOM = /^\s*(\*|random|100\s*%)\s*$/i;
+const RANDOM = /^\s*(\*|random|any|any\s?two|any\s(cards|hand)|100\s*%)\s*$/i;
 
 /**
  * Reads an entry. As many cards as a hand has are that hand; a comma always means "or", so `As,Ah` is a range.

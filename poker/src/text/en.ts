@@ -3,9 +3,14 @@
  * there is one, the advice; nothing else in the room holds text for readers.
  */
 import type { JobError } from '@ploscope/kernel';
+import { GAME_NAMES, type Game } from '../games.ts';
 import type { Said } from '../result.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** Said alike to whoever types words, sends documents, or picks from a list. */
+const chooseGame = (cards: number, game: Game): string =>
+  `For hands of ${cards} cards choose ${GAME_NAMES[game]} (game ${game}).`;
 
 /** Quoted text, cut so that a sentence stays one: texts may be 100,000 characters long. */
 const quote = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
@@ -64,12 +69,31 @@ export const say = {
     message: 'The range has too many terms.',
     hint: 'Lists of whole hands may be longer; other terms can often be joined in brackets, such as [A-T].',
   }),
-  tooManyCards: (text: string, named: number, hand: string, most: number): Said => ({
+  /** `game`: the game that deals so many cards, where the text looks like one of its hands. */
+  tooManyCards: (text: string, named: number, hand: string, most: number, game: Game | null): Said => ({
     code: 'too-many-cards',
     message: `${quote(text)} names ${plural(named, 'card')}; ${hand.charAt(0).toLowerCase()}${hand.slice(1)} has ${most}.`,
-    hint: /\s/.test(text.trim())
-      ? 'Separate hands with a comma.'
-      : 'Join two conditions on one hand with a colon, as in AA:xxyy.',
+    hint:
+      game !== null
+        ? chooseGame(named, game)
+        : /\s/.test(text.trim())
+          ? 'Separate hands with a comma.'
+          : 'Join two conditions on one hand with a colon, as in AA:xxyy.',
+  }),
+  fewCards: (text: string, named: number, cards: number, game: Game): Said => ({
+    code: 'few-cards',
+    message: `${quote(text)} names ${named} of ${cards} cards; the others are free.`,
+    hint: chooseGame(named, game),
+  }),
+  weightThenMore: (whole: string | null): Said => ({
+    code: 'unexpected',
+    message: 'A weight stands at the end of its term.',
+    hint: whole === null ? 'Put the term in parentheses: (a!b)@30.' : `Write ${whole}.`,
+  }),
+  numberAlone: (digits: string): Said => ({
+    code: 'bad-rank',
+    message: `“${digits}” is not a rank.`,
+    hint: `For the top ${digits} % write ${digits}%.`,
   }),
   badWeight: (text: string): Said => ({
     code: 'bad-weight',
@@ -138,10 +162,13 @@ export const say = {
       ? 'Move all ranks by the same step (JTs-54s) or only the kicker (A5s-A2s).'
       : 'To move one card only, bracket it: A[K-T].',
   }),
-  spanEndsTerm: (span: string): Said => ({
+  spanEndsTerm: (span: string, rest: string): Said => ({
     code: 'span-ends',
     message: 'Nothing can follow a span within its term.',
-    hint: span.length > 40 ? 'Join the rest with a colon.' : `Join the rest with a colon: ${span}:…`,
+    hint:
+      span.length + rest.length > 40
+        ? 'Join the rest with a colon.'
+        : `Join the rest with a colon: ${span}:${rest === '' ? '…' : rest}`,
   }),
   spanOfBrackets: (): Said => ({
     code: 'span-brackets',
@@ -157,10 +184,20 @@ export const say = {
     message: `${quote(text)} holds no hands.`,
     hint: 'Percentages lie between 0 and 100, as in 15% or 10%-30%.',
   }),
-  halfPercent: (text: string): Said => ({
+  pastHundred: (): Said => ({
+    code: 'bad-percent',
+    message: 'Percentages go to 100.',
+    hint: 'Write a part of all hands, as in 15% or 10%-30%.',
+  }),
+  halfPercent: (text: string, from: string, to: string): Said => ({
     code: 'half-percent',
     message: `${quote(text)} has one percent sign too few.`,
-    hint: `Write ${text.slice(0, 40).replace(/\s/g, '').replace('-', '%-')}.`,
+    hint: `Write ${from.slice(0, 20)}%-${to.slice(0, 20)}%.`,
+  }),
+  tableApart: (percent: string, table: string): Said => ({
+    code: 'unexpected',
+    message: `“${table}” stands apart from its percentage.`,
+    hint: `Write ${percent.slice(0, 40)}${table}.`,
   }),
   noPercent: (): Said => ({ code: 'no-percent', message: 'Percentages speak of hands; they mean nothing here.' }),
   badTable: (text: string): Said => ({
@@ -290,6 +327,31 @@ export const say = {
     code: 'bare-macro',
     message: BARE_MEANINGS[shape] ?? `“${shape}” names cards.`,
     hint: `Did you mean $${shape}?`,
+  }),
+  letterForZero: (written: string): Said => ({
+    code: 'letter-for-zero',
+    message: `“${written}” is off-suit with a letter G behind it.`,
+    hint: 'Did you mean $0g, with a zero?',
+  }),
+  classTwice: (written: string): Said => ({
+    code: 'class-twice',
+    message: `“${written}” is one card of the class; what follows is a letter of its own.`,
+    hint: `Did you mean ${`${written.slice(0, 2).toUpperCase()}`.repeat(written.length - 1)}?`,
+  }),
+  anyKicker: (written: string, rank: string): Said => ({
+    code: 'any-kicker',
+    message: `“${written}” asks for ${rank} and a spade.`,
+    hint: `Did you mean ${rank === 'A' ? 'A2s+' : `${rank}:$ss`}, the suited hands?`,
+  }),
+  versus: (written: string): Said => ({
+    code: 'versus',
+    message: `“${written}” is read as a player’s cards.`,
+    hint: 'Leave it out: hands follow one another.',
+  }),
+  onlyAnyCards: (written: string): Said => ({
+    code: 'only-any-cards',
+    message: `“${written}” asks for ${written.length} cards of one suit.`,
+    hint: 'Did you mean any hand, *?',
   }),
   bareAnyCards: (letters: string, named: string): Said => ({
     code: 'bare-any-cards',

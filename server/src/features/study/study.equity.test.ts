@@ -1,4 +1,5 @@
-import { equityAnswerSchema } from '@ploscope/contracts';
+import { gzipSync } from 'node:zlib';
+import { equityAnswerSchema, WIRE_ERRORS } from '@ploscope/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
@@ -60,7 +61,7 @@ test('the same seed gives the same answer', async () => {
 
 describe('a wrong request is named at its place', () => {
   test.each([
-    [{ hands: ['AsAhKsKh', '9d8d1c6c'] }, 422, { code: 'unexpected', field: 'hands[1]', at: 4 }],
+    [{ hands: ['AsAhKsKh', '9d8d1c6c'] }, 422, { code: 'bad-rank', field: 'hands[1]', at: 4 }],
     [{ hands: ['AsAhKsKh', 'AsQdJdTd'] }, 422, { code: 'card-twice', field: 'hands[1]', at: 0 }],
     [{ hands: ['AsAhKsKh', '9d8d7c6c'], board: 'Kd' }, 422, { code: 'board-count', field: 'board' }],
     [{ hands: ['KsKhQsQh', 'AA'], dead: 'AdAcAs' }, 422, { code: 'empty', field: 'hands[1]' }],
@@ -83,13 +84,23 @@ describe('a wrong request is named at its place', () => {
     ['AA', 'text/plain', 415, 'media-type'],
     [`{"hands":["${'A'.repeat(70_000)}"]}`, 'application/json', 413, 'body-too-large'],
     ['{"__proto__":{"x":1},"hands":["AA","KK"]}', 'application/json', 400, 'malformed-json'],
-  ])('%.20s as %s', async (body, type, status, code) => {
+  ] as const)('%.20s as %s', async (body, type, status, code) => {
     const response = await fetch(`${server.url}/api/study/equity`, {
       method: 'POST',
       headers: { 'content-type': type },
       body,
     });
     expect(response.status).toBe(status);
-    expect(await response.json()).toMatchObject({ error: { code } });
+    expect(await response.json()).toMatchObject({ error: { code, hint: WIRE_ERRORS[code].remedy } });
+  });
+
+  test('a compressed body is refused before it is read', async () => {
+    const response = await fetch(`${server.url}/api/study/equity`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: gzipSync('{"hands":["AsAhKsKh","9d8d7c6c"]}'),
+    });
+    expect(response.status).toBe(415);
+    expect(await response.json()).toMatchObject({ error: { code: 'compressed-body' } });
   });
 });
