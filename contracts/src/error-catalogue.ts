@@ -26,13 +26,29 @@ export const WIRE_ERRORS = {
     '`field` names the part that is missing, unknown, or of the wrong type or size.',
   ),
   'media-type': entry(415, 'The body must be application/json.', 'Send `content-type: application/json`.'),
+  'compressed-body': entry(
+    415,
+    'The body is compressed.',
+    'Send it plain, without `content-encoding`; it is short enough.',
+  ),
   'body-too-large': entry(
     413,
     'The document is too long.',
     'A request holds at most 64 KiB; a range at most 4,000 characters.',
   ),
   'not-found': entry(404, 'There is nothing at this address.', 'The routes are listed at /api/docs.'),
+  'bad-address': entry(
+    400,
+    'The address cannot be read.',
+    'It has a broken percent sign, two slashes in a row, dots that lead nowhere, or a character no address has.',
+  ),
+  method: entry(405, 'This address takes another method.', 'The header `Allow` names those it takes.'),
   'rate-limit': entry(429, 'Too many requests from this address.', 'Wait for as long as `Retry-After` says.'),
+  'client-busy': entry(
+    429,
+    'This address already has as many calculations under way as one may have.',
+    'Wait for one of them to end, then ask again.',
+  ),
   busy: entry(503, 'All calculators are busy.', 'Ask again after the seconds in `Retry-After`.'),
   'time-budget': entry(
     422,

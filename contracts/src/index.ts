@@ -1,5 +1,6 @@
 /** The wire room's face: what is asked, what is answered, how it fails, where. */
 
+export { catalogueError } from './catalogue-error.ts';
 export { equityAnswerSchema } from './equity-answer.ts';
 export {
   type EquityRequest,

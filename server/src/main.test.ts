@@ -68,7 +68,7 @@ test('a taken port is one line that names it and the way out, exit code 1', asyn
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const program = run({ PORT: String(port) });
   expect(await program.ended).toBe(1);
-  expect(program.output()).toMatch(new RegExp(`^Port ${port} is already in use\\..*PORT=`));
+  expect(program.output()).toMatch(new RegExp(`^error: Port ${port} is already in use\\..*PORT=${port + 1}\n$`));
   expect(program.output().trim().split('\n')).toHaveLength(1);
   taken.close();
 });

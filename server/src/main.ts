@@ -41,6 +41,6 @@ function whyNotStarted(error: unknown, { port, host }: Config): string {
 }
 
 function exitWith(code: number, message: string): never {
-  console.error(message);
+  console.error(`${say.error}${message}`);
   process.exit(code);
 }

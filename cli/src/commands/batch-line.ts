@@ -1,12 +1,11 @@
 /** One line of a batch: the document it holds, computed, or the error that stands in its place. */
 import {
+  catalogueError,
   type EquityRequest,
   equityRequestSchema,
   spotRefusal,
   validate,
-  WIRE_ERRORS,
   type WireError,
-  type WireErrorCode,
 } from '@ploscope/contracts';
 import { equityOptions, formatAnswerJson, spotOfRequest } from '@ploscope/contracts/options';
 import type { Pool } from '@ploscope/kernel/host/node';
@@ -30,7 +29,7 @@ export interface LineSettings {
  * into an error, so that it can be found in the file.
  */
 export async function answerLine(line: string | null, number: number, settings: LineSettings): Promise<string> {
-  const answer = line === null ? wireError('body-too-large') : await compute(line, settings);
+  const answer = line === null ? catalogueError('body-too-large') : await compute(line, settings);
   return typeof answer === 'string' ? answer : JSON.stringify({ error: { ...answer, line: number } });
 }
 
@@ -39,7 +38,7 @@ async function compute(line: string, { defaults, pool, rangeLimitMs }: LineSetti
   try {
     document = JSON.parse(line);
   } catch {
-    return wireError('malformed-json', say.lineNotJson);
+    return catalogueError('malformed-json', say.lineNotJson);
   }
   const read = validate(equityRequestSchema, document);
   if (!read.ok) return read.error;
@@ -57,8 +56,4 @@ async function compute(line: string, { defaults, pool, rangeLimitMs }: LineSetti
   const result = await pool.run(job.value);
   if (!result.ok) return refusal(jobErrorText(result.error, spot.value));
   return formatAnswerJson(equityAnswer(spot.value, job.value, result.value));
-}
-
-function wireError(code: WireErrorCode, message: string = WIRE_ERRORS[code].message): WireError {
-  return { code, message, at: null, end: null, field: null, hint: WIRE_ERRORS[code].remedy };
 }

@@ -1,10 +1,11 @@
 /** What the server program says on the terminal. What it answers over HTTP stands in the catalogue of contracts. */
 export const say = {
+  error: 'error: ',
   ready: (url: string): string => `PLOScope is ready on ${url}`,
   badConfig: (errors: readonly string[]): string =>
     `The configuration is wrong.\n${errors.map((e) => `  ${e}`).join('\n')}`,
   portTaken: (port: number): string =>
-    `Port ${port} is already in use. Stop the program that uses it, or choose another: PORT=${port === 3000 ? 3001 : 3000}`,
+    `Port ${port} is already in use. Stop the program that uses it, or choose another: PORT=${port < 65535 ? port + 1 : 3000}`,
   portForbidden: (port: number): string =>
     `Port ${port} needs more rights than this user has. Choose another with PORT=…`,
   hostUnknown: (host: string): string => `HOST is ${host}, which is no address of this machine.`,

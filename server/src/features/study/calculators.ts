@@ -1,6 +1,7 @@
 /**
  * The calculators of this server and the line before them: a fixed number compute, a fixed number wait, the next
- * request is told to come back. One client may hold only a quarter of the places, so that nobody can fill the line.
+ * request is told to come back. One client may hold only a quarter of the places, so that nobody can fill the line; the
+ * machine's own user (a client of no name) may hold all.
  */
 import type { EquityRequest } from '@ploscope/contracts';
 import { Calculator, type Outcome } from './calculator.ts';
@@ -41,17 +42,15 @@ export class Calculators {
     return this.#line.length;
   }
 
-  /** Computes as soon as a calculator is free. `client` names who asks. */
+  /** Computes as soon as a calculator is free. `client` names who asks; null for nobody who is counted. */
   async compute(
     request: EquityRequest,
     limits: Limits,
-    client: string,
+    client: string | null,
     signal: AbortSignal,
   ): Promise<Outcome | Turned> {
     if (this.running + this.waiting >= this.#places) return { kind: 'full' };
-    const held = this.#byClient.get(client) ?? 0;
-    if (held >= Math.max(2, Math.ceil(this.#places / 4))) return { kind: 'client-full' };
-    this.#byClient.set(client, held + 1);
+    if (client !== null && !this.#enter(client)) return { kind: 'client-full' };
     try {
       const stop = AbortSignal.any([signal, this.#closing.signal]);
       const calculator = await this.#take(stop);
@@ -62,9 +61,7 @@ export class Calculators {
         this.#giveBack(calculator);
       }
     } finally {
-      const left = (this.#byClient.get(client) ?? 1) - 1;
-      if (left === 0) this.#byClient.delete(client);
-      else this.#byClient.set(client, left);
+      if (client !== null) this.#leave(client);
     }
   }
 
@@ -83,6 +80,20 @@ export class Calculators {
   async close(): Promise<void> {
     this.#closing.abort();
     await Promise.all(this.#all.map((calculator) => calculator.close()));
+  }
+
+  /** Gives a client one more place, unless it holds as many as it may. */
+  #enter(client: string): boolean {
+    const held = this.#byClient.get(client) ?? 0;
+    if (held >= Math.max(2, Math.ceil(this.#places / 4))) return false;
+    this.#byClient.set(client, held + 1);
+    return true;
+  }
+
+  #leave(client: string): void {
+    const left = (this.#byClient.get(client) ?? 1) - 1;
+    if (left === 0) this.#byClient.delete(client);
+    else this.#byClient.set(client, left);
   }
 
   #take(signal: AbortSignal): Promise<Calculator | null> {

@@ -4,7 +4,7 @@
  * An `auto` request first tries what the estimate calls exact. Estimates can be wrong, so that attempt may use a part
  * of the time only; what is left is sampled, and an answer comes in any case.
  */
-import { type EquityRequest, spotRefusal, WIRE_ERRORS, type WireError } from '@ploscope/contracts';
+import { catalogueError, type EquityRequest, spotRefusal, type WireError } from '@ploscope/contracts';
 import { equityOptions, spotOfRequest } from '@ploscope/contracts/options';
 import type { EquityJob } from '@ploscope/kernel';
 import type { Pool } from '@ploscope/kernel/host/node';
@@ -55,7 +55,7 @@ export async function computeEquity(
   const job = limited(made.value);
   let result = await runUntil(job, left(), pool, signal);
   if (result === 'gave-way') result = await runUntil(limited({ ...job, method: 'sampled' }), left(), pool, signal);
-  if (typeof result === 'string') return { ok: false, error: timeBudget() };
+  if (typeof result === 'string') return { ok: false, error: catalogueError('time-budget') };
   if (!result.ok) return refuse(jobErrorText(result.error, spot.value), request);
   return { ok: true, value: equityAnswer(spot.value, job, result.value) };
 }
@@ -95,9 +95,4 @@ async function runUntil(
 
 function refuse(error: SpotError, request: EquityRequest): Answer {
   return { ok: false, error: spotRefusal(error, request) };
-}
-
-function timeBudget(): WireError {
-  const { message } = WIRE_ERRORS['time-budget'];
-  return { code: 'time-budget', message, at: null, end: null, field: null, hint: null };
 }

@@ -8,21 +8,25 @@ import { type Ordering, type OrderingName, type Orderings, parseOrdering } from 
 const FOLDERS = [new URL('./data/', import.meta.url), new URL('../../../../poker/data/', import.meta.url)];
 const loaded = new Map<OrderingName, Ordering>();
 
-/** The orderings named. Rejects when a file is missing or damaged: that is a fault of the installation. */
+/**
+ * All orderings read so far, those named among them. One whose file is missing or damaged is left out, and is looked
+ * for again the next time: a range that needs it is refused with `ordering-missing`.
+ */
 export async function loadOrderings(names: readonly OrderingName[]): Promise<Orderings> {
   for (const name of names) {
     if (loaded.has(name)) continue;
-    const ordering = parseOrdering(await readFirst(`${name}.bin`));
-    if (!ordering.ok) throw new Error(`${name}.bin is damaged`);
-    loaded.set(name, ordering.value);
+    const ordering = await readFirst(name);
+    if (ordering !== null) loaded.set(name, ordering);
   }
   return loaded;
 }
 
-async function readFirst(file: string): Promise<Uint8Array> {
+/** The ordering from the first folder that holds it whole. */
+async function readFirst(name: OrderingName): Promise<Ordering | null> {
   for (const folder of FOLDERS) {
-    const bytes = await readFile(new URL(file, folder)).catch(() => null);
-    if (bytes !== null) return bytes;
+    const bytes = await readFile(new URL(`${name}.bin`, folder)).catch(() => null);
+    const ordering = bytes && parseOrdering(bytes);
+    if (ordering?.ok && ordering.value.name === name) return ordering.value;
   }
-  throw new Error(`${file} is missing`);
+  return null;
 }

@@ -88,7 +88,8 @@ test('a full line answers 503 with the time to come back, one client can not fil
   await sleep(300);
   const third = await ask('10.0.0.1', client.signal);
   expect(third?.status).toBe(429);
-  expect(Number(third?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(third?.headers.get('retry-after')).toBe('1');
+  expect(await third?.json()).toMatchObject({ error: { code: 'client-busy' } });
 
   held.push(ask('10.0.0.2', client.signal), ask('10.0.0.3', client.signal));
   await sleep(300);
@@ -100,6 +101,17 @@ test('a full line answers 503 with the time to come back, one client can not fil
   await Promise.all(held);
   await sleep(200);
   expect(await server.metric('equity_waiting')).toBe(0);
+});
+
+test('the machine’s own user may hold every place', async () => {
+  const server = await start({ EQUITY_TIME_BUDGET_MS: '4000', EQUITY_QUEUE: '3' });
+  const client = new AbortController();
+  const held = Array.from({ length: 4 }, () => server.equity(ENDLESS, client.signal).catch(() => null));
+  await expect.poll(() => server.metric('equity_waiting')).toBe(3);
+  const { status, body } = await server.equity(QUICK);
+  expect({ status, code: body.error?.code }).toEqual({ status: 503, code: 'busy' });
+  client.abort();
+  await Promise.all(held);
 });
 
 test('an address may ask only so often', async () => {

@@ -9,12 +9,17 @@ export function addStudyRoutes(app: FastifyInstance, service: StudyService): voi
     ...routeOf(ROUTES.equity),
     config: { rateLimit: {} },
     handler: async (request, reply) => {
-      const json = await service.equity(request.body, request.ip, goneSignal(reply));
+      const json = await service.equity(request.body, clientOf(request.ip), goneSignal(reply));
       // Nobody is there to read an answer that was cancelled.
       if (json === null) return reply.hijack();
       return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(json);
     },
   });
+}
+
+/** Who is counted for an address. Nobody for the machine's own: the player there may use all of it. */
+function clientOf(address: string): string | null {
+  return /^(?:::ffff:)?127\.|^::1$/i.test(address) ? null : address;
 }
 
 /** Aborts when the client goes away before its answer is written. (A request's own `close` comes with its last byte.) */

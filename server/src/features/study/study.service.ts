@@ -12,6 +12,9 @@ const PROBE_LIMITS: Limits = { timeMs: 2000, combos: 1000 };
 /** How long a found health is believed, in milliseconds, so that asking for it cannot become work. */
 const PROBE_AGE_MS = 500;
 
+/** After how many seconds a client whose places are taken may ask again: one of its own will often be free by then. */
+const CLIENT_BUSY_S = 1;
+
 export class StudyService {
   readonly #calculators: Calculators;
   readonly #limits: Limits;
@@ -25,8 +28,11 @@ export class StudyService {
     metrics.watchEquity(() => calculators);
   }
 
-  /** The equity answer as JSON text. Throws an `ApiError`; null when `signal` was aborted. */
-  async equity(request: EquityRequest, client: string, signal: AbortSignal): Promise<string | null> {
+  /**
+   * The equity answer as JSON text; null when `signal` was aborted. Throws an `ApiError`. `client` names who asks, null
+   * for one that may hold any number of places.
+   */
+  async equity(request: EquityRequest, client: string | null, signal: AbortSignal): Promise<string | null> {
     const end = this.#metrics.equitySeconds.startTimer();
     const outcome = await this.#calculators.compute(request, this.#limits, client, signal);
     if (outcome.kind === 'cancelled') return null;
@@ -65,7 +71,7 @@ export class StudyService {
       case 'full':
         return wireError('busy', { retryAfterS: budgetS });
       case 'client-full':
-        return wireError('rate-limit', { retryAfterS: budgetS });
+        return wireError('client-busy', { retryAfterS: CLIENT_BUSY_S });
       case 'crashed':
         return wireError('internal', { cause: outcome.cause });
     }

@@ -3,6 +3,7 @@
  * answer as JSON. Everything here may take long; nothing here is on the thread that answers HTTP.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import { formatAnswerJson } from '@ploscope/contracts/options';
 import { openNodePool } from '@ploscope/kernel/host/node';
 import { computeEquity } from './compute-equity.ts';
 import type { CalculatorSettings, FromCalculator, ToCalculator } from './study.messages.ts';
@@ -25,7 +26,7 @@ async function compute({ id, request, limits }: ToCalculator & { kind: 'compute'
   running = null;
   if (answer.ok) {
     const { method, exact, trials } = answer.value;
-    send({ kind: 'answer', id, json: JSON.stringify(answer.value), figures: { method, exact, trials } });
+    send({ kind: 'answer', id, json: formatAnswerJson(answer.value), figures: { method, exact, trials } });
   } else send({ kind: 'refusal', id, error: answer.error });
 }
 

@@ -2,7 +2,7 @@
  * The one error type of the server. Its code comes from the catalogue, which also decides the status; its message may
  * be read by anyone; the cause is for the log alone.
  */
-import { statusOfError, WIRE_ERRORS, type WireError, type WireErrorCode } from '@ploscope/contracts';
+import { catalogueError, statusOfError, type WireError, type WireErrorCode } from '@ploscope/contracts';
 
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -19,8 +19,7 @@ export class ApiError extends Error {
   }
 }
 
-/** An error of the wire itself, with the catalogue's message. */
+/** An error of the wire itself, with the catalogue's message and advice. */
 export function wireError(code: WireErrorCode, options: { cause?: unknown; retryAfterS?: number } = {}): ApiError {
-  const { message } = WIRE_ERRORS[code];
-  return new ApiError({ code, message, at: null, end: null, field: null, hint: null }, options);
+  return new ApiError(catalogueError(code), options);
 }

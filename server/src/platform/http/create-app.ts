@@ -9,7 +9,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { Config } from '../config/index.ts';
 import type { Metrics } from '../telemetry/index.ts';
-import { ApiError } from './api-error.ts';
+import { ApiError, wireError } from './api-error.ts';
 import { replyToFrameworkError, replyWithErrors } from './error-replies.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
@@ -35,6 +35,10 @@ export async function createApp(config: Config, log: FastifyBaseLogger, metrics:
     return read.ok ? { value: read.value } : { error: new ApiError(read.error) };
   });
   app.setSerializerCompiler(serializerCompiler);
+  app.addHook('onRequest', async ({ headers }) => {
+    const encoding = headers['content-encoding'];
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw wireError('compressed-body');
+  });
   replyWithErrors(app, (code) => metrics.errors.inc({ code }));
   app.addHook('onResponse', async (request, reply) => {
     metrics.observeRequest(request.method, request.routeOptions.url, reply.elapsedTime / 1000);

@@ -12,12 +12,14 @@ const FASTIFY_CODES: Readonly<Record<string, WireErrorCode>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-json',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type',
+  FST_ERR_BAD_URL: 'bad-address',
+  FST_STATIC_FORBIDDEN_PATH: 'bad-address',
 };
 
 /** Registers the error handler of all routes; `onError` hears every code that is answered. */
 export function replyWithErrors(app: FastifyInstance, onError: (code: string) => void): void {
   app.setErrorHandler((error: FastifyError | ApiError, request, reply) => {
-    const known = toApiError(error);
+    const known = toApiError(error, request);
     onError(known.detail.code);
     if (known.detail.code === 'internal') request.log.error({ err: known.cause ?? error }, 'request failed');
     return sendError(reply, known);
@@ -36,14 +38,16 @@ export function sendError(reply: FastifyReply, error: ApiError): FastifyReply {
 }
 
 /** For errors Fastify meets before a route is known, such as an address it cannot decode. */
-export function replyToFrameworkError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  sendError(reply, toApiError(error));
+export function replyToFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  sendError(reply, toApiError(error, request));
 }
 
-function toApiError(error: FastifyError | ApiError): ApiError {
+function toApiError(error: FastifyError | ApiError, { method }: FastifyRequest): ApiError {
   if (error instanceof ApiError) return error;
   const code = FASTIFY_CODES[error.code];
   if (code !== undefined) return wireError(code);
+  // Nothing but its address can be wrong with the request for a file.
+  if (error.statusCode === 400 && (method === 'GET' || method === 'HEAD')) return wireError('bad-address');
   const refused = typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500;
   return refused ? wireError('request') : wireError('internal', { cause: error });
 }

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,18 @@ afterAll(async () => {
   await server.close();
   rmSync(web, { recursive: true });
 });
+
+/** Asks for an address exactly as it is written. */
+function rawGet(path: string): Promise<{ status: number | undefined; body: unknown }> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, path }, async (response) => {
+      const parts = await response.toArray();
+      resolve({ status: response.statusCode, body: JSON.parse(Buffer.concat(parts).toString()) });
+    });
+    asked.on('error', reject).end();
+  });
+}
 
 const get = (path: string, accept = '*/*'): Promise<Response> => fetch(server.url + path, { headers: { accept } });
 
@@ -108,10 +121,27 @@ describe('security', () => {
     expect(headers.get('server')).toBeNull();
   });
 
-  test('an address that cannot be decoded is a plain 400', async () => {
-    const response = await get('/%ff%fe');
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ error: { code: 'request' } });
+  test.each(['/%ff%fe', '/%', '//health', '/%00', '/api//health'])(
+    'the address %s is told to be wrong',
+    async (path) => {
+      // `fetch` would read two slashes as a host of their own.
+      const { status, body } = await rawGet(path);
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ error: { code: 'bad-address', hint: expect.stringContaining('slashes') } });
+    },
+  );
+
+  test.each([
+    ['GET', '/api/study/equity', 'POST'],
+    ['DELETE', '/api/study/equity', 'POST'],
+    ['POST', '/health', 'GET, HEAD'],
+    ['PUT', '/api/health?x=1', 'GET, HEAD'],
+    ['POST', '/metrics', 'GET, HEAD'],
+  ])('%s %s names the methods there are', async (method, path, allow) => {
+    const response = await fetch(server.url + path, { method, headers: { accept: 'text/html' } });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe(allow);
+    expect(await response.json()).toMatchObject({ error: { code: 'method', hint: expect.any(String) } });
   });
 
   test('what is not HTTP is answered shortly and cut off', async () => {

@@ -26,11 +26,21 @@ export async function addStaticApp(app: FastifyInstance, root: string, onError: 
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
     const reads = request.method === 'GET' || request.method === 'HEAD';
+    const allowed = allowedMethods(app, path);
+    if (allowed.length > 0) {
+      onError('method');
+      return sendError(reply.header('allow', allowed.join(', ')), wireError('method'));
+    }
     const wantsPage = reads && (request.headers.accept ?? '').includes('text/html');
     if (wantsPage && isPage(path)) return reply.code(200).sendFile('index.html');
     onError('not-found');
     return sendError(reply, wireError('not-found'));
   });
+}
+
+/** The methods a route of this very address takes; none where there is no such route. */
+function allowedMethods(app: FastifyInstance, url: string): string[] {
+  return ['GET', 'HEAD', 'POST'].filter((method) => app.hasRoute({ method, url }));
 }
 
 /** An address of the app's own: not the interface's, and not a file's name. */
