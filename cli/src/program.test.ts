@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nearest } from './suggestion.ts';
@@ -47,6 +49,17 @@ test('serve starts the server, and ends with it', async () => {
   expect((await fetch(`${url}/health`)).status).toBe(200);
   child.kill('SIGINT');
   expect((await ended).code).toBe(0);
+});
+
+test('a taken port is told with another one to choose', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const { code, out, err } = await ploscope(['serve', '--port', String(port)]);
+  taken.close();
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  const advice = `Stop the program that uses it, or choose another: ploscope serve --port ${port + 1}`;
+  expect(err).toBe(`error: Port ${port} is already in use.\n  ${advice}\n`);
 });
 
 describe('the terminal', () => {

@@ -1,6 +1,7 @@
 /** `ploscope serve`: starts the server program as a child, and ends with it. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { readWords } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
@@ -22,6 +23,10 @@ export async function runServe(args: readonly string[]): Promise<Failure | numbe
   if (!existsSync(SERVER)) return { exitCode: 1, message: say.serverNotBuilt, hint: null, place: null };
 
   const host = values.get('host');
+  if (port !== undefined && (await isTaken(Number(port), host))) {
+    const other = Number(port) < 65535 ? Number(port) + 1 : 3000;
+    return { exitCode: 1, message: say.portTaken(port), hint: say.otherPort(other), place: null };
+  }
   const server = spawn(process.execPath, [SERVER], {
     stdio: 'inherit',
     env: {
@@ -35,5 +40,17 @@ export async function runServe(args: readonly string[]): Promise<Failure | numbe
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/**
+ * Whether another program listens there already. Anything else that is wrong with the address is the server's to say;
+ * so is a port that was not given here but in its own settings.
+ */
+function isTaken(port: number, host = process.env.HOST || '127.0.0.1'): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'EADDRINUSE'));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(false)));
   });
 }

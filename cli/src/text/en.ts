@@ -129,6 +129,9 @@ export const say = {
   lineNotJson: 'The line is not JSON.',
   cannotWrite: (reason: string): string => `The answer cannot be written: ${reason}.`,
   internal: (reason: string): string => `Something went wrong: ${reason}`,
+  portTaken: (port: string): string => `Port ${port} is already in use.`,
+  otherPort: (other: number): string =>
+    `Stop the program that uses it, or choose another: ploscope serve --port ${other}`,
   serverNotBuilt: 'The server is not built yet. Run this once: npm run build',
 
   games: { plo4: 'PLO4', plo5: 'PLO5', plo6: 'PLO6', holdem: "Hold'em" } as const,
