@@ -8,6 +8,7 @@ const NOT_ON_THE_WIRE = [
   'bare-macro',
   'bare-any-cards',
   'capital-macro',
+  'weight-rounded',
   'letter-for-zero',
   'class-twice',
   'any-kicker',

@@ -74,7 +74,10 @@ const readPiece = (reader: Reader, draft: Draft, apart: number): boolean => {
   if (letter === '$') return readMacroPiece(reader, draft, apart);
   const card = readCardItem(reader);
   if (card === null) return false;
-  draft.text += formatCardItem(card, draft.text);
+  const spelling = formatCardItem(card, draft.text);
+  // Hold'em reads `AKs` as suited; an ace and the king of spades keep their space.
+  const apartFromRank = reader.form.holdem && /^[AKQJT2-9]$/.test(draft.text) && /^[AKQJT2-9]s$/.test(spelling);
+  draft.text += apartFromRank ? ` ${spelling}` : spelling;
   draft.pieces.push({ kind: 'card', card, apart });
   return true;
 };

@@ -11,9 +11,11 @@ import { type HandSpace, handSpace } from '../space/hand-space.ts';
 import { DEPENDS, type Evaluator } from './evaluator.ts';
 import { type ExactHand, exactEvaluator, exactTerm } from './exact-hands.ts';
 import type { RangeExpr } from './expression.ts';
+import { formatExpr } from './format.ts';
 import { type Matcher, makeMatcher } from './match.ts';
 import { orderingName } from './orderings-of.ts';
 import type { Range } from './range.ts';
+import { share } from './weights.ts';
 
 export const makeEvaluator = (range: Range, orderings: Orderings | undefined): Evaluator =>
   evaluatorOf(range.expr, {
@@ -51,21 +53,25 @@ const evaluatorOf = (expr: RangeExpr, setting: Setting): Evaluator => {
   }
 };
 
-/** The terms, those that name whole hands card by card taken together. */
+/** The terms, each once, those that name whole hands card by card taken together. */
 const unionParts = (terms: readonly RangeExpr[], setting: Setting): Evaluator[] => {
+  const seen = new Set<string>();
   const exact: ExactHand[] = [];
   const parts: Evaluator[] = [];
   for (const term of terms) {
     const hand = exactTerm(term, setting.space.cards);
-    if (hand === null) parts.push(evaluatorOf(term, setting));
-    else exact.push(hand);
+    if (hand !== null) {
+      exact.push(hand);
+      continue;
+    }
+    const spelling = formatExpr(term);
+    if (seen.has(spelling)) continue;
+    seen.add(spelling);
+    parts.push(evaluatorOf(term, setting));
   }
   if (exact.length > 0) parts.push(exactEvaluator(exact, setting.space));
   return parts;
 };
-
-/** Product of two weights; what is in both stays in, however light. */
-const share = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : Math.max(1, Math.round((a * b) / 100)));
 
 /** Keeps what `onRanks` said of the current multiset, so that `onHand` asks only the parts that depended. */
 const remembering = (evaluator: Evaluator): Evaluator => {

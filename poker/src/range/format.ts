@@ -4,7 +4,8 @@ import type { Range } from './range.ts';
 
 export const formatRange = (range: Range): string => formatExpr(range.expr);
 
-const formatExpr = (expr: RangeExpr): string => {
+/** The canonical spelling of a part. */
+export const formatExpr = (expr: RangeExpr): string => {
   switch (expr.kind) {
     case 'or':
       return expr.terms.map(formatExpr).join(', ');

@@ -18,6 +18,7 @@ import { parseCardsLeaf } from './parse-leaf.ts';
 import { isPercentAhead, parsePercent } from './parse-percent.ts';
 import type { Range } from './range.ts';
 import { type HandForm, Reader } from './reader.ts';
+import { roundedWeight, share } from './weights.ts';
 
 export const MAX_RANGE_LENGTH = 100_000;
 const MAX_DEPTH = 40;
@@ -82,6 +83,9 @@ const parseTerm = (reader: Reader, depth: number): RangeExpr | null => {
     const isShort = rest !== undefined && term.length + rest.length <= 40 && !/[:!]/.test(term);
     return reader.fail(say.weightThenMore(isShort ? `(${term}${rest})@${weight}` : null), reader.at, reader.at + 1);
   }
+  const rounded = roundedWeight(of, weight, reader.weightsKnown);
+  if (rounded !== null)
+    reader.hints.push(textError(say.weightRounded(rounded, weight, share(rounded, weight)), at, reader.at));
   return { kind: 'weight', weight, of };
 };
 

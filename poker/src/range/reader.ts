@@ -1,5 +1,7 @@
 /** Where a parser stands in a range, and the first mistake it met. Parsers answer null once `error` is set. */
+import { plainText } from '../plain-text.ts';
 import { type Said, type TextError, textError } from '../result.ts';
+import type { WeightsKnown } from './weights.ts';
 
 export interface HandForm {
   /** Cards a hand has (five for a board). */
@@ -13,17 +15,19 @@ export interface HandForm {
 }
 
 export class Reader {
+  /** The text in plain letters; every character stands where it stood. */
   readonly text: string;
   readonly form: HandForm;
   /** Advice found while reading. */
   readonly hints: TextError[] = [];
   at = 0;
+  readonly weightsKnown: WeightsKnown = new WeakMap();
   /** Patterns read so far that are not one whole hand. */
   openPatterns = 0;
   error: TextError | null = null;
 
   constructor(text: string, form: HandForm) {
-    this.text = text;
+    this.text = plainText(text);
     this.form = form;
   }
 

@@ -4,6 +4,7 @@ import { type PlacedCard, parsePlacedCards } from '../cards.ts';
 import type { Game } from '../games.ts';
 import { HOLE_CARDS } from '../games.ts';
 import { formatHand } from '../hands.ts';
+import { plainText } from '../plain-text.ts';
 import { formatRange } from '../range/format.ts';
 import { parseRange } from '../range/parse.ts';
 import type { Range } from '../range/range.ts';
@@ -20,13 +21,14 @@ const RANDOM = /^\s*(\*|random|any|any\s?two|any\s(cards|hand)|100\s*%)\s*$/i;
  * Reads an entry. As many cards as a hand has are that hand; a comma always means "or", so `As,Ah` is a range.
  * Codes: those of `parseRange`.
  */
-export const parseEntry = (text: string, game: Game): Result<Entry, TextError> => {
+export const parseEntry = (written: string, game: Game): Result<Entry, TextError> => {
+  const text = plainText(written);
   if (RANDOM.test(text)) return succeed({ kind: 'random' });
   if (!text.includes(',')) {
     const cards = parsePlacedCards(text);
     if (cards.ok && cards.value.length === HOLE_CARDS[game]) return succeed({ kind: 'hand', cards: cards.value });
   }
-  const range = parseRange(text, game);
+  const range = parseRange(written, game);
   return range.ok ? succeed({ kind: 'range', range: range.value }) : range;
 };
 

@@ -328,6 +328,11 @@ export const say = {
     message: BARE_MEANINGS[shape] ?? `“${shape}” names cards.`,
     hint: `Did you mean $${shape}?`,
   }),
+  weightRounded: (inner: number, outer: number, kept: number): Said => ({
+    code: 'weight-rounded',
+    message: `${inner} % of ${outer} % is ${(inner * outer) / 100} %; weights are whole percents, so ${kept} % is kept.`,
+    hint: 'Only the ratio of weights counts: write all of them larger.',
+  }),
   letterForZero: (written: string): Said => ({
     code: 'letter-for-zero',
     message: `“${written}” is off-suit with a letter G behind it.`,
