@@ -1,9 +1,9 @@
 /** Reading an unknown document by its schema. A document of the wrong form is an error value naming its first wrong field. */
 import type { z } from 'zod';
+import { catalogueError } from './catalogue-error.ts';
 import { plainEquityRequest, refuseSpotForm } from './equity-reading.ts';
 import { equityRequestSchema } from './equity-request.ts';
 import type { WireError } from './error-body.ts';
-import { WIRE_ERRORS } from './error-catalogue.ts';
 
 /** Checks a document; the error names the first field that is wrong, as `hands[1]` or `detail.combos`. */
 export function validate<S extends z.ZodType>(
@@ -20,8 +20,7 @@ function firstIssue(error: z.ZodError): WireError {
   const issue = error.issues[0];
   const unknownKey = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
   const field = formatField([...(issue?.path ?? []), ...unknownKey]);
-  const message = issue?.message ?? WIRE_ERRORS.request.message;
-  return { code: 'request', message: message.slice(0, 300), at: null, end: null, field, hint: null };
+  return { ...catalogueError('request', issue?.message.slice(0, 300)), field };
 }
 
 /** A path such as ['hands', 1] as `hands[1]`; null for the whole document. */

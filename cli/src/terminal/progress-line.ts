@@ -37,7 +37,7 @@ export function openProgressLine(output: Output, write: (text: string) => void):
 }
 
 /** `43% · 1,200,000 deals · 56.13% 43.87% ±0.08`. */
-export function formatProgress(progress: Progress): string {
+function formatProgress(progress: Progress): string {
   const { done, equities, standardError } = progress;
   const known = equities.filter((equity) => Number.isFinite(equity)).map(formatPct);
   const error =

@@ -67,7 +67,11 @@ describe('a wrong request is named at its place', () => {
     [{ hands: ['KsKhQsQh', 'AA'], dead: 'AdAcAs' }, 422, { code: 'empty', field: 'hands[1]' }],
     [{ hands: ['AsAhKsKh', '(KK'] }, 422, { code: 'unclosed', field: 'hands[1]' }],
     [{ hands: ['AsAhKsKh'] }, 422, { code: 'players', field: 'hands' }],
-    [{ hands: ['AsAhKsKh', 'KK'], method: 'fast' }, 400, { code: 'request', field: 'method' }],
+    [
+      { hands: ['AsAhKsKh', 'KK'], method: 'fast' },
+      400,
+      { code: 'request', field: 'method', hint: WIRE_ERRORS.request.remedy },
+    ],
     [{ hands: ['AsAhKsKh', 'K'.repeat(5000)] }, 422, { code: 'too-long', field: 'hands[1]' }],
     [{ hands: ['AsAhKsKh', 'KK'], constructor: {} }, 422, { code: 'unknown-field', field: 'constructor' }],
     [null, 422, { code: 'spot' }],
