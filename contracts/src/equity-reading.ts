@@ -29,9 +29,10 @@ export function plainEquityRequest(document: unknown): unknown {
 export function refuseSpotForm(document: unknown): WireError | null {
   const form = parseSpotForm(document, OPTIONS);
   if (!form.ok) {
-    const { code, message, hint } = form.error;
+    const { code, message, at, end, hint } = form.error;
     const field = form.error.field.slice(0, 80);
-    return { code, message, at: null, end: null, field: field === '' ? null : field, hint };
+    const place = end > 0 ? { at, end } : { at: null, end: null };
+    return { code, message, ...place, field: field === '' ? null : field, hint };
   }
   const { hands, board, board2, dead } = form.value;
   const texts: [string, string, number][] = [

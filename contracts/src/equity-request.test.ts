@@ -55,6 +55,15 @@ test.each([
   expect(read.ok || read.error.message).not.toMatch(/invalid|expected|unrecognized/i);
 });
 
+test('a wrong game is pointed at, a missing field is not', () => {
+  const errorOf = (document: unknown): unknown => {
+    const read = validate(equityRequestSchema, document);
+    return read.ok ? null : read.error;
+  };
+  expect(errorOf({ hands: HANDS, game: 'plo7' })).toMatchObject({ at: 0, end: 4 });
+  expect(errorOf({})).toMatchObject({ at: null, end: null });
+});
+
 test('a misspelt field is told from all fields, those of the options too', () => {
   const hintOf = (extra: object): unknown => {
     const read = validate(equityRequestSchema, { hands: HANDS, ...extra });
