@@ -46,7 +46,7 @@ export async function portProblem(port) {
   for (const host of ['127.0.0.1', '0.0.0.0', '::']) {
     const result = await tryListen(port, host);
     if ('port' in result || result.code === 'EAFNOSUPPORT' || result.code === 'EADDRNOTAVAIL') continue;
-    const other = port === 3000 ? 3001 : 3000;
+    const other = port >= 1024 && port < 65535 ? port + 1 : 3000;
     if (result.code === 'EACCES') {
       return `Port ${port} needs more rights than this user has. Choose another: PORT=${other} npm start`;
     }

@@ -80,27 +80,37 @@ const POT: u32 = 840;
 function settleBoard(b: u32, weight: f64): void {
   const from = DEAL_RANKS + (<usize>b << 5);
   let best: u32 = 0;
+  let winner: u32 = 0;
   let tied: u32 = 0;
   for (let p: u32 = 0; p < playerCount; p++) {
     const rank = load<u32>(from + (<usize>p << 2));
+    if (madeHands) add(DEAL_MADE + <usize>((b * 8 + p) * 9 + madeHand(rank)) * 8, weight);
     if (rank > best) {
       best = rank;
+      winner = p;
       tied = 1;
     } else if (rank == best) tied++;
   }
-  const units = POT / tied;
-  const share = weight * <f64>units * (1.0 / <f64>POT);
-  for (let p: u32 = 0; p < playerCount; p++) {
-    const rank = load<u32>(from + (<usize>p << 2));
-    if (madeHands) add(DEAL_MADE + <usize>((b * 8 + p) * 9 + madeHand(rank)) * 8, weight);
-    if (rank != best) continue;
-    const to = BOARD_SHARES + <usize>(b * 8 + p) * 24;
-    if (tied == 1) add(to + 8, weight);
-    else add(to + 16, weight);
-    add(clusterBoardShares + <usize>(b * 8 + p) * 8, share);
-    const taken = dealUnits + (<usize>p << 2);
-    store<u32>(taken, load<u32>(taken) + units);
+  if (tied == 1) {
+    add(BOARD_SHARES + <usize>(b * 8 + winner) * 24 + 8, weight);
+    take(b, winner, weight, POT);
+    return;
   }
+  const share = weight / <f64>tied;
+  for (let p: u32 = winner; p < playerCount; p++) {
+    if (load<u32>(from + (<usize>p << 2)) != best) continue;
+    add(BOARD_SHARES + <usize>(b * 8 + p) * 24 + 16, weight);
+    take(b, p, share, POT / tied);
+  }
+}
+
+/** A player's share of one board: weighted for the sums, in whole units for the joint shares. */
+@inline
+function take(b: u32, p: u32, share: f64, units: u32): void {
+  add(clusterBoardShares + <usize>(b * 8 + p) * 8, share);
+  if (boardCount == 1) return;
+  const taken = dealUnits + (<usize>p << 2);
+  store<u32>(taken, load<u32>(taken) + units);
 }
 
 /** Counts which of the six joint shares each player took of two pots. */

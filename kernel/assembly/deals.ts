@@ -206,19 +206,25 @@ function drawTail(p: u32, used: u64): u64 {
   return maskOf(first);
 }
 
+/** Which draw the block player of this turn plays in deal `i` of rotation `r`. */
+@inline
+function drawn(turn: u32, i: u32, r: u32): usize {
+  return <usize>((<u32>load<u8>(blockPlayers + turn) * BLOCK_SIZE) | ((i + r * turn) & (BLOCK_SIZE - 1)));
+}
+
 /** Puts deal `i` of rotation `r` together; false when it uses a card twice. */
 function deal(gone: u64, i: u32, r: u32): bool {
   let used = gone;
   for (let turn: u32 = 0; turn < blockCount; turn++) {
-    const p: u32 = load<u8>(blockPlayers + turn);
-    const from = <usize>(p * BLOCK_SIZE + ((i + r * turn) & (BLOCK_SIZE - 1)));
-    const mask = load<u64>(blockMasks + (from << 3));
+    const mask = load<u64>(blockMasks + (drawn(turn, i, r) << 3));
     if (mask & used) return false;
     used |= mask;
-    store<u32>(ranks + (<usize>p << 2), load<u32>(blockRanks + (from << 2)));
-    if (boardCount == 2) {
-      store<u32>(ranks + 32 + (<usize>p << 2), load<u32>(blockRanks + 8 * BLOCK_SIZE * 4 + (from << 2)));
-    }
+  }
+  for (let turn: u32 = 0; turn < blockCount; turn++) {
+    const to = ranks + (<usize>load<u8>(blockPlayers + turn) << 2);
+    const from = blockRanks + (drawn(turn, i, r) << 2);
+    store<u32>(to, load<u32>(from));
+    if (boardCount == 2) store<u32>(to + 32, load<u32>(from + 8 * BLOCK_SIZE * 4));
   }
   dealWeight = clusterWeight;
   if (!someLater) return true;
