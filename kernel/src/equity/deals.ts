@@ -33,6 +33,14 @@ const MOST_TRIES = 20_000;
 /** Accepted pilot deals that make a measurement. */
 const LEAST_COUNTED = 20;
 
+/** Parts of plain jobs that together sample so many clusters (single hands: eight times as many). */
+export function partsOfClusters(clusters: number): number {
+  const growing = MOST_CLUSTERS / FIRST_CLUSTERS;
+  const grown = (FIRST_CLUSTERS * growing * (growing + 1)) / 2;
+  if (clusters <= grown) return Math.max(1, Math.ceil(Math.sqrt((2 * clusters) / FIRST_CLUSTERS)));
+  return growing + Math.ceil((clusters - grown) / MOST_CLUSTERS);
+}
+
 export interface DealSampler {
   sample(index: number): Float64Array;
   close(): void;

@@ -4,6 +4,7 @@
 
 import { type EquityJob, HOLE_CARDS, type JobError, type Method, type PlayerRange } from '../job.ts';
 import { choose, handsOf, liveCards } from './cards.ts';
+import { partsOfClusters } from './deals.ts';
 import { listRunOuts, type RunOut } from './run-outs.ts';
 import { type SuitRenaming, suitSymmetries } from './symmetry.ts';
 import { listTuples } from './tuples.ts';
@@ -38,9 +39,12 @@ const MOST_JOINT_RUN_OUTS = 20_000;
 const MOST_JOINT_PAIRS = 4_000_000;
 /** Combos whose sums are still kept one by one: beyond, memory is what they cost. */
 const MOST_KEPT_COMBOS = 4_000_000;
-/** Parts that sample a joint share to an error of about 0.1 %, and at most. */
-const JOINT_PARTS = 64;
+/** Error of joint shares when none is asked for; parts that sample them at most. */
+const JOINT_ERROR = 0.001;
 const MOST_JOINT_PARTS = 512;
+/** Clusters times squared error, as measured on double-board flops: a cluster of ranges has many deals. */
+const HANDS_SPREAD = 0.035;
+const RANGES_SPREAD = 0.1;
 const NO_SYMMETRY: readonly SuitRenaming[] = [[0, 1, 2, 3]];
 
 /** The plan, or why the job cannot be done as asked. */
@@ -134,8 +138,9 @@ function planHands(job: EquityJob): EquityPlan {
 
 /** Parts that bring the joint shares about as near as the job asks for. */
 function jointParts(job: EquityJob): number {
-  const times = job.stop.standardError > 0 ? (0.001 / job.stop.standardError) ** 2 : 1;
-  return Math.min(MOST_JOINT_PARTS, Math.max(1, Math.round(JOINT_PARTS * times)));
+  const standardError = job.stop.standardError > 0 ? job.stop.standardError : JOINT_ERROR;
+  const hands = handsOf(job).length === job.players.length;
+  return Math.min(MOST_JOINT_PARTS, partsOfClusters((hands ? HANDS_SPREAD : RANGES_SPREAD) / standardError ** 2));
 }
 
 /** Whether the pairs of run-outs of two boards are few enough to count. */
