@@ -205,6 +205,16 @@ describe('two ranges', () => {
     }
   });
 
+  test('run-outs are not merged under suits that carry different weights', async () => {
+    const combos = subsets([...cardsOf('AcAdAhAsQcQdQhQs')], 4);
+    const heavyClubs = combos.map((cards) => 1 + 40 * cards.filter((card) => (card & 3) === 0).length);
+    const players = [range(combos, heavyClubs), range(subsets([...cardsOf('TcTdThTsJcJdJhJs')], 4))];
+    const job = { players, boards: [cardsOf('Ks9s4s')], budgetMs: 60_000 };
+    // Asking for combos turns merging off.
+    const whole = await equity({ ...job, detail: { madeHands: false, nextCards: false, combos: true } });
+    expect((await equity(job)).players[0]!.win).toBe(whole.players[0]!.win);
+  });
+
   test("every combo's equity, weighted, gives the range's; and is what the combo has alone", async () => {
     const detail = { madeHands: false, nextCards: false, combos: true };
     const combos = [...subsets([...cardsOf('AcAdAhAs')], 2).map((two) => [...two, ...cardsOf('Kd5c')])];
