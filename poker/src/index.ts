@@ -40,11 +40,23 @@ export { MAX_RANGE_LENGTH, parseRange } from './range/parse.ts';
 export type { Range, RangeView } from './range/range.ts';
 export { weightOf } from './range/weight-of.ts';
 export type { Result, TextError } from './result.ts';
+export { STREETS, type Street } from './solve/streets.ts';
+export type { BetTree, BySeat, Seat, TreeAction, TreeNode, TreeStreet } from './solve/tree/bet-tree.ts';
 export { classCount, classHands, classOfEveryCombo, classSizes, handClass } from './space/classes.ts';
 export { comboAt, comboIndex } from './space/combo-index.ts';
 export { canonicalSpot, formatSpot, spotId } from './spot/canonical.ts';
 export { type Entry, formatEntry, parseEntry } from './spot/entry.ts';
 export { parseSpot } from './spot/parse-spot.ts';
 export { formatPermalink, parsePermalink } from './spot/permalink.ts';
+export type {
+  HandsLock,
+  LockShares,
+  OopSide,
+  Rake,
+  SolveSide,
+  SolveSpot,
+  SpotLock,
+  StreetSizes,
+} from './spot/solve-spot.ts';
 export { SPOT_VERSION, type Spot, type SpotError } from './spot/spot.ts';
 export { parseSpotForm } from './spot/spot-form.ts';
