@@ -3,3 +3,5 @@
 export { checkEquityJob } from './equity/check.ts';
 export { type EquityPlan, planEquity } from './equity/plan.ts';
 export * from './job.ts';
+export * from './solve/forest.ts';
+export * from './solve/job.ts';

@@ -40,12 +40,16 @@ export { MAX_RANGE_LENGTH, parseRange } from './range/parse.ts';
 export type { Range, RangeView } from './range/range.ts';
 export { weightOf } from './range/weight-of.ts';
 export type { Result, TextError } from './result.ts';
+export { formatSize, parseSize, type Size, type SizeUse } from './solve/parse-size.ts';
 export { STREETS, type Street } from './solve/streets.ts';
 export type { BetTree, BySeat, Seat, TreeAction, TreeNode, TreeStreet } from './solve/tree/bet-tree.ts';
+export { buildTree } from './solve/tree/build-tree.ts';
+export { flatten, rakeOf } from './solve/tree/flatten.ts';
 export { classCount, classHands, classOfEveryCombo, classSizes, handClass } from './space/classes.ts';
 export { comboAt, comboIndex } from './space/combo-index.ts';
 export { canonicalSpot, formatSpot, spotId } from './spot/canonical.ts';
 export { type Entry, formatEntry, parseEntry } from './spot/entry.ts';
+export { parseSolveSpot } from './spot/parse-solve-spot.ts';
 export { parseSpot } from './spot/parse-spot.ts';
 export { formatPermalink, parsePermalink } from './spot/permalink.ts';
 export type {

@@ -51,7 +51,7 @@ export const parseSpotForm = (value: unknown, alsoFields: readonly string[] = []
 };
 
 /** Upper and lower case make no difference. */
-const readGame = (value: unknown): Result<Game, SpotError> => {
+export const readGame = (value: unknown): Result<Game, SpotError> => {
   const name = typeof value === 'string' ? value.toLowerCase() : value === undefined ? DEFAULT_GAME : value;
   if (isGame(name)) return succeed(name);
   const near = typeof name === 'string' ? nearest(name, GAMES) : null;

@@ -6,6 +6,7 @@ import type { JobError } from '@ploscope/kernel';
 import type { Said } from '../result.ts';
 import { rangeAdvice } from './en-advice.ts';
 import { rangeMistakes } from './en-range.ts';
+import { solveMistakes } from './en-solve.ts';
 import { plural, quote } from './phrases.ts';
 
 const SAMPLE_INSTEAD = 'Leave out “exact”: the answer is then sampled, as precisely as you ask for.';
@@ -13,6 +14,7 @@ const SAMPLE_INSTEAD = 'Leave out “exact”: the answer is then sampled, as pr
 export const say = {
   ...rangeMistakes,
   ...rangeAdvice,
+  ...solveMistakes,
   badRank: (letter: string): Said => ({
     code: 'bad-rank',
     message: `“${letter}” is not a rank.`,

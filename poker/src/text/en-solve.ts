@@ -1,0 +1,158 @@
+/** What is said of mistakes in a spot that is to be solved: its fields, its boards, its sizes, its tree. */
+import type { Said } from '../result.ts';
+import { plural, quote } from './phrases.ts';
+
+const grouped = (count: number): string => count.toLocaleString('en');
+
+export const solveMistakes = {
+  noSuchField: (field: string, near: string | null, fields: readonly string[]): Said => ({
+    code: 'unknown-field',
+    message: `There is no field ${quote(field)}.`,
+    hint: near === null ? `There are ${fields.join(', ')}.` : `Did you mean “${near}”?`,
+  }),
+  handsAndSides: (): Said => ({
+    code: 'unknown-field',
+    message: 'A spot has hands, or oop and ip; this has both.',
+    hint: 'With hands it asks for equities, with oop and ip it is solved.',
+  }),
+  notSolvable: (): Said => ({
+    code: 'spot',
+    message: 'A spot is an object.',
+    hint: '{"board":"Ks9d4c2h7s","pot":60,"stack":540,"oop":{"range":"*","bets":{"river":["pot"]}},"ip":{"range":"*"}}',
+  }),
+  objectType: (example: string): Said => ({
+    code: 'field-type',
+    message: 'An object with fields should stand here.',
+    hint: example,
+  }),
+  rangeType: (): Said => ({
+    code: 'field-type',
+    message: 'A range is a text.',
+    hint: '"range":"AA$ds", or "*" for any hand.',
+  }),
+  sizesType: (): Said => ({ code: 'field-type', message: 'Sizes are a list of texts.', hint: '"river":["50%","pot"]' }),
+  sizeType: (): Said => ({
+    code: 'field-type',
+    message: 'A size is a text.',
+    hint: '"50%", "pot", "2.5x", "a" or "e"',
+  }),
+  locksType: (): Said => ({
+    code: 'field-type',
+    message: 'Locks are a list.',
+    hint: '"locks":[{"line":"x","actions":{"x":1}}]',
+  }),
+  lockHandsType: (): Said => ({
+    code: 'field-type',
+    message: 'The hands of a lock are a list.',
+    hint: '"hands":[{"range":"AA$ds","actions":{"x":1}}]',
+  }),
+  sideMissing: (example: string): Said => ({ code: 'field-type', message: 'A player is missing.', hint: example }),
+  tooManyLocks: (most: number): Said => ({ code: 'lock', message: `There may be at most ${grouped(most)} locks.` }),
+  emptyLock: (): Said => ({
+    code: 'lock',
+    message: 'This lock fixes nothing.',
+    hint: 'Give actions for the whole node, or hands with a range and actions each.',
+  }),
+  lockShare: (): Said => ({
+    code: 'lock',
+    message: 'How often an action is taken is a number from 0 on.',
+    hint: 'Shares sum to 1, percentages to 100.',
+  }),
+  lockSum: (sum: number): Said => ({
+    code: 'lock',
+    message: `The actions of a lock sum to ${Number(sum.toPrecision(6))}.`,
+    hint: 'Shares sum to 1, percentages to 100.',
+  }),
+  lineType: (): Said => ({ code: 'field-type', message: 'A line is a text.', hint: '"x-b60-c-[7s]-x"' }),
+  chips: (least: number, most: number): Said => ({
+    code: 'chips',
+    message: `Chips are a whole number from ${grouped(least)} to ${grouped(most)}.`,
+    hint: 'Where there are halves, count everything in half chips.',
+  }),
+  chipsMissing: (what: 'pot' | 'stack'): Said => ({
+    code: 'chips',
+    message: what === 'pot' ? 'The pot is missing.' : 'The stack is missing.',
+    hint: what === 'pot' ? '"pot":60 is what lies in the middle.' : '"stack":540 is what each player has left.',
+  }),
+  rakeRate: (): Said => ({
+    code: 'number',
+    message: 'The rake’s rate is a share from 0 to below 1.',
+    hint: 'Write 0.05 for 5 %.',
+  }),
+  threshold: (most: number): Said => ({
+    code: 'number',
+    message: `A number from 0 to ${most} should stand here.`,
+    hint: '0 turns it off; 1 is as much as the pot.',
+  }),
+  maxRaises: (most: number): Said => ({
+    code: 'number',
+    message: `The most raises are null or a whole number from 0 to ${most}.`,
+    hint: 'null means no limit.',
+  }),
+  solveBoard: (cards: number, flop: boolean): Said => ({
+    code: 'solve-board',
+    message: `A board of ${plural(cards, 'card')} cannot be solved here.`,
+    hint: flop ? 'Write three, four or five cards.' : 'Write four cards, or five; the flop is solved in Hold’em only.',
+  }),
+  solveTwoBoards: (): Said => ({
+    code: 'solve-board',
+    message: 'Two boards are solved on the river only.',
+    hint: 'Write five cards on each board, or leave out board2.',
+  }),
+  deadBeforeRiver: (): Said => ({
+    code: 'solve-dead',
+    message: 'Dead cards are taken on the river only.',
+    hint: 'Before the river every card that nobody needs to hold can still be dealt.',
+  }),
+  minBetAbovePot: (): Said => ({
+    code: 'chips',
+    message: 'The smallest bet is above the pot, which pot limit does not allow.',
+    hint: 'Make minBet at most the pot.',
+  }),
+  badSize: (text: string, raise: boolean): Said => ({
+    code: 'size',
+    message: text.trim() === '' ? 'A size is missing.' : `${quote(text)} is not a size.`,
+    hint: raise ? 'Write 50%, pot, 2.5x, a (all-in) or e (geometric).' : 'Write 50%, pot, a (all-in) or e (geometric).',
+  }),
+  timesOfNothing: (text: string): Said => ({
+    code: 'size',
+    message: `${quote(text)} is a raise; there is no bet yet that it could multiply.`,
+    hint: 'Bets are parts of the pot, as 50%.',
+  }),
+  sizeOutside: (text: string, least: string, most: string): Said => ({
+    code: 'size',
+    message: `${quote(text)} is out of bounds.`,
+    hint: `Sizes of this kind go from ${least} to ${most}.`,
+  }),
+  sizeAbovePot: (text: string): Said => ({
+    code: 'size-above-pot',
+    message: `${quote(text)} is more than the pot, and the game is pot limit.`,
+    hint: 'The largest size is pot.',
+  }),
+  raiseAbovePot: (text: string, to: number, most: number, line: string): Said => ({
+    code: 'size-above-pot',
+    message: `${quote(text)} would raise to ${grouped(to)} after ${quote(line)}; pot limit allows ${grouped(most)}.`,
+    hint: 'Write 3x or less, which always fits, or pot.',
+  }),
+  tooManySizes: (most: number): Said => ({ code: 'size', message: `A street has at most ${most} sizes.` }),
+  ipDonk: (): Said => ({
+    code: 'unknown-field',
+    message: 'Only the player who acts first can donk.',
+    hint: 'Write donks with oop.',
+  }),
+  tooManyNodes: (street: string, most: number, field: string): Said => ({
+    code: 'tree-size',
+    message: `The ${street} of this tree has more than ${grouped(most)} nodes.`,
+    hint: `Write fewer sizes in ${field}, or lower maxRaises.`,
+  }),
+  tooManyRaises: (street: string, most: number, field: string): Said => ({
+    code: 'tree-size',
+    message: `The ${street} of this tree goes on for more than ${most} raises.`,
+    hint: `Write larger sizes in ${field}, or lower maxRaises.`,
+  }),
+  treeEmpty: (line: string): Said => ({
+    code: 'tree-empty',
+    message: `Nobody can bet in this tree: all of it is “${line}”.`,
+    hint: 'Give sizes for a street that is still to be played, as "bets":{"river":["pot"]}.',
+  }),
+} as const;
