@@ -32,3 +32,12 @@ export { BOARDS, acceptedDeals, openDeals, sampleDeals, setPlayer } from './deal
 export { enumerateHoldem } from './holdem';
 export { classCountsAt, classOfAt, openOrdering, sampleOrdering } from './orderings';
 export { LIVE, UP_TO, countUpTo, rankAllHands } from './all-hands';
+
+export { COMPACT, findTwins, keepHands, rankHands, segmentEnds, sortHands } from './solve/hand-order';
+export { reserveRows } from './solve/layout';
+export { reserveLanes } from './solve/subset-lanes';
+export { setSweepHands, sweepShowdown } from './solve/showdown';
+export { setStorage, tableBytes } from './solve/tables';
+export { forward } from './solve/forward';
+export { evaluateLanes } from './solve/lanes';
+export { backward, setImages, setLook, setWorthTo } from './solve/backward';

@@ -4,9 +4,9 @@
 // the reach a hand beats is one alternating sum. Both players are swept together: their reaches are the two counters
 // of a packed entry. Weights are integers 1…100, so every count is exact.
 
-import { PAIRS } from './board';
 import { madeHand } from './made-hands';
 import { reserve, reserveZeroed } from './memory';
+import { cardBits, strength } from './pair-strength';
 import { addReach, clearSubsets, meetings, reserveSubsets, sharedReach, subsetCount } from './subsets';
 
 const RANKS: usize = 7464;
@@ -67,48 +67,12 @@ export function clearCombos(): void {
   memory.fill(met, 0, <usize>n << 4);
 }
 
-@inline
-function pair(x: u64, y: u64): u32 {
-  return load<u16>(PAIRS + <usize>((x << 7) + (y << 1)));
-}
-
-@inline
-function strength(hand: u64): u32 {
-  const a = hand & 63;
-  const b = (hand >> 8) & 63;
-  let best = pair(a, b);
-  if (k == 2) return best;
-  const c = (hand >> 16) & 63;
-  const d = (hand >> 24) & 63;
-  best = max(max(max(best, pair(a, c)), max(pair(a, d), pair(b, c))), max(pair(b, d), pair(c, d)));
-  if (k == 4) return best;
-  const e = (hand >> 32) & 63;
-  best = max(max(best, max(pair(a, e), pair(b, e))), max(pair(c, e), pair(d, e)));
-  if (k == 5) return best;
-  const f = (hand >> 40) & 63;
-  return max(max(max(best, pair(a, f)), max(pair(b, f), pair(c, f))), max(pair(d, f), pair(e, f)));
-}
-
-@inline
-function bit(hand: u64, i: u64): u64 {
-  return (<u64>1) << ((hand >> (i << 3)) & 63);
-}
-
-@inline
-function mask(hand: u64): u64 {
-  let m = bit(hand, 0) | bit(hand, 1);
-  if (k >= 4) m |= bit(hand, 2) | bit(hand, 3);
-  if (k >= 5) m |= bit(hand, 4);
-  if (k == 6) m |= bit(hand, 5);
-  return m;
-}
-
 /** Ranks the live combos on the board of `PAIRS` and sorts them; `gone` has a bit for each card that is not live. */
 function sort(gone: u64): void {
   memory.fill(ends, 0, RANKS * 4);
   for (let i: usize = 0; i < n; i++) {
     const hand = load<u64>(hands + (i << 3));
-    const s: usize = mask(hand) & gone ? 0 : strength(hand);
+    const s: usize = cardBits(hand, k) & gone ? 0 : strength(hand, k);
     store<u16>(strengths + (i << 1), <u16>s);
     store<u32>(ends + (s << 2), load<u32>(ends + (s << 2)) + 1);
   }

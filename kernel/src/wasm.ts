@@ -78,6 +78,64 @@ export interface KernelExports {
   rankAllHands(live: number, holeCards: number, to: number): void;
   countUpTo(from: number, count: number, limits: number): void;
 
+  /** u8[64]: number of each card among those that are live; written by the host. */
+  readonly COMPACT: Address;
+  /** Strengths (u16) of hands (u64 each) on the board of the last `buildPairs`; 0 when a card is gone. */
+  rankHands(holeCards: number, hands: number, count: number, gone: bigint, to: number): void;
+  keepHands(handSize: number, from: number, count: number, gone: bigint, hands: number, index: number): number;
+  sortHands(
+    handSize: number,
+    player: number,
+    from: number,
+    count: number,
+    strengths: number,
+    hands: number,
+    index: number,
+  ): number;
+  segmentEnds(to: number): number;
+  findTwins(
+    handSize: number,
+    first: number,
+    firstCount: number,
+    second: number,
+    secondCount: number,
+    firstTwins: number,
+    secondTwins: number,
+    table: number,
+  ): void;
+  reserveRows(nodes: number, actions: number): void;
+  reserveLanes(cards: number, handSize: number): void;
+  setSweepHands(hero: number, count: number, twins: number, opponent: number, opponentCount: number): void;
+  sweepShowdown(
+    handSize: number,
+    hero: number,
+    ends: number,
+    segments: number,
+    reach: number,
+    worth: number,
+    met: number,
+    forms: number,
+  ): void;
+  setStorage(f32: boolean): void;
+  tableBytes(forest: number, player: number, blocks: number): number;
+  /** `mode`: 0 train, 1 measure. */
+  forward(deal: number, room: number, player: number, mode: number, from: number, stride: number, keep: number): void;
+  evaluateLanes(deal: number, room: number, handSize: number, hero: number): void;
+  setWorthTo(worth: number, best: number, stride: number): void;
+  /** Addresses of tables that rename the hands above. */
+  setImages(at: number, count: number): void;
+  /** Keeps the worths of a node's actions, f32[actions][hands in blocks]; −1 for none. */
+  setLook(node: number, to: number): void;
+  backward(
+    deal: number,
+    room: number,
+    hero: number,
+    mode: number,
+    gain: number,
+    loss: number,
+    weight: number,
+  ): void;
+
   classOfAt(): number;
   classCountsAt(): number;
   openOrdering(holeCards: number, combos: number, classes: number): void;

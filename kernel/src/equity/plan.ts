@@ -6,7 +6,8 @@ import { type EquityJob, HOLE_CARDS, type JobError, type Method, type PlayerRang
 import { choose, handsOf, liveCards } from './cards.ts';
 import { partsOfClusters } from './deals.ts';
 import { listRunOuts, type RunOut } from './run-outs.ts';
-import { type SuitRenaming, suitSymmetries } from './symmetry.ts';
+import type { SuitRenaming } from '../suits.ts';
+import { suitSymmetries } from './symmetry.ts';
 import { listTuples } from './tuples.ts';
 
 export interface EquityPlan {

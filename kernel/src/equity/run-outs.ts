@@ -1,6 +1,6 @@
 // The run-outs of a board, those that differ by names of suits only taken together.
 
-import { renameCard, type SuitRenaming } from './symmetry.ts';
+import { renameCard, type SuitRenaming } from '../suits.ts';
 
 /** One run-out and all that are the same but for names of suits; itself comes first. */
 export type RunOut = readonly Uint8Array[];

@@ -6,7 +6,7 @@
 import { type EquityJob, HOLE_CARDS, type PlayerRange } from '../job.ts';
 import { knownCards } from './cards.ts';
 import type { ComboSums } from './combo-tally.ts';
-import { renameCard, type SuitRenaming } from './symmetry.ts';
+import { renameCard, type SuitRenaming } from '../suits.ts';
 
 /** Beyond so many tuples, listing them alone takes a second. */
 const MOST_TUPLES = 20_000;

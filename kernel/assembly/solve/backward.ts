@@ -1,0 +1,273 @@
+// Up the tree: what each of the hero's hands is worth at every node, block by block.
+//
+// While training, regrets are renewed on the way. While measuring, the worth of the average strategy and that of the
+// best response go up side by side. `look` also keeps the rows of one node's actions.
+
+import {
+  ACT,
+  BLOCK,
+  DEAL,
+  FOLD,
+  ROW,
+  actionsOf,
+  averagesOf,
+  batchesOf,
+  bestRows,
+  entriesOf,
+  entryNodeOf,
+  exitBestAt,
+  exitStrideOf,
+  exitWorthAt,
+  firstOf,
+  foldPayOf,
+  forestOf,
+  formsOf,
+  handCountOf,
+  indexOf,
+  kindOf,
+  laneMetAt,
+  laneMetRowOf,
+  laneNodeOf,
+  laneWorthAt,
+  lockOf,
+  metRowOf,
+  metRows,
+  metStepCountOf,
+  metStepsAt,
+  nodeAt,
+  nodesOf,
+  playerOf,
+  regretsOf,
+  shareRows,
+  slotOf,
+  worthRows,
+} from './layout';
+import { MEASURE, TRAIN } from './forward';
+import { addToRegrets, sharesFrom, tableBlockAt } from './tables';
+
+/** Where entries' worths go: f32[entries][stride] in the order of the deal above, added with `weight`. */
+let worthTo: usize = 0;
+let bestTo: usize = 0;
+let toStride: usize = 0;
+
+/** A node whose children's worths are kept: f32[actions][hands], hands filled up to whole blocks; 0 for none. */
+let looked: i32 = -1;
+let lookTo: usize = 0;
+
+export function setLook(node: i32, to: usize): void {
+  looked = node;
+  lookTo = to;
+}
+
+export function setWorthTo(worth: usize, best: usize, stride: u32): void {
+  worthTo = worth;
+  bestTo = best;
+  toStride = stride;
+}
+
+/** u32[count]: tables that say where a hand's image goes, u32[hands above] each. */
+let images: usize = 0;
+let imageCount: usize = 0;
+
+/** Renamings of cards under which the deal stands for others too: the identity is not among them. */
+export function setImages(at: usize, count: u32): void {
+  images = at;
+  imageCount = count;
+}
+
+/** Brings the worths of lanes and exits up to the entries and adds them, times `weight`, to what lies above. */
+export function backward(deal: usize, room: usize, hero: u32, mode: u32, gain: f32, loss: f32, weight: f32): void {
+  const count = handCountOf(deal, hero);
+  for (let first: usize = 0; first < count; first += BLOCK) {
+    readLanes(deal, room, hero, mode, first);
+    walk(deal, room, hero, mode, first, gain, loss);
+    leave(deal, hero, mode, first, min(BLOCK, count - first), weight);
+  }
+}
+
+@inline
+function worthRow(n: usize): usize {
+  return worthRows + n * ROW;
+}
+@inline
+function bestRow(n: usize): usize {
+  return bestRows + n * ROW;
+}
+@inline
+function metRow(n: usize): usize {
+  return metRows + n * ROW;
+}
+
+/** Four lanes side by side become four rows; a row at 0 is not wanted. */
+function spread(from: usize, r0: usize, r1: usize, r2: usize, r3: usize): void {
+  for (let h: usize = 0; h < ROW; h += 16) {
+    const a = v128.load(from);
+    const b = v128.load(from, 16);
+    const c = v128.load(from, 32);
+    const d = v128.load(from, 48);
+    const ab = i32x4.shuffle(a, b, 0, 4, 1, 5);
+    const cd = i32x4.shuffle(c, d, 0, 4, 1, 5);
+    const ef = i32x4.shuffle(a, b, 2, 6, 3, 7);
+    const gh = i32x4.shuffle(c, d, 2, 6, 3, 7);
+    if (r0) v128.store(r0 + h, i64x2.shuffle(ab, cd, 0, 2));
+    if (r1) v128.store(r1 + h, i64x2.shuffle(ab, cd, 1, 3));
+    if (r2) v128.store(r2 + h, i64x2.shuffle(ef, gh, 0, 2));
+    if (r3) v128.store(r3 + h, i64x2.shuffle(ef, gh, 1, 3));
+    from += 64;
+  }
+}
+
+@inline
+function laneWorthRow(forest: usize, lane: usize): usize {
+  const n = laneNodeOf(forest, lane);
+  return n < 0 || kindOf(nodeAt(forest, n)) == FOLD ? 0 : worthRow(n);
+}
+@inline
+function laneMetRow(forest: usize, hero: usize, lane: usize): usize {
+  const r = laneMetRowOf(forest, hero, lane);
+  return r < 0 ? 0 : metRow(r);
+}
+
+function readLanes(deal: usize, room: usize, hero: usize, mode: u32, first: usize): void {
+  const forest = forestOf(deal);
+  const size = (handCountOf(deal, hero) + BLOCK - 1) & ~(BLOCK - 1);
+  for (let batch: usize = 0; batch < batchesOf(forest); batch++) {
+    const lane = batch << 2;
+    const from = (batch * size + first) << 4;
+    if (formsOf(forest, batch)) {
+      const worth = laneWorthAt(room) + from;
+      spread(worth, laneWorthRow(forest, lane), laneWorthRow(forest, lane + 1), laneWorthRow(forest, lane + 2), laneWorthRow(forest, lane + 3));
+    }
+    const met = laneMetAt(room) + from;
+    spread(met, laneMetRow(forest, hero, lane), laneMetRow(forest, hero, lane + 1), laneMetRow(forest, hero, lane + 2), laneMetRow(forest, hero, lane + 3));
+    if (mode == MEASURE && formsOf(forest, batch)) {
+      for (let l: usize = lane; l < lane + 4; l++) {
+        const n = laneNodeOf(forest, l);
+        if (n >= 0) memory.copy(bestRow(n), worthRow(n), ROW);
+      }
+    }
+  }
+  // What is met elsewhere follows from what is met at the lanes.
+  const steps = metStepsAt(forest, hero);
+  for (let s: usize = 0; s < metStepCountOf(forest, hero); s++) {
+    const step = steps + s * 12;
+    const to = metRow(load<u32>(step));
+    const from = metRow(load<u32>(step, 4));
+    const sign = load<i32>(step, 8);
+    if (!sign) memory.copy(to, from, ROW);
+    else if (sign > 0) addRow(to, from);
+    else {
+      for (let h: usize = 0; h < ROW; h += 16) v128.store(to + h, f32x4.sub(v128.load(to + h), v128.load(from + h)));
+    }
+  }
+}
+
+@inline
+function addRow(to: usize, from: usize): void {
+  for (let h: usize = 0; h < ROW; h += 16) v128.store(to + h, f32x4.add(v128.load(to + h), v128.load(from + h)));
+}
+
+function walk(deal: usize, room: usize, hero: usize, mode: u32, first: usize, gain: f32, loss: f32): void {
+  const forest = forestOf(deal);
+  const block = first / BLOCK;
+  const regrets = tableBlockAt(regretsOf(deal, hero), forest, hero, block);
+  const averages = tableBlockAt(averagesOf(deal, hero), forest, hero, block);
+  for (let n: isize = <isize>nodesOf(forest) - 1; n >= 0; n--) {
+    const node = nodeAt(forest, n);
+    const worth = worthRow(n);
+    const kind = kindOf(node);
+    if (kind == FOLD) {
+      const pay = f32x4.splat(foldPayOf(node, hero));
+      const met = metRow(metRowOf(node, hero));
+      for (let h: usize = 0; h < ROW; h += 16) v128.store(worth + h, f32x4.mul(v128.load(met + h), pay));
+      if (mode == MEASURE) memory.copy(bestRow(n), worth, ROW);
+    } else if (kind == DEAL) {
+      const at = (slotOf(node) * exitStrideOf(room) + first) << 2;
+      memory.copy(worth, exitWorthAt(room) + at, ROW);
+      if (mode == MEASURE) memory.copy(bestRow(n), exitBestAt(room) + at, ROW);
+    } else if (kind == ACT) {
+      if (playerOf(node) != hero) {
+        addChildren(worth, worthRow(firstOf(node)), actionsOf(node));
+        if (mode == MEASURE) addChildren(bestRow(n), bestRow(firstOf(node)), actionsOf(node));
+      } else {
+        const children = worthRow(firstOf(node));
+        let locks = lockOf(deal, n);
+        if (locks) locks += block * actionsOf(node) * ROW;
+        sharesFrom(mode == TRAIN ? regrets : averages, node, mode != TRAIN, locks);
+        mix(worth, children, actionsOf(node));
+        if (mode == TRAIN) addToRegrets(regrets, forest, hero, node, children, worth, gain, loss);
+        else respond(bestRow(n), bestRow(firstOf(node)), actionsOf(node), locks);
+      }
+      if (<i32>n == looked) look(deal, hero, node, first);
+    }
+  }
+}
+
+@inline
+function addChildren(to: usize, children: usize, actions: usize): void {
+  for (let h: usize = 0; h < ROW; h += 16) {
+    let sum = v128.load(children + h);
+    for (let a: usize = 1; a < actions; a++) sum = f32x4.add(sum, v128.load(children + a * ROW + h));
+    v128.store(to + h, sum);
+  }
+}
+
+/** Children weighed by the shares at hand. */
+@inline
+function mix(to: usize, children: usize, actions: usize): void {
+  for (let h: usize = 0; h < ROW; h += 16) {
+    let sum = f32x4.mul(v128.load(shareRows + h), v128.load(children + h));
+    for (let a: usize = 1; a < actions; a++) {
+      sum = f32x4.add(sum, f32x4.mul(v128.load(shareRows + a * ROW + h), v128.load(children + a * ROW + h)));
+    }
+    v128.store(to + h, sum);
+  }
+}
+
+/** The best child; where a hand's shares are fixed, the mix. */
+function respond(to: usize, children: usize, actions: usize, locks: usize): void {
+  if (locks) mix(to, children, actions);
+  for (let h: usize = 0; h < ROW; h += 16) {
+    let best = v128.load(children + h);
+    for (let a: usize = 1; a < actions; a++) best = f32x4.max(best, v128.load(children + a * ROW + h));
+    if (locks) best = v128.bitselect(best, v128.load(to + h), f32x4.lt(v128.load(locks + h), f32x4.splat(0)));
+    v128.store(to + h, best);
+  }
+}
+
+function look(deal: usize, hero: usize, node: usize, first: usize): void {
+  const size = (handCountOf(deal, hero) + BLOCK - 1) & ~(BLOCK - 1);
+  for (let a: usize = 0; a < actionsOf(node); a++) {
+    memory.copy(lookTo + ((a * size + first) << 2), worthRow(firstOf(node) + a), ROW);
+  }
+}
+
+/** Adds the entries' worths to those above: to the hand itself, and to its images under renamings of suits. */
+function leave(deal: usize, hero: usize, mode: u32, first: usize, count: usize, weight: f32): void {
+  const forest = forestOf(deal);
+  const index = indexOf(deal, hero) + (first << 2);
+  for (let e: usize = 0; e < entriesOf(forest); e++) {
+    const n = entryNodeOf(forest, e);
+    if (n < 0) continue;
+    add(worthTo + ((e * toStride) << 2), worthRow(n), index, count, weight);
+    if (mode == MEASURE) add(bestTo + ((e * toStride) << 2), bestRow(n), index, count, weight);
+  }
+}
+
+@inline
+function addAt(to: usize, place: usize, x: f32): void {
+  const at = to + (place << 2);
+  store<f32>(at, load<f32>(at) + x);
+}
+
+function add(to: usize, row: usize, index: usize, count: usize, weight: f32): void {
+  for (let i: usize = 0; i < count; i++) {
+    const place: usize = load<u32>(index + (i << 2));
+    const x = load<f32>(row + (i << 2)) * weight;
+    addAt(to, place, x);
+    for (let m: usize = 0; m < imageCount; m++) {
+      const image: usize = load<u32>(images + (m << 2));
+      addAt(to, load<u32>(image + (place << 2)), x);
+    }
+  }
+}

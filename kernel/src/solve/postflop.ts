@@ -1,0 +1,83 @@
+// A spot after the flop as the solver's game: boards, run-outs and their suits.
+//
+// Run-outs that only rename suits are solved once, where board, ranges, weights and locks allow.
+
+import { HOLE_CARDS } from '../job.ts';
+import type { KernelExports } from '../wasm.ts';
+import type { Branch, Game, Hands, Position } from './game.ts';
+import type { SolveJob, SolveRange } from './job.ts';
+import { IDENTITY, renameCard, type SuitRenaming } from '../suits.ts';
+import { solveSymmetries } from './symmetry.ts';
+
+/** The job must have passed `checkSolveJob`. */
+export function postflopGame(job: SolveJob): Game {
+  return {
+    handSize: HOLE_CARDS[job.game],
+    hands: [handsOf(job, job.players[0]), handsOf(job, job.players[1])],
+    start: positionOf(job, [], solveSymmetries(job)),
+  };
+}
+
+function handsOf(job: SolveJob, range: SolveRange): Hands {
+  const weights = new Float32Array(range.cards.length / HOLE_CARDS[job.game]);
+  for (let i = 0; i < weights.length; i++) weights[i] = range.weights ? range.weights[i]! / 100 : 1;
+  return { cards: range.cards, weights };
+}
+
+function maskOf(cards: Iterable<number>): bigint {
+  let mask = 0n;
+  for (const card of cards) mask |= 1n << BigInt(card);
+  return mask;
+}
+
+function positionOf(job: SolveJob, dealt: readonly number[], symmetries: readonly SuitRenaming[]): Position {
+  const boards = job.boards.map((board) => [...board, ...dealt]);
+  const gone = maskOf(boards.flat());
+  const final = boards[0]!.length === 5;
+  return {
+    forest: job.streets[dealt.length]!,
+    gone,
+    boards: final ? boards.length : 0,
+    branches: final ? null : branchesOf(job, dealt, gone, symmetries),
+    rank(kernel: KernelExports, board: number, hands: number, count: number, to: number) {
+      const [a, b, c, d, e] = boards[board]!;
+      kernel.setBoard(0, job.game === 'holdem', a!, b!, c!, d!, e!);
+      kernel.buildPairs(0, job.game === 'holdem');
+      kernel.rankHands(HOLE_CARDS[job.game], hands, count, gone, to);
+    },
+  };
+}
+
+function branchesOf(
+  job: SolveJob,
+  dealt: readonly number[],
+  gone: bigint,
+  symmetries: readonly SuitRenaming[],
+): Branch[] {
+  const known = job.boards.flat().reduce((count, board) => count + board.length, 0) + dealt.length;
+  const share = 1 / (52 - known - 2 * HOLE_CARDS[job.game]);
+  const branches: Branch[] = [];
+  const done = new Set<number>();
+  for (let card = 0; card < 52; card++) {
+    if ((gone >> BigInt(card)) & 1n || done.has(card)) continue;
+    const images = new Map<number, SuitRenaming>();
+    for (const renaming of symmetries) {
+      const other = renameCard(card, renaming);
+      if (other !== card && !images.has(other)) images.set(other, renaming);
+    }
+    done.add(card);
+    for (const other of images.keys()) done.add(other);
+    const left = symmetries.filter((renaming) => renameCard(card, renaming) === card);
+    branches.push({
+      dealt: card,
+      share,
+      images: [...images.values()].map(cardNames),
+      position: () => positionOf(job, [...dealt, card], left.length > 0 ? left : [IDENTITY]),
+    });
+  }
+  return branches;
+}
+
+function cardNames(renaming: SuitRenaming): number[] {
+  return Array.from({ length: 52 }, (_, card) => renameCard(card, renaming));
+}

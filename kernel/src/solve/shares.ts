@@ -1,0 +1,84 @@
+// Average strategies read from an instance's tables, and put there.
+
+import type { LaidDeal } from './deal.ts';
+import { ACT } from './forest.ts';
+import type { Instance } from './instance.ts';
+import { BLOCK, padded } from './layout.ts';
+
+/** First row of each ACT node in its player's tables, and its number among that player's; −1 elsewhere. */
+interface Places {
+  readonly rows: Int32Array;
+  readonly ordinals: Int32Array;
+}
+
+function placesOf({ forest: { forest } }: LaidDeal): Places {
+  const rows = new Int32Array(forest.kinds.length).fill(-1);
+  const ordinals = new Int32Array(rows.length).fill(-1);
+  const next = [0, 0];
+  const acts = [0, 0];
+  for (let node = 0; node < rows.length; node++) {
+    if (forest.kinds[node] !== ACT) continue;
+    const player = forest.players[node]!;
+    rows[node] = next[player]!;
+    next[player]! += forest.counts[node]!;
+    ordinals[node] = acts[player]!++;
+  }
+  return { rows, ordinals };
+}
+
+/** f32[actions][hands in the deal's order]: how often each hand takes each action on average; even where it never is. */
+export function averageShares({ kernel, storage }: Instance, deal: LaidDeal, node: number): Float32Array {
+  const { forest } = deal.forest;
+  const player = forest.players[node] as 0 | 1;
+  const actions = forest.counts[node]!;
+  const hands = deal.counts[player];
+  const { rows } = placesOf(deal);
+  const perBlock = deal.forest.tableRows[player];
+  const { averages, bytes } = deal.tables[player];
+  const blockBytes = bytes / (padded(hands) / BLOCK);
+  const shares = new Float32Array(actions * hands);
+  for (let block = 0; block * BLOCK < hands; block++) {
+    const at = averages + block * blockBytes;
+    const table =
+      storage === 'f32'
+        ? new Float32Array(kernel.memory.buffer, at, perBlock * BLOCK)
+        : new Uint16Array(kernel.memory.buffer, at, perBlock * BLOCK);
+    const first = rows[node]! * BLOCK;
+    for (let i = 0; i < BLOCK && block * BLOCK + i < hands; i++) {
+      const hand = block * BLOCK + i;
+      let sum = 0;
+      for (let a = 0; a < actions; a++) sum += table[first + a * BLOCK + i]!;
+      for (let a = 0; a < actions; a++) {
+        shares[a * hands + hand] = sum > 0 ? table[first + a * BLOCK + i]! / sum : 1 / actions;
+      }
+    }
+  }
+  return shares;
+}
+
+/** Replaces a node's average strategy; `shares` as `averageShares` gives them. */
+export function putAverageShares({ kernel, storage }: Instance, deal: LaidDeal, node: number, shares: Float32Array): void {
+  const { forest } = deal.forest;
+  const player = forest.players[node] as 0 | 1;
+  const actions = forest.counts[node]!;
+  const hands = deal.counts[player];
+  const { rows, ordinals } = placesOf(deal);
+  const perBlock = deal.forest.tableRows[player];
+  const { averages, bytes } = deal.tables[player];
+  const blockBytes = bytes / (padded(hands) / BLOCK);
+  const wide = storage === 'f32';
+  for (let block = 0; block * BLOCK < hands; block++) {
+    const at = averages + block * blockBytes;
+    const table = wide
+      ? new Float32Array(kernel.memory.buffer, at, perBlock * BLOCK)
+      : new Uint16Array(kernel.memory.buffer, at, perBlock * BLOCK);
+    const first = rows[node]! * BLOCK;
+    for (let a = 0; a < actions; a++) {
+      for (let i = 0; i < BLOCK && block * BLOCK + i < hands; i++) {
+        const share = shares[a * hands + block * BLOCK + i]!;
+        table[first + a * BLOCK + i] = wide ? share : Math.round(share * 65535);
+      }
+    }
+    if (!wide) new Float32Array(kernel.memory.buffer, at + perBlock * BLOCK * 2, ordinals[node]! + 1)[ordinals[node]!] = 1 / 65535;
+  }
+}
