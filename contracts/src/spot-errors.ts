@@ -27,6 +27,7 @@ export const SPOT_ERRORS = {
   'size-above-pot': 'A size is above the pot in a pot-limit game.',
   'tree-size': 'The bet tree is too large.',
   'tree-empty': 'The bet tree has no bet.',
+  line: 'A line has a step that is none, or that its place in the tree does not have.',
   lock: 'A lock fixes nothing, its actions are none of its node, or they do not sum to 1 or 100.',
   // Cards.
   'bad-rank': 'A character stands for no rank.',

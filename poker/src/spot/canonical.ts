@@ -6,6 +6,7 @@
  * the page, on the command line and on the server.
  */
 import { formatCards, parseCards } from '../cards.ts';
+import type { Game } from '../games.ts';
 import { formatHand } from '../hands.ts';
 import { formatEntry, parseEntry } from './entry.ts';
 import { sha256Hex } from './sha256.ts';
@@ -18,10 +19,7 @@ export const canonicalSpot = (spot: Spot): Spot => ({
   board: canonicalBoard(spot.board),
   board2: spot.board2 === null ? null : canonicalBoard(spot.board2),
   dead: canonicalCards(spot.dead),
-  hands: spot.hands.map((hand) => {
-    const entry = parseEntry(hand, spot.game);
-    return entry.ok ? formatEntry(entry.value) : hand;
-  }),
+  hands: spot.hands.map((hand) => canonicalEntry(hand, spot.game)),
 });
 
 /** Canonical JSON: fixed keys in fixed order, no space. */
@@ -30,13 +28,19 @@ export const formatSpot = (spot: Spot): string => JSON.stringify(canonicalSpot(s
 /** 64 hexadecimal digits. */
 export const spotId = async (spot: Spot): Promise<string> => sha256Hex(formatSpot(spot));
 
-const canonicalBoard = (text: string): string => {
+/** The one spelling of a hand, a range or any hand; what cannot be read stays as it is. */
+export const canonicalEntry = (text: string, game: Game): string => {
+  const entry = parseEntry(text, game);
+  return entry.ok ? formatEntry(entry.value) : text;
+};
+
+export const canonicalBoard = (text: string): string => {
   const cards = parseCards(text);
   if (!cards.ok) return text;
   return formatHand(cards.value.slice(0, 3)) + formatCards(cards.value.slice(3));
 };
 
-const canonicalCards = (text: string): string => {
+export const canonicalCards = (text: string): string => {
   const cards = parseCards(text);
   return cards.ok ? formatHand(cards.value) : text;
 };

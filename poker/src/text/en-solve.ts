@@ -155,4 +155,62 @@ export const solveMistakes = {
     message: `Nobody can bet in this tree: all of it is “${line}”.`,
     hint: 'Give sizes for a street that is still to be played, as "bets":{"river":["pot"]}.',
   }),
+  lineTooLong: (most: number): Said => ({
+    code: 'line',
+    message: `A line has at most ${grouped(most)} characters.`,
+  }),
+  badStep: (text: string): Said => ({
+    code: 'line',
+    message: text === '' ? 'A step of the line is missing.' : `${quote(text)} is no step of a line.`,
+    hint: 'Steps are x, f, c, b60, r240 and cards such as [7s] or [*], joined by “-”.',
+  }),
+  noSuchAction: (text: string, before: string, labels: readonly string[]): Said => ({
+    code: 'line',
+    message:
+      before === '' ? `The line cannot begin with ${quote(text)}.` : `${quote(text)} cannot follow ${quote(before)}.`,
+    hint: `There are ${labels.join(', ')}.`,
+  }),
+  cardDue: (before: string): Said => ({
+    code: 'line',
+    message: `A card is dealt after ${quote(before)}.`,
+    hint: 'Write [*] for every card, or one such as [7s].',
+  }),
+  lineOver: (before: string): Said => ({ code: 'line', message: `Play is over after ${quote(before)}.` }),
+  cardKnown: (card: string): Said => ({
+    code: 'line',
+    message: `${card} cannot be dealt: it is on the board or dead.`,
+  }),
+  lockNobodyActs: (line: string): Said => ({
+    code: 'lock',
+    message: `Nobody acts after ${quote(line)}.`,
+    hint: 'A lock fixes what a player does at a node.',
+  }),
+  lockNoSuchAction: (label: string, line: string, labels: readonly string[]): Said => ({
+    code: 'lock',
+    message:
+      line === ''
+        ? `The first node has no action ${quote(label)}.`
+        : `After ${quote(line)} there is no ${quote(label)}.`,
+    hint: `There are ${labels.join(', ')}.`,
+  }),
+  lockTwice: (first: number): Said => ({
+    code: 'lock',
+    message: `locks[${first}] fixes this node already.`,
+    hint: 'Put what is fixed at a node into one lock.',
+  }),
+  lockWeights: (): Said => ({
+    code: 'lock',
+    message: 'A lock holds for a hand or it does not; weights mean nothing here.',
+    hint: 'Leave out “@”.',
+  }),
+  lockHoldsNothing: (): Said => ({
+    code: 'lock',
+    message: 'The player who acts here holds none of these hands.',
+    hint: 'Write hands of that player’s range.',
+  }),
+  nothingTogether: (): Said => ({
+    code: 'impossible',
+    message: 'No hand of one range can be held together with a hand of the other.',
+    hint: 'Each needs a card that the other holds. Write a wider range.',
+  }),
 } as const;
