@@ -12,6 +12,7 @@ export {
   suitOf,
 } from './cards.ts';
 export { type CategoryNode, categoryTree } from './category/category-tree.ts';
+export { type ComboCategories, type ComboKinds, comboCategories } from './category/combo-categories.ts';
 export { type EquityAnswer, equityAnswer, jobErrorText, type PlayerAnswer } from './equity/answer.ts';
 export { type EquityOptions, equityJob, orderingsOfSpot } from './equity/equity-job.ts';
 export { equityGraph } from './equity/graph.ts';

@@ -10,7 +10,7 @@ import type { Range, RangeView } from '../range/range.ts';
 import { RangeWalk } from '../range/walk.ts';
 import { say } from '../text/en.ts';
 import { classPattern, formatRanks } from './class-pattern.ts';
-import { connection, connectionKind, type Kind, pairKind, suitKind } from './kinds.ts';
+import { connection, connectionKind, type Kind, pairKind, SORTED_COUNTS, suitKind } from './kinds.ts';
 
 export interface CategoryNode {
   /** Stable among its siblings: `all`, `pairs-2`, `suits-2-2`, `straight-3`, `AAKT`, `AxAyKxTy`, `AsAhKsTh`. */
@@ -175,14 +175,6 @@ const countBySuits = (walk: RangeWalk, multiset: number): Map<string, SuitCount>
 
 const liveMembers = (walk: RangeWalk, members: Uint16Array): number =>
   members.reduce((count, assignment) => count + (walk.isLive(assignment) ? 1 : 0), 0);
-
-/** Packed suit counts with the counts sorted, so that suits by name do not matter. */
-const SORTED_COUNTS = Uint16Array.from({ length: 4096 }, (_, packed) =>
-  [0, 3, 6, 9]
-    .map((shift) => (packed >> shift) & 7)
-    .sort((a, b) => b - a)
-    .reduce((sorted, count, at) => sorted | (count << (3 * at)), 0),
-);
 
 /** Suit assignments of the multiset that the range holds and the deck still has, in listing order. */
 const liveAssignments = (walk: RangeWalk, multiset: number): number[] => {

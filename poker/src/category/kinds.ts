@@ -27,6 +27,14 @@ export const suitKind = (suitCounts: number): Kind => {
   return { key: `suits-${shape}`, label: say.suitKind(shape, name) };
 };
 
+/** Packed suit counts with the counts sorted, so that suits by name do not matter. */
+export const SORTED_COUNTS = Uint16Array.from({ length: 4096 }, (_, packed) =>
+  [0, 3, 6, 9]
+    .map((shift) => (packed >> shift) & 7)
+    .sort((a, b) => b - a)
+    .reduce((sorted, count, at) => sorted | (count << (3 * at)), 0),
+);
+
 /** Five ranks in a row, the wheel included. */
 const STRAIGHTS = [0x100f, ...Array.from({ length: 9 }, (_, low) => 0b11111 << low)];
 
