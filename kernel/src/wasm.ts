@@ -126,15 +126,7 @@ export interface KernelExports {
   setImages(at: number, count: number): void;
   /** Keeps the worths of a node's actions, f32[actions][hands in blocks]; −1 for none. */
   setLook(node: number, to: number): void;
-  backward(
-    deal: number,
-    room: number,
-    hero: number,
-    mode: number,
-    gain: number,
-    loss: number,
-    weight: number,
-  ): void;
+  backward(deal: number, room: number, hero: number, mode: number, gain: number, loss: number, weight: number): void;
 
   classOfAt(): number;
   classCountsAt(): number;

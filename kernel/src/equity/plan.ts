@@ -3,10 +3,10 @@
 // The same job gives the same plan everywhere, whatever the number of workers.
 
 import { type EquityJob, HOLE_CARDS, type JobError, type Method, type PlayerRange } from '../job.ts';
+import type { SuitRenaming } from '../suits.ts';
 import { choose, handsOf, liveCards } from './cards.ts';
 import { partsOfClusters } from './deals.ts';
 import { listRunOuts, type RunOut } from './run-outs.ts';
-import type { SuitRenaming } from '../suits.ts';
 import { suitSymmetries } from './symmetry.ts';
 import { listTuples } from './tuples.ts';
 

@@ -4,9 +4,9 @@
 // together. Tuples that differ by names of suits only are counted once.
 
 import { type EquityJob, HOLE_CARDS, type PlayerRange } from '../job.ts';
+import { renameCard, type SuitRenaming } from '../suits.ts';
 import { knownCards } from './cards.ts';
 import type { ComboSums } from './combo-tally.ts';
-import { renameCard, type SuitRenaming } from '../suits.ts';
 
 /** Beyond so many tuples, listing them alone takes a second. */
 const MOST_TUPLES = 20_000;

@@ -3,10 +3,10 @@
 // Run-outs that only rename suits are solved once, where board, ranges, weights and locks allow.
 
 import { HOLE_CARDS } from '../job.ts';
+import { IDENTITY, renameCard, type SuitRenaming } from '../suits.ts';
 import type { KernelExports } from '../wasm.ts';
 import type { Branch, Game, Hands, Position } from './game.ts';
 import type { SolveJob, SolveRange } from './job.ts';
-import { IDENTITY, renameCard, type SuitRenaming } from '../suits.ts';
 import { solveSymmetries } from './symmetry.ts';
 
 /** The job must have passed `checkSolveJob`. */

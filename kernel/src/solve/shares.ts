@@ -57,7 +57,12 @@ export function averageShares({ kernel, storage }: Instance, deal: LaidDeal, nod
 }
 
 /** Replaces a node's average strategy; `shares` as `averageShares` gives them. */
-export function putAverageShares({ kernel, storage }: Instance, deal: LaidDeal, node: number, shares: Float32Array): void {
+export function putAverageShares(
+  { kernel, storage }: Instance,
+  deal: LaidDeal,
+  node: number,
+  shares: Float32Array,
+): void {
   const { forest } = deal.forest;
   const player = forest.players[node] as 0 | 1;
   const actions = forest.counts[node]!;
@@ -79,6 +84,8 @@ export function putAverageShares({ kernel, storage }: Instance, deal: LaidDeal, 
         table[first + a * BLOCK + i] = wide ? share : Math.round(share * 65535);
       }
     }
-    if (!wide) new Float32Array(kernel.memory.buffer, at + perBlock * BLOCK * 2, ordinals[node]! + 1)[ordinals[node]!] = 1 / 65535;
+    if (!wide)
+      new Float32Array(kernel.memory.buffer, at + perBlock * BLOCK * 2, ordinals[node]! + 1)[ordinals[node]!] =
+        1 / 65535;
   }
 }
