@@ -58,6 +58,7 @@ export { type Entry, formatEntry, parseEntry } from './spot/entry.ts';
 export { parseSolveSpot } from './spot/parse-solve-spot.ts';
 export { parseSpot } from './spot/parse-spot.ts';
 export { formatPermalink, parsePermalink } from './spot/permalink.ts';
+export { formatSolvePermalink, isSolvePermalink, parseSolvePermalink } from './spot/solve-permalink.ts';
 export type {
   HandsLock,
   LockShares,

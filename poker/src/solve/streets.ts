@@ -5,7 +5,7 @@ export const STREETS = ['flop', 'turn', 'river'] as const;
 export type Street = (typeof STREETS)[number];
 
 /** Cards that lie on the board on each street. */
-export const BOARD_CARDS: Readonly<Record<Street, number>> = { flop: 3, turn: 4, river: 5 };
+const BOARD_CARDS: Readonly<Record<Street, number>> = { flop: 3, turn: 4, river: 5 };
 
 /**
  * The street of a board of so many cards, where a solve may open on it; null elsewhere. One board: turn and river, in

@@ -44,12 +44,15 @@ const readHands = (reader: FieldReader, value: unknown, field: string): HandsLoc
 const readShares = (reader: FieldReader, value: unknown, field: string): LockShares => {
   const labels = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   const fields = reader.object(value, field, labels, '{"x":0.25,"b60":0.75}');
-  const shares = labels.map((label): [string, number] => {
+  const shares = new Map<string, number>();
+  for (const label of labels) {
     const fits = (share: number): boolean => share >= 0 && share <= PERCENTAGES.sum;
-    return [label.trim().toLowerCase(), reader.number(fields[label], inside(field, label), fits, say.lockShare())];
-  });
-  const sum = shares.reduce((total, [, share]) => total + share, 0);
+    const share = reader.number(fields[label], inside(field, label), fits, say.lockShare());
+    const plain = label.trim().toLowerCase();
+    shares.set(plain, (shares.get(plain) ?? 0) + share);
+  }
+  const sum = [...shares.values()].reduce((total, share) => total + share, 0);
   if (Math.abs(sum - SHARES.sum) <= SHARES.tolerance) return Object.fromEntries(shares);
   if (Math.abs(sum - PERCENTAGES.sum) > PERCENTAGES.tolerance) reader.fail(field, say.lockSum(sum));
-  return Object.fromEntries(shares.map(([label, share]) => [label, Math.round(share * 1e7) / 1e9]));
+  return Object.fromEntries([...shares].map(([label, share]) => [label, Math.round(share * 1e7) / 1e9]));
 };

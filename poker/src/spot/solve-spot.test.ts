@@ -184,6 +184,7 @@ describe('a spot to be solved', () => {
     expect(lock({ x: 0.25, b60: 0.75 })).toEqual({ x: 0.25, b60: 0.75 });
     expect(lock({ X: 25, b60: 75 })).toEqual({ x: 0.25, b60: 0.75 });
     expect(lock({ x: 1 })).toEqual({ x: 1 });
+    expect(lock({ x: 0.5, ' X': 0.5 })).toEqual({ x: 1 });
     expect(lock({ x: 66.67, b60: 33.33 })).toEqual({ x: 0.6667, b60: 0.3333 });
   });
 });

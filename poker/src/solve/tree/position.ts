@@ -28,7 +28,7 @@ export const START: Position = {
 };
 
 /** `x-b60` and `c` are `x-b60-c`. */
-export const joinLine = (line: string, token: string): string => (line === '' ? token : `${line}-${token}`);
+const joinLine = (line: string, token: string): string => (line === '' ? token : `${line}-${token}`);
 
 const other = (seat: Seat): Seat => (seat === 0 ? 1 : 0);
 
