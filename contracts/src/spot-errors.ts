@@ -29,6 +29,10 @@ export const SPOT_ERRORS = {
   'tree-empty': 'The bet tree has no bet.',
   line: 'A line has a step that is none, or that its place in the tree does not have.',
   lock: 'A lock fixes nothing, its actions are none of its node, or they do not sum to 1 or 100.',
+  pot: 'The pot is not above zero.',
+  tree: 'The betting of the streets does not fit together.',
+  memory: 'The solve does not fit the memory it may take; the message says how much it needs.',
+  checkpoint: 'A checkpoint is cut short, of another program, or of another spot.',
   // Cards.
   'bad-rank': 'A character stands for no rank.',
   'bad-suit': 'A character stands for no suit.',

@@ -43,6 +43,7 @@ export { weightOf } from './range/weight-of.ts';
 export type { Result, TextError } from './result.ts';
 export { formatLine, type LineStep, type PlacedStep, parseLine } from './solve/parse-line.ts';
 export { formatSize, parseSize, type Size, type SizeUse } from './solve/parse-size.ts';
+export { solveErrorText } from './solve/solve-error-text.ts';
 export { orderingsOfSolveSpot, type PreparedSolve, type SolveOptions, solveJob } from './solve/solve-job.ts';
 export { STREETS, type Street } from './solve/streets.ts';
 export type { BetTree, BySeat, Seat, TreeAction, TreeNode, TreeStreet } from './solve/tree/bet-tree.ts';

@@ -7,6 +7,7 @@ import type { Said } from '../result.ts';
 import { rangeAdvice } from './en-advice.ts';
 import { rangeMistakes } from './en-range.ts';
 import { solveMistakes } from './en-solve.ts';
+import { solveRefusals } from './en-solve-job.ts';
 import { plural, quote } from './phrases.ts';
 
 const SAMPLE_INSTEAD = 'Leave out “exact”: the answer is then sampled, as precisely as you ask for.';
@@ -15,6 +16,7 @@ export const say = {
   ...rangeMistakes,
   ...rangeAdvice,
   ...solveMistakes,
+  ...solveRefusals,
   badRank: (letter: string): Said => ({
     code: 'bad-rank',
     message: `“${letter}” is not a rank.`,
