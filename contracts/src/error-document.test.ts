@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatErrorDocument } from './error-document.ts';
 import { SPOT_ERRORS, statusOfError, WIRE_ERRORS } from './index.ts';
 
-/** What poker says elsewhere: advice, permalinks, ordering files, options that the request's schema has checked. */
+/** What poker says elsewhere: advice, permalinks, files, options that the request's schema has checked. */
 const NOT_ON_THE_WIRE = [
   'bare-macro',
   'bare-any-cards',
@@ -21,6 +21,10 @@ const NOT_ON_THE_WIRE = [
   'ordering-magic',
   'ordering-header',
   'ordering-length',
+  'plos-magic',
+  'plos-version',
+  'plos-truncated',
+  'plos-damaged',
 ];
 
 const root = new URL('../../', import.meta.url);

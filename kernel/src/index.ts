@@ -5,3 +5,4 @@ export { type EquityPlan, planEquity } from './equity/plan.ts';
 export * from './job.ts';
 export * from './solve/forest.ts';
 export * from './solve/job.ts';
+export * from './solve/result.ts';

@@ -8,6 +8,7 @@
  *
  * PLO6 comes to 962,988 keys, 1.93 MB.
  */
+import { asciiBytes, asciiJson, asciiText, jsonOrNull } from '../ascii.ts';
 import { isGame } from '../games.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { classCount } from '../space/classes.ts';
@@ -26,12 +27,12 @@ const MAX_HEADER = 4096;
 /** The bytes of an ordering. `keys` has one entry per class of the game (`classCount`). */
 export const formatOrdering = (header: OrderingHeader, keys: Uint16Array): Uint8Array<ArrayBuffer> => {
   const { game, opponents, exact, trials, standardError, note } = header;
-  const text = asciiJson({ game, opponents, exact, trials, standardError, note });
+  const text = asciiBytes(asciiJson({ game, opponents, exact, trials, standardError, note }));
   const bytes = new Uint8Array(HEADER_AT + text.length + keys.length * 2);
   const view = new DataView(bytes.buffer);
-  writeAscii(bytes, 0, MAGIC);
+  bytes.set(asciiBytes(MAGIC));
   view.setUint32(MAGIC.length, text.length, true);
-  writeAscii(bytes, HEADER_AT, text);
+  bytes.set(text, HEADER_AT);
   keys.forEach((key, index) => {
     view.setUint16(HEADER_AT + text.length + index * 2, key, true);
   });
@@ -40,12 +41,12 @@ export const formatOrdering = (header: OrderingHeader, keys: Uint16Array): Uint8
 
 /** Reads an ordering. Codes: `ordering-magic`, `ordering-header`, `ordering-length`. */
 export const parseOrdering = (bytes: Uint8Array): Result<Ordering, OrderingError> => {
-  if (readAscii(bytes, 0, MAGIC.length) !== MAGIC) return fail(say.orderingMagic());
+  if (asciiText(bytes.subarray(0, MAGIC.length)) !== MAGIC) return fail(say.orderingMagic());
   if (bytes.length < HEADER_AT) return fail(say.orderingLength());
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = view.getUint32(MAGIC.length, true);
   if (length > MAX_HEADER || HEADER_AT + length > bytes.length) return fail(say.orderingHeader());
-  const header = parseHeader(readAscii(bytes, HEADER_AT, length));
+  const header = parseHeader(asciiText(bytes.subarray(HEADER_AT, HEADER_AT + length)));
   if (header === null) return fail(say.orderingHeader());
   const keys = new Uint16Array(classCount(header.game));
   const from = HEADER_AT + length;
@@ -55,7 +56,7 @@ export const parseOrdering = (bytes: Uint8Array): Result<Ordering, OrderingError
 };
 
 const parseHeader = (text: string): OrderingHeader | null => {
-  const value = parseJson(text);
+  const value = jsonOrNull(text);
   if (typeof value !== 'object' || value === null) return null;
   const { game, opponents, exact, trials, standardError, note } = value as Partial<Record<string, unknown>>;
   if (!isGame(game) || (opponents !== 1 && opponents !== 5) || typeof exact !== 'boolean') return null;
@@ -65,28 +66,3 @@ const parseHeader = (text: string): OrderingHeader | null => {
 
 const isFigure = (value: unknown): value is number | null =>
   value === null || (typeof value === 'number' && Number.isFinite(value) && value >= 0);
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};
-
-/** JSON with everything beyond ASCII escaped, so that characters are bytes. */
-const asciiJson = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[\u0080-\uffff]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-
-const writeAscii = (bytes: Uint8Array, at: number, text: string): void => {
-  for (let i = 0; i < text.length; i++) bytes[at + i] = text.charCodeAt(i);
-};
-
-const readAscii = (bytes: Uint8Array, at: number, length: number): string => {
-  let text = '';
-  for (let i = at; i < Math.min(at + length, bytes.length); i++) text += String.fromCharCode(bytes[i] ?? 0);
-  return text;
-};

@@ -5,6 +5,7 @@
 import type { JobError } from '@ploscope/kernel';
 import type { Said } from '../result.ts';
 import { rangeAdvice } from './en-advice.ts';
+import { plosMistakes } from './en-plos.ts';
 import { rangeMistakes } from './en-range.ts';
 import { solveMistakes } from './en-solve.ts';
 import { solveRefusals } from './en-solve-job.ts';
@@ -16,6 +17,7 @@ export const say = {
   ...rangeMistakes,
   ...rangeAdvice,
   ...solveMistakes,
+  ...plosMistakes,
   ...solveRefusals,
   badRank: (letter: string): Said => ({
     code: 'bad-rank',

@@ -1,4 +1,4 @@
-/** Numbers in bytes, the low byte first; ASCII texts. */
+/** Numbers in bytes, the low byte first. */
 
 /** Fills an array of a size that is known before. */
 export class ByteWriter {
@@ -35,11 +35,6 @@ export class ByteWriter {
   set(bytes: ArrayLike<number>): void {
     this.bytes.set(bytes, this.#at);
     this.#at += bytes.length;
-  }
-
-  ascii(text: string): void {
-    for (let i = 0; i < text.length; i++) this.bytes[this.#at + i] = text.charCodeAt(i);
-    this.#at += text.length;
   }
 
   /** The next `length` bytes, to be filled by the caller. */
@@ -104,17 +99,3 @@ export class ByteReader {
     return !this.#short;
   }
 }
-
-/** Bytes as a text of one character each. */
-export const asciiOf = (bytes: Uint8Array): string => {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
-};
-
-/** JSON with everything beyond ASCII escaped, so that characters are bytes. */
-export const asciiJson = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[\u0080-\uffff]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
