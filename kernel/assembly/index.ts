@@ -1,4 +1,4 @@
-export { mark, release, reserve } from './memory';
+export { mark, release, reserve, useWholeMemory } from './memory';
 export { rankFiveCards } from './ranks';
 export { madeHand } from './made-hands';
 export { DECK, HANDS, buildTriples, setDeck } from './triples';

@@ -6,13 +6,20 @@
 
 let top: usize = (__heap_base + 15) & ~15;
 
+/** Addresses stay below this: 2 GB, where a signed number still names them, unless a host says it can do with more. */
+let limit: usize = 0x7fff0000;
+
+/** Lets blocks reach up to 4 GB; addresses are then to be read as unsigned. */
+export function useWholeMemory(): void {
+  limit = 0xffff0000;
+}
+
 /** Reserves `bytes` and returns their address. The content is whatever the last job left there. */
 export function reserve(bytes: usize): usize {
   const at = top;
   top = (at + bytes + 16 + 15) & ~15;
   const pages = <i32>((top + 0xffff) >>> 16);
-  // Addresses stay below 2 GB, where a signed number still names them.
-  if (top < at || top > 0x7fff0000) unreachable();
+  if (top < at || top > limit) unreachable();
   const have = memory.size();
   if (pages > have) {
     if (memory.grow(pages - have) < 0) unreachable();

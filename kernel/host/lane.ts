@@ -5,6 +5,9 @@ import { type EquityRun, openEquityRun, type Part } from '../src/equity/engine.t
 import type { EquityPlan } from '../src/equity/plan.ts';
 import type { EquityJob } from '../src/job.ts';
 import { type KernelExports, openKernel } from '../src/wasm.ts';
+import { buffersOf } from './solve/buffers.ts';
+import type { SolveCall, SolveReply } from './solve/calls.ts';
+import { Shard } from './solve/shard.ts';
 
 export type LaneRequest =
   /** First message: the compiled module. No reply. */
@@ -15,10 +18,13 @@ export type LaneRequest =
       readonly task: number;
       readonly index: number;
       readonly open: { readonly job: EquityJob; readonly plan: EquityPlan } | null;
-    };
+    }
+  /** A step of a solve, which has its workers to itself. */
+  | { readonly kind: 'solve'; readonly task: number; readonly call: SolveCall };
 
 export type LaneReply =
   | { readonly kind: 'part'; readonly task: number; readonly index: number; readonly part: Part }
+  | { readonly kind: 'solve'; readonly task: number; readonly reply: SolveReply }
   | { readonly kind: 'failed'; readonly task: number; readonly message: string };
 
 /** A job that grew the memory beyond this is not worth keeping it for: the next one starts afresh. */
@@ -31,6 +37,10 @@ export function serveLane(
   let module: WebAssembly.Module | null = null;
   let kernel: KernelExports | null = null;
   let run: EquityRun | null = null;
+  const shard = new Shard(
+    () => openKernel(module!),
+    () => performance.now(),
+  );
 
   function doPart(request: Extract<LaneRequest, { kind: 'part' }>): Part {
     if (request.open) {
@@ -48,7 +58,17 @@ export function serveLane(
       module = request.module;
       return;
     }
-    const { task, index } = request;
+    const { task } = request;
+    if (request.kind === 'solve') {
+      try {
+        const answer = shard.answer(request.call);
+        reply({ kind: 'solve', task, reply: answer }, buffersOf(answer));
+      } catch (error) {
+        reply({ kind: 'failed', task, message: error instanceof Error ? error.message : String(error) }, []);
+      }
+      return;
+    }
+    const { index } = request;
     try {
       const part = doPart(request);
       const { tally, combos } = part;

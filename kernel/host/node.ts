@@ -5,12 +5,15 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { openKernel } from '../src/wasm.ts';
-import type { Lane } from './host.ts';
+import type { Host, Lane } from './host.ts';
 import type { LaneReply } from './lane.ts';
 import { openPool, type Pool } from './pool.ts';
+import { openSolver } from './solve/open-solver.ts';
+import type { Solver } from './solve/solver.ts';
 
 export type { Answer } from './host.ts';
 export type { Pool, RunOptions } from './pool.ts';
+export type { Solve, SolveAnswer, SolvedView, Solver } from './solve/solver.ts';
 
 /** A built file: beside the bundle when there is one, else in the kernel's build folder. */
 function builtFile(name: string): URL {
@@ -18,15 +21,27 @@ function builtFile(name: string): URL {
   return existsSync(fileURLToPath(beside)) ? beside : new URL(`../build/${name}`, import.meta.url);
 }
 
-/** Opens a pool of worker threads (all cores unless told). Threads start when the first long job comes. */
-export async function openNodePool(options: { threads?: number } = {}): Promise<Pool> {
-  const module = await WebAssembly.compile(readFileSync(builtFile('kernel.wasm')));
-  return openPool({
-    size: options.threads ?? availableParallelism(),
+function nodeHost(module: WebAssembly.Module, threads: number | undefined): Host {
+  return {
+    size: threads ?? availableParallelism(),
     spawn: () => spawnThread(module),
     now: () => performance.now(),
     inline: () => openKernel(module),
-  });
+  };
+}
+
+async function compiled(): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(readFileSync(builtFile('kernel.wasm')));
+}
+
+/** Opens a pool of worker threads (all cores unless told). Threads start when the first long job comes. */
+export async function openNodePool(options: { threads?: number } = {}): Promise<Pool> {
+  return openPool(nodeHost(await compiled(), options.threads));
+}
+
+/** Opens a solver on worker threads (all cores unless told); each solve starts its own. */
+export async function openNodeSolver(options: { threads?: number } = {}): Promise<Solver> {
+  return openSolver(nodeHost(await compiled(), options.threads));
 }
 
 function spawnThread(module: WebAssembly.Module): Lane {

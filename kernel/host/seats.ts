@@ -70,6 +70,7 @@ export function openSeats(host: Host): Seats {
     seat.busy = false;
     const { entry } = seat;
     if (entry && entry.id === reply.task && entries.includes(entry)) {
+      if (reply.kind === 'solve') return;
       if (reply.kind === 'failed') {
         leave(seat);
         fail(entry, new Error(`the kernel failed: ${reply.message}`));

@@ -12,6 +12,8 @@ export interface KernelExports {
   mark(): number;
   release(at: number): void;
   reserve(bytes: number): number;
+  /** Lets blocks reach up to 4 GB; addresses are then to be read as unsigned. */
+  useWholeMemory(): void;
 
   rankFiveCards(a: number, b: number, c: number, d: number, e: number): number;
   /** 0 high card … 8 straight flush. */

@@ -34,3 +34,48 @@ export interface Forest {
 export function nodeCount(forest: Forest): number {
   return forest.kinds.length;
 }
+
+/** A part of a forest, and which node of the whole each of its nodes is. */
+export interface ForestPart {
+  readonly forest: Forest;
+  readonly names: Int32Array;
+}
+
+/** The trees below `roots`, as entries in that order; exits keep their numbers. */
+export function partOf(forest: Forest, roots: readonly number[]): ForestPart {
+  const names = [...roots];
+  const first: number[] = [];
+  // The list grows as it is read: children follow those of earlier nodes.
+  for (let i = 0; i < names.length; i++) {
+    const node = names[i]!;
+    if (forest.kinds[node] !== ACT) {
+      first.push(forest.first[node]!);
+      continue;
+    }
+    first.push(names.length);
+    for (let a = 0; a < forest.counts[node]!; a++) names.push(forest.first[node]! + a);
+  }
+  return {
+    forest: {
+      entries: Int32Array.from(roots, (_, entry) => entry),
+      kinds: Uint8Array.from(names, (node) => forest.kinds[node]!),
+      players: Uint8Array.from(names, (node) => forest.players[node]!),
+      first: Int32Array.from(first),
+      counts: Uint8Array.from(names, (node) => forest.counts[node]!),
+      payoffs: Float64Array.from(names.flatMap((node) => [...forest.payoffs.subarray(node * 3, node * 3 + 3)])),
+    },
+    names: Int32Array.from(names),
+  };
+}
+
+/** A forest of one node. */
+export function singleNode(kind: number, payoffs: readonly [number, number, number]): Forest {
+  return {
+    entries: Int32Array.of(0),
+    kinds: Uint8Array.of(kind),
+    players: Uint8Array.of(0),
+    first: Int32Array.of(0),
+    counts: Uint8Array.of(0),
+    payoffs: Float64Array.from(payoffs),
+  };
+}

@@ -23,6 +23,9 @@ export interface Game {
 /** Where play stands once chance has dealt: a forest, the cards that are gone, and what comes next. */
 export interface Position {
   readonly forest: Forest;
+  /** Which node of the game's own forest each node is; null when they are the same. */
+  readonly names: Int32Array | null;
+  readonly locks: readonly Lock[];
   /** A bit for each card that nobody can hold any more; cards are numbered below 64. */
   readonly gone: bigint;
   /** What chance may deal next, each with a forest of its own; null when all is dealt. */
@@ -47,8 +50,9 @@ export interface Branch {
   position(): Position;
 }
 
-/** Fixed shares of a node: f32[actions][hands], −1 for a hand that is free. */
+/** Fixed shares of a node. */
 export interface Lock {
   readonly node: number;
+  /** f32[actions][hands of the game], −1 for a hand that is free. */
   readonly shares: Float32Array;
 }

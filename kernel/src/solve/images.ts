@@ -5,23 +5,22 @@ import type { KernelExports } from '../wasm.ts';
 import type { LaidDeal } from './deal.ts';
 import { reserve } from './layout.ts';
 
-interface Owner {
-  readonly kernel: KernelExports;
-  readonly game: { readonly handSize: number };
-}
-
 const places = new WeakMap<LaidDeal, Map<number, number>[]>();
 const tables = new WeakMap<LaidDeal, Map<string, number>>();
 
 /** Address of u32[hands]: the place of each hand's image among the hands of a deal. Made once for each renaming. */
-export function imageTable(owner: Owner, deal: LaidDeal, player: 0 | 1, names: readonly number[]): number {
+export function imageTable(
+  kernel: KernelExports,
+  handSize: number,
+  deal: LaidDeal,
+  player: 0 | 1,
+  names: readonly number[],
+): number {
   const known = tables.get(deal) ?? new Map<string, number>();
   tables.set(deal, known);
   const key = `${player} ${names.join(' ')}`;
   const there = known.get(key);
   if (there !== undefined) return there;
-  const { kernel, game } = owner;
-  const { handSize } = game;
   const count = deal.counts[player];
   const at = reserve(kernel, count * 4);
   const hands = new Uint8Array(kernel.memory.buffer, deal.originals![player], count * 8);

@@ -1,7 +1,7 @@
 // A game solved by one instance: the plain loop, and what its average strategies are worth.
 
 import { discountOf } from './discount.ts';
-import type { Instance, Player } from './instance.ts';
+import type { Instance, Player, Worths } from './instance.ts';
 
 /** What average strategies are worth against each other and against a best response, in chips beyond half the pot. */
 export interface Measure {
@@ -20,15 +20,24 @@ export function iterate(instance: Instance, iteration: number): void {
 
 /** `mass`: weight of all pairs of hands that can meet. */
 export function measure(instance: Instance, mass: number): Measure {
-  const sides = ([0, 1] as const).map((hero) => {
-    const { worth, best } = instance.pass(hero, true);
-    return { worth: weighted(instance, hero, worth) / mass, best: weighted(instance, hero, best) / mass };
-  });
-  const [first, second] = sides as [(typeof sides)[0], (typeof sides)[0]];
+  return measureOf(sideOf(instance, 0, instance.pass(0, true)), sideOf(instance, 1, instance.pass(1, true)), mass);
+}
+
+interface Side {
+  readonly worth: number;
+  readonly best: number;
+}
+
+/** A player's worths summed over the hands, by weight. */
+export function sideOf(instance: Instance, hero: Player, { worth, best }: Worths): Side {
+  return { worth: weighted(instance, hero, worth), best: weighted(instance, hero, best) };
+}
+
+export function measureOf(first: Side, second: Side, mass: number): Measure {
   return {
-    worth: [first.worth, second.worth],
-    best: [first.best, second.best],
-    exploitability: (first.best - first.worth + second.best - second.worth) / 2,
+    worth: [first.worth / mass, second.worth / mass],
+    best: [first.best / mass, second.best / mass],
+    exploitability: (first.best - first.worth + second.best - second.worth) / (2 * mass),
   };
 }
 

@@ -6,7 +6,7 @@ import { HOLE_CARDS } from '../job.ts';
 import { IDENTITY, renameCard, type SuitRenaming } from '../suits.ts';
 import type { KernelExports } from '../wasm.ts';
 import type { Branch, Game, Hands, Position } from './game.ts';
-import type { SolveJob, SolveRange } from './job.ts';
+import type { NodeLock, SolveJob, SolveRange } from './job.ts';
 import { solveSymmetries } from './symmetry.ts';
 
 /** The job must have passed `checkSolveJob`. */
@@ -16,6 +16,11 @@ export function postflopGame(job: SolveJob): Game {
     hands: [handsOf(job, job.players[0]), handsOf(job, job.players[1])],
     start: positionOf(job, [], solveSymmetries(job)),
   };
+}
+
+/** The position after some cards, no two of its branches taken for one. */
+export function positionAfter(job: SolveJob, dealt: readonly number[]): Position {
+  return positionOf(job, dealt, [IDENTITY]);
 }
 
 function handsOf(job: SolveJob, range: SolveRange): Hands {
@@ -36,6 +41,8 @@ function positionOf(job: SolveJob, dealt: readonly number[], symmetries: readonl
   const final = boards[0]!.length === 5;
   return {
     forest: job.streets[dealt.length]!,
+    names: null,
+    locks: job.locks.filter((lock) => isAt(lock, dealt)),
     gone,
     boards: final ? boards.length : 0,
     branches: final ? null : branchesOf(job, dealt, gone, symmetries),
@@ -46,6 +53,11 @@ function positionOf(job: SolveJob, dealt: readonly number[], symmetries: readonl
       kernel.rankHands(HOLE_CARDS[job.game], hands, count, gone, to);
     },
   };
+}
+
+/** Whether a lock is on the street after these cards. */
+function isAt(lock: NodeLock, dealt: readonly number[]): boolean {
+  return lock.street === dealt.length && lock.dealt.every((card, i) => card < 0 || card === dealt[i]);
 }
 
 function branchesOf(

@@ -47,7 +47,7 @@ const job = (over: Partial<SolveJob>): SolveJob => ({
 });
 function run(j: SolveJob, storage: 'f32' | 'i16', its: number[]) {
   const t0 = performance.now();
-  const instance = new Instance(openKernel(module), postflopGame(j), { storage, start: true });
+  const instance = new Instance(openKernel(module), postflopGame(j), storage);
   const t1 = performance.now();
   // mass
   let mass = 0;
@@ -65,7 +65,7 @@ function run(j: SolveJob, storage: 'f32' | 'i16', its: number[]) {
     const m = new Instance(
       openKernel(module),
       { ...g, start: { ...g.start, branches: null, boards: 0, forest: f, rank: g.start.rank } },
-      { storage: 'f32', start: true },
+      'f32',
     );
     mass = weighted(m, 0, m.pass(0, true).worth);
   }

@@ -1,6 +1,6 @@
 // Average strategies read from an instance's tables, and put there.
 
-import type { LaidDeal } from './deal.ts';
+import { gamePlaces, type LaidDeal } from './deal.ts';
 import { ACT } from './forest.ts';
 import type { Instance } from './instance.ts';
 import { BLOCK, padded } from './layout.ts';
@@ -37,6 +37,8 @@ export function averageShares({ kernel, storage }: Instance, deal: LaidDeal, nod
   const { averages, bytes } = deal.tables[player];
   const blockBytes = bytes / (padded(hands) / BLOCK);
   const shares = new Float32Array(actions * hands);
+  const lockAt = deal.locks.get(node);
+  const fixed = lockAt === undefined ? null : new Float32Array(kernel.memory.buffer, lockAt, padded(hands) * actions);
   for (let block = 0; block * BLOCK < hands; block++) {
     const at = averages + block * blockBytes;
     const table =
@@ -46,6 +48,11 @@ export function averageShares({ kernel, storage }: Instance, deal: LaidDeal, nod
     const first = rows[node]! * BLOCK;
     for (let i = 0; i < BLOCK && block * BLOCK + i < hands; i++) {
       const hand = block * BLOCK + i;
+      const own = block * BLOCK * actions + i;
+      if (fixed && fixed[own]! >= 0) {
+        for (let a = 0; a < actions; a++) shares[a * hands + hand] = fixed[own + a * BLOCK]!;
+        continue;
+      }
       let sum = 0;
       for (let a = 0; a < actions; a++) sum += table[first + a * BLOCK + i]!;
       for (let a = 0; a < actions; a++) {
@@ -54,6 +61,19 @@ export function averageShares({ kernel, storage }: Instance, deal: LaidDeal, nod
     }
   }
   return shares;
+}
+
+/** The same in the order of the game's hands; hands that are not left have 0. */
+export function gameShares(instance: Instance, deal: LaidDeal, node: number): Float32Array {
+  const { forest } = deal.forest;
+  const player = forest.players[node] as 0 | 1;
+  const own = averageShares(instance, deal, node);
+  const hands = deal.counts[player];
+  const total = instance.game.hands[player].weights.length;
+  const out = new Float32Array(forest.counts[node]! * total);
+  const places = gamePlaces(instance.kernel, deal, player);
+  for (let i = 0; i < own.length; i++) out[Math.floor(i / hands) * total + places[i % hands]!] = own[i]!;
+  return out;
 }
 
 /** Replaces a node's average strategy; `shares` as `averageShares` gives them. */

@@ -31,7 +31,7 @@ for (const [name, make, its] of [
   for (const storage of ['f32', 'i16'] as const)
     it(`${name} ${storage}`, () => {
       const toy = make();
-      const instance = new Instance(openKernel(module), laidToy(toy), { storage, start: true });
+      const instance = new Instance(openKernel(module), laidToy(toy), storage);
       const strategy = randomStrategy(toy, 7);
       putStrategy(instance, strategy);
       const m = measure(instance, mass(toy));
@@ -44,7 +44,7 @@ for (const [name, make, its] of [
         m.best.map((x) => x + toy.pot / 2),
         [bestResponse(toy, strategyOf(instance), 0), bestResponse(toy, strategyOf(instance), 1)],
       );
-      const fresh = new Instance(openKernel(module), laidToy(toy), { storage, start: true });
+      const fresh = new Instance(openKernel(module), laidToy(toy), storage);
       const t = performance.now();
       for (let i = 0; i < its; i++) iterate(fresh, i);
       const ms = performance.now() - t;

@@ -23,6 +23,8 @@ function positionOf(toy: ToyGame, dealt: readonly number[]): Position {
   const strengths = [toy.strength, toy.boards ?? toy.strength];
   return {
     forest: toy.forests[dealt.length]!,
+    names: null,
+    locks: [],
     gone,
     boards: left > 0 ? 0 : toy.boards ? 2 : 1,
     branches:

@@ -1,7 +1,14 @@
 // What a host offers for solving: an estimate, a solve that can be paused, and a look at what was solved.
 
-import type { SolveError, SolveEstimate, SolveFigures, SolveJob, SolveProgress, SolveStop } from '../src/solve/job.ts';
-import type { NodePlace, NodeView, SolvedDeal } from '../src/solve/result.ts';
+import type {
+  SolveError,
+  SolveEstimate,
+  SolveFigures,
+  SolveJob,
+  SolveProgress,
+  SolveStop,
+} from '../../src/solve/job.ts';
+import type { NodePlace, NodeView, SolvedDeal } from '../../src/solve/result.ts';
 
 export type SolveAnswer<T> =
   | { readonly ok: true; readonly value: T }

@@ -1,0 +1,88 @@
+// What the coordinator of a solve asks a worker, and what it gets back. Plain data, one reply to each call.
+
+import type { Discount } from '../../src/solve/discount.ts';
+import type { SolveError, SolveJob, Storage } from '../../src/solve/job.ts';
+import type { SolvePlan } from '../../src/solve/plan.ts';
+import type { NodePlace, NodeView, SolvedDeal } from '../../src/solve/result.ts';
+
+export type SolveCall =
+  /** Checks and counts a job, and tries how fast it goes. */
+  | { readonly kind: 'plan'; readonly job: SolveJob }
+  /** Lays the branches named, and the start where it is to be played here. */
+  | {
+      readonly kind: 'open';
+      readonly job: SolveJob;
+      readonly storage: Storage;
+      readonly branches: readonly number[];
+      readonly start: boolean;
+    }
+  /** Iterations `from` … as long as neither `to` nor `timeMs` is reached; at least one. Only where all is played here. */
+  | { readonly kind: 'iterate'; readonly from: number; readonly to: number; readonly timeMs: number }
+  /** Plays a player's branches from the reach at the exits (null: as `turn` left it here). */
+  | {
+      readonly kind: 'visit';
+      readonly hero: 0 | 1;
+      readonly measure: boolean;
+      readonly discount: Discount;
+      readonly reach: Float32Array | null;
+    }
+  /** Brings worths up to the start, then the next reach down from it. Others' worths are added in their order. */
+  | {
+      readonly kind: 'turn';
+      readonly up: Pass | null;
+      readonly others: readonly ExitWorths[];
+      readonly down: Pass | null;
+    }
+  /** Measures, where all is played here. */
+  | { readonly kind: 'measure' }
+  | { readonly kind: 'shares'; readonly node: number }
+  /** Rounds strategies to what is stored. */
+  | { readonly kind: 'round' }
+  /** The deal number `index` of those laid here, or null behind the last. */
+  | { readonly kind: 'deal'; readonly index: number; readonly firstOnly: boolean }
+  /** The tables of the deal number `index`, or null behind the last; `tables` puts them there instead. */
+  | { readonly kind: 'tables'; readonly index: number; readonly tables: Uint8Array | null }
+  | { readonly kind: 'equity'; readonly job: SolveJob }
+  | {
+      readonly kind: 'view';
+      readonly job: SolveJob;
+      readonly place: NodePlace;
+      /** One for each street down to the place's; null where it is to be solved again. */
+      readonly deals: readonly (SolvedDeal | null)[];
+    };
+
+export interface Pass {
+  readonly hero: 0 | 1;
+  readonly measure: boolean;
+  readonly discount: Discount;
+}
+
+export interface ExitWorths {
+  readonly worth: Float32Array;
+  /** Empty while training. */
+  readonly best: Float32Array;
+}
+
+/** Sums over a player's hands, weighted: as both play, and under the best response. */
+export interface Sums {
+  readonly worth: number;
+  readonly best: number;
+}
+
+export type SolveReply =
+  | { readonly kind: 'plan'; readonly plan: SolvePlan; readonly iterationMs: number; readonly fingerprint: string }
+  | { readonly kind: 'refused'; readonly error: SolveError }
+  | { readonly kind: 'open'; readonly bytes: number; readonly mass: number }
+  | { readonly kind: 'iterate'; readonly done: number }
+  | { readonly kind: 'visit'; readonly worths: ExitWorths | null }
+  | { readonly kind: 'turn'; readonly sums: Sums | null; readonly reach: Float32Array | null }
+  | { readonly kind: 'measure'; readonly sums: readonly [Sums, Sums] }
+  | { readonly kind: 'shares'; readonly shares: Float32Array | null }
+  | { readonly kind: 'round' }
+  | { readonly kind: 'deal'; readonly deal: SolvedDeal | null }
+  | { readonly kind: 'tables'; readonly section: { readonly branch: number; readonly tables: Uint8Array } | null }
+  | { readonly kind: 'equity'; readonly equity: readonly [number, number] }
+  | { readonly kind: 'view'; readonly view: NodeView; readonly solvedAgain: number | null };
+
+/** The reply to a kind of call; any call may be refused instead. */
+export type ReplyTo<K extends SolveCall['kind']> = Extract<SolveReply, { kind: K }>;

@@ -1,0 +1,148 @@
+// Solving on a host's workers: each solve has workers of its own, because it keeps its tables in their memory.
+
+import { type Checkpoint, parseCheckpoint } from '../../src/solve/checkpoint.ts';
+import type { SolveError, SolveJob } from '../../src/solve/job.ts';
+import type { NodePlace, SolvedDeal } from '../../src/solve/result.ts';
+import { standInOf } from '../../src/solve/stand-in.ts';
+import type { Host } from '../host.ts';
+import { Caller, Refused } from './caller.ts';
+import type { ReplyTo } from './calls.ts';
+import { type Progressed, RunningSolve } from './running.ts';
+import { type Sharing, shareSolve } from './sharing.ts';
+import type { Solve, SolveAnswer, SolvedView, Solver } from './solver.ts';
+
+const NEW: Progressed = { iterations: 0, elapsedMs: 0, measured: null };
+
+export function openSolver(host: Host): Solver {
+  const open = new Set<Caller>();
+  /** Answers what needs no tables: plans and views. */
+  let clerk: Caller | null = null;
+
+  function spawn(): Caller {
+    const caller = new Caller(host.spawn());
+    open.add(caller);
+    return caller;
+  }
+
+  async function dismiss(callers: readonly Caller[]): Promise<void> {
+    for (const caller of callers) open.delete(caller);
+    await Promise.all(callers.map((caller) => caller.close()));
+  }
+
+  /** One worker for all such questions, replaced when it is gone. */
+  async function asked<T>(question: (caller: Caller) => Promise<T>): Promise<T> {
+    clerk ??= spawn();
+    try {
+      return await question(clerk);
+    } catch (error) {
+      if (!(error instanceof Refused) && clerk) {
+        const gone = clerk;
+        clerk = null;
+        await dismiss([gone]);
+      }
+      throw error;
+    }
+  }
+
+  async function plan(job: SolveJob): Promise<{ sharing: Sharing; fingerprint: string }> {
+    const reply: ReplyTo<'plan'> = await asked((caller) => caller.ask({ kind: 'plan', job }));
+    return { sharing: shareSolve(job, reply.plan, reply.iterationMs, host.size), fingerprint: reply.fingerprint };
+  }
+
+  async function start(job: SolveJob, bytes: Uint8Array | undefined): Promise<Solve> {
+    const checkpoint = bytes === undefined ? null : parseCheckpoint(bytes);
+    if (bytes !== undefined && !checkpoint) throw refused('checkpoint', 'this is no whole checkpoint');
+    const stored = checkpoint ? { ...job, storage: checkpoint.header.storage } : job;
+    const { sharing, fingerprint } = await plan(stored);
+    if (checkpoint && checkpoint.header.job !== fingerprint)
+      throw refused('checkpoint', 'this checkpoint is of another spot');
+    const { estimate, branches } = sharing;
+    const { storage } = estimate;
+    if (storage === null) {
+      throw new Refused({ code: 'memory', player: null, message: 'it does not fit the memory it may take', estimate });
+    }
+    const shards = branches.map(() => spawn()) as [Caller, ...Caller[]];
+    try {
+      const opened = await Promise.all(
+        shards.map((shard, i) => shard.ask({ kind: 'open', job, storage, branches: branches[i]!, start: i === 0 })),
+      );
+      if (checkpoint) await restore(shards, branches, checkpoint);
+      const memoryBytes = opened.reduce((sum, { bytes: own }) => sum + own, 0);
+      const { mass } = opened[0]!;
+      return new RunningSolve(
+        { job, fingerprint, estimate, storage, shards, memoryBytes, mass, now: host.now },
+        checkpoint ? progressed(checkpoint) : NEW,
+      );
+    } catch (error) {
+      await dismiss(shards);
+      if (error instanceof Refused && error.error.code === 'memory') throw new Refused({ ...error.error, estimate });
+      throw error;
+    }
+  }
+
+  return {
+    estimate: (job) => answered(async () => (await plan(job)).sharing.estimate),
+    open: (job, checkpoint) => answered(() => start(job, checkpoint)),
+    view: (job, place, dealOf) =>
+      answered(async () => {
+        const deals = await dealsTo(job, place, dealOf);
+        const { view, solvedAgain } = await asked((caller) => caller.ask({ kind: 'view', job, place, deals }));
+        return { ...view, solvedAgain } satisfies SolvedView;
+      }),
+    async close() {
+      clerk = null;
+      await dismiss([...open]);
+    },
+  };
+}
+
+function refused(code: SolveError['code'], message: string): Refused {
+  return new Refused({ code, player: null, message });
+}
+
+async function answered<T>(work: () => Promise<T>): Promise<SolveAnswer<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, error: error.error };
+    throw error;
+  }
+}
+
+/** The stored strategies of each street down to a place, under the suits they were solved in. */
+async function dealsTo(
+  job: SolveJob,
+  { dealt }: NodePlace,
+  dealOf: (dealt: readonly number[]) => Promise<SolvedDeal | null>,
+): Promise<(SolvedDeal | null)[]> {
+  const deals: (SolvedDeal | null)[] = [];
+  for (let street = 0; street <= dealt.length; street++) {
+    deals.push(await dealOf(standInOf(job, dealt.slice(0, street)).dealt));
+  }
+  return deals;
+}
+
+function progressed({ header }: Checkpoint): Progressed {
+  const { iterations, elapsedMs, exploitability, measuredAt } = header;
+  const measured = exploitability === null ? null : { iterations: measuredAt, share: exploitability };
+  return { iterations, elapsedMs, measured };
+}
+
+/** Hands every shard the sections of its own branches; they lie in the order in which it laid its deals. */
+async function restore(
+  shards: readonly Caller[],
+  branches: readonly (readonly number[])[],
+  { sections }: Checkpoint,
+): Promise<void> {
+  for (const [i, shard] of shards.entries()) {
+    const own = sections.filter(({ branch }) => (branch < 0 ? i === 0 : branches[i]!.includes(branch)));
+    for (const [index, { tables }] of own.entries()) {
+      const { section } = await shard.ask({ kind: 'tables', index, tables }).catch(() => {
+        throw refused('checkpoint', 'this checkpoint does not fit the spot');
+      });
+      if (!section) throw refused('checkpoint', 'this checkpoint does not fit the spot');
+    }
+    const { section } = await shard.ask({ kind: 'tables', index: own.length, tables: null });
+    if (section) throw refused('checkpoint', 'this checkpoint lacks a part of the spot');
+  }
+}

@@ -1,0 +1,227 @@
+// A solve under way: the shards iterate in step, and between two iterations it can be measured, saved or stopped.
+
+import { checkSolveStop } from '../../src/solve/check.ts';
+import { formatCheckpoint, type Section } from '../../src/solve/checkpoint.ts';
+import type { SolveEstimate, SolveFigures, SolveJob, SolveProgress, SolveStop, Storage } from '../../src/solve/job.ts';
+import { type Measure, measureOf } from '../../src/solve/local-solve.ts';
+import type { SolvedDeal } from '../../src/solve/result.ts';
+import type { Caller } from './caller.ts';
+import { inStep } from './in-step.ts';
+import type { RunOptions, Solve } from './solver.ts';
+import { iterationsTo, type Measurement, nextMeasurement } from './trend.ts';
+
+/** How long a shard that plays everything goes on before it reports. */
+const SLICE_MS = 50;
+const PROGRESS_MS = 100;
+
+export interface Opened {
+  readonly job: SolveJob;
+  readonly fingerprint: string;
+  readonly estimate: SolveEstimate;
+  readonly storage: Storage;
+  readonly shards: readonly [Caller, ...Caller[]];
+  readonly memoryBytes: number;
+  /** Weight of all pairs of combos that can meet. */
+  readonly mass: number;
+  readonly now: () => number;
+}
+
+/** What a checkpoint brings back. */
+export interface Progressed {
+  readonly iterations: number;
+  readonly elapsedMs: number;
+  readonly measured: Measurement | null;
+}
+
+export class RunningSolve implements Solve {
+  readonly estimate: SolveEstimate;
+  private readonly opened: Opened;
+  private readonly past: Measurement[] = [];
+  private iterations: number;
+  private elapsedMs: number;
+  private last: Measure | null = null;
+  private running = false;
+  private rounded = false;
+
+  constructor(opened: Opened, progressed: Progressed) {
+    this.opened = opened;
+    this.estimate = opened.estimate;
+    this.iterations = progressed.iterations;
+    this.elapsedMs = progressed.elapsedMs;
+    if (progressed.measured) this.past.push(progressed.measured);
+  }
+
+  async run(stop: SolveStop, { onProgress, signal }: RunOptions = {}): Promise<'reached' | 'stopped'> {
+    const wrong = checkSolveStop(stop);
+    if (wrong) throw new RangeError(wrong.message);
+    this.claim();
+    const { now } = this.opened;
+    const startedAt = now() - this.elapsedMs;
+    let reportedAt = now();
+    const report = (): void => {
+      reportedAt = now();
+      onProgress?.(this.progress(stop));
+    };
+    try {
+      for (;;) {
+        this.elapsedMs = now() - startedAt;
+        if (signal?.aborted) return 'stopped';
+        const over = this.iterations >= stop.iterations || this.elapsedMs >= stop.timeMs;
+        const due = nextMeasurement(stop.exploitability, this.past);
+        const measured = this.past.at(-1)?.iterations === this.iterations;
+        if (!measured && (over || this.iterations >= due)) {
+          await this.measure();
+          this.elapsedMs = now() - startedAt;
+          report();
+        }
+        if (over || this.reached(stop)) return 'reached';
+        await this.advance(Math.min(due, stop.iterations));
+        this.elapsedMs = now() - startedAt;
+        if (now() - reportedAt >= PROGRESS_MS) report();
+      }
+    } finally {
+      this.elapsedMs = now() - startedAt;
+      this.running = false;
+    }
+  }
+
+  private claim(): void {
+    if (this.running) throw new Error('the solve is running');
+    if (this.rounded) throw new Error('the solve is finished');
+    this.running = true;
+  }
+
+  private reached({ exploitability }: SolveStop): boolean {
+    const at = this.past.at(-1);
+    return at !== undefined && at.iterations === this.iterations && at.share <= exploitability;
+  }
+
+  /** A few iterations where one shard plays all, one where they go in step. */
+  private async advance(to: number): Promise<void> {
+    const { shards } = this.opened;
+    if (shards.length === 1) {
+      const reply = await shards[0].ask({ kind: 'iterate', from: this.iterations, to, timeMs: SLICE_MS });
+      this.iterations = reply.done;
+      return;
+    }
+    await inStep(shards, this.iterations, false);
+    this.iterations++;
+  }
+
+  private async measure(): Promise<Measure> {
+    const { shards, mass, job } = this.opened;
+    const [first, second] =
+      shards.length === 1
+        ? (await shards[0].ask({ kind: 'measure' })).sums
+        : await inStep(shards, this.iterations, true);
+    const measure = measureOf(first, second, mass);
+    this.last = measure;
+    this.past.push({ iterations: this.iterations, share: measure.exploitability / job.pot });
+    return measure;
+  }
+
+  private progress(stop: SolveStop): SolveProgress {
+    const at = this.past.at(-1);
+    const perIteration = this.elapsedMs / Math.max(1, this.iterations);
+    const toTarget = (iterationsTo(stop.exploitability, this.past) - this.iterations) * perIteration;
+    const toCount = (stop.iterations - this.iterations) * perIteration;
+    const left = Math.min(toTarget, toCount, stop.timeMs - this.elapsedMs);
+    return {
+      iterations: this.iterations,
+      exploitability: at?.share ?? null,
+      measuredAt: at?.iterations ?? 0,
+      elapsedMs: this.elapsedMs,
+      leftMs: Number.isFinite(left) ? Math.max(0, left) : null,
+    };
+  }
+
+  async shares(node: number): Promise<Float32Array> {
+    for (const shard of this.opened.shards) {
+      const { shares } = await shard.ask({ kind: 'shares', node });
+      if (shares) return shares;
+    }
+    throw new RangeError(`nobody acts at node ${node} of the first street`);
+  }
+
+  async checkpoint(): Promise<Uint8Array> {
+    this.claim();
+    try {
+      const sections: Section[] = [];
+      for (const shard of this.opened.shards) {
+        for (let index = 0; ; index++) {
+          const { section } = await shard.ask({ kind: 'tables', index, tables: null });
+          if (!section) break;
+          sections.push(section);
+        }
+      }
+      const at = this.past.at(-1);
+      return formatCheckpoint(
+        {
+          job: this.opened.fingerprint,
+          storage: this.opened.storage,
+          iterations: this.iterations,
+          elapsedMs: Math.round(this.elapsedMs),
+          exploitability: at?.share ?? null,
+          measuredAt: at?.iterations ?? 0,
+        },
+        sections,
+      );
+    } finally {
+      this.running = false;
+    }
+  }
+
+  async finish(): Promise<SolveFigures> {
+    const { shards, job, storage, memoryBytes } = this.opened;
+    if (!this.rounded) {
+      this.claim();
+      this.rounded = true;
+      try {
+        await Promise.all(shards.map((shard) => shard.ask({ kind: 'round' })));
+        await this.measure();
+      } finally {
+        this.running = false;
+      }
+    }
+    const { worth, exploitability } = this.last!;
+    const { equity } = await shards[0].ask({ kind: 'equity', job });
+    return {
+      iterations: this.iterations,
+      elapsedMs: Math.round(this.elapsedMs),
+      memoryBytes,
+      storage,
+      exploitability: { chips: exploitability, share: exploitability / job.pot },
+      ev: [worth[0] + job.pot / 2, worth[1] + job.pot / 2],
+      equity,
+    };
+  }
+
+  async *deals(firstOnly: boolean): AsyncIterable<SolvedDeal> {
+    if (!this.rounded) throw new Error('the solve is not finished');
+    const first: SolvedDeal[] = [];
+    for (const shard of this.opened.shards) {
+      for (let index = 0; ; index++) {
+        const { deal } = await shard.ask({ kind: 'deal', index, firstOnly: true });
+        if (!deal) break;
+        first.push(deal);
+      }
+    }
+    yield {
+      dealt: [],
+      nodes: first.flatMap(({ nodes }) => nodes).sort((a, b) => a.node - b.node),
+      exitWorth: first.find(({ exitWorth }) => exitWorth !== null)?.exitWorth ?? null,
+    };
+    if (firstOnly) return;
+    for (const shard of this.opened.shards) {
+      for (let index = 0; ; index++) {
+        const { deal } = await shard.ask({ kind: 'deal', index, firstOnly: false });
+        if (!deal) break;
+        if (deal.dealt.length > 0) yield deal;
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.opened.shards.map((shard) => shard.close()));
+  }
+}

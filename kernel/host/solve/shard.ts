@@ -1,0 +1,239 @@
+// The worker's side of a solve: one instance, and an answer to each call.
+
+import { checkSolveJob } from '../../src/solve/check.ts';
+import type { LaidDeal } from '../../src/solve/deal.ts';
+import { fingerprint } from '../../src/solve/fingerprint.ts';
+import { Instance, type Player } from '../../src/solve/instance.ts';
+import type { SolveJob, Storage } from '../../src/solve/job.ts';
+import { iterate, sideOf, weighted } from '../../src/solve/local-solve.ts';
+import { partedGame } from '../../src/solve/parted.ts';
+import { checkedDownGame, meetingGame } from '../../src/solve/plain-games.ts';
+import { planSolve, type SolvePlan, thinned } from '../../src/solve/plan.ts';
+import { postflopGame } from '../../src/solve/postflop.ts';
+import type { SolvedDeal } from '../../src/solve/result.ts';
+import { gameShares } from '../../src/solve/shares.ts';
+import { solveAgain } from '../../src/solve/solve-again.ts';
+import { actNodes, laidDeals, roundShares, solvedDeal } from '../../src/solve/solved.ts';
+import { renamedDeal, standInOf } from '../../src/solve/stand-in.ts';
+import { readTables, writeTables } from '../../src/solve/state.ts';
+import { viewNode } from '../../src/solve/view.ts';
+import type { KernelExports } from '../../src/wasm.ts';
+import type { ExitWorths, Pass, ReplyTo, SolveCall, SolveReply, Sums } from './calls.ts';
+
+/** Combos a player that a trial of the speed takes. */
+const TRIAL_COMBOS = 1500;
+const TRIAL_ITERATIONS = 4;
+
+export class Shard {
+  private instance: Instance | null = null;
+  private deals: readonly LaidDeal[] = [];
+  private readonly openKernel: () => KernelExports;
+  private readonly now: () => number;
+
+  constructor(openKernel: () => KernelExports, now: () => number) {
+    this.openKernel = openKernel;
+    this.now = now;
+  }
+
+  answer(call: SolveCall): SolveReply {
+    switch (call.kind) {
+      case 'plan':
+        return this.plan(call.job);
+      case 'open':
+        return this.open(call);
+      case 'iterate':
+        return this.iterate(call.from, call.to, call.timeMs);
+      case 'visit':
+        return this.visit(call);
+      case 'turn':
+        return this.turn(call.up, call.others, call.down);
+      case 'measure':
+        return { kind: 'measure', sums: [this.measure(0), this.measure(1)] };
+      case 'shares':
+        return { kind: 'shares', shares: this.shares(call.node) };
+      case 'round':
+        roundShares(this.at);
+        return { kind: 'round' };
+      case 'deal':
+        return { kind: 'deal', deal: this.deal(call.index, call.firstOnly) };
+      case 'tables':
+        return { kind: 'tables', section: this.tables(call.index, call.tables) };
+      case 'equity':
+        return { kind: 'equity', equity: this.equity(call.job) };
+      case 'view':
+        return this.view(call);
+    }
+  }
+
+  private get at(): Instance {
+    if (!this.instance) throw new Error('nothing is laid here');
+    return this.instance;
+  }
+
+  private plan(job: SolveJob): SolveReply {
+    const error = checkSolveJob(job);
+    if (error) return { kind: 'refused', error };
+    const plan = planSolve(job);
+    return { kind: 'plan', plan, iterationMs: this.trialMs(job, plan), fingerprint: fingerprint(job) };
+  }
+
+  /** Milliseconds of one iteration on one worker, from one branch of a thinned game. */
+  private trialMs(job: SolveJob, plan: SolvePlan): number {
+    const thin = thinned(job, TRIAL_COMBOS);
+    const trial = planSolve(thin);
+    const game = partedGame(postflopGame(thin));
+    const branches = game.start.branches && game.start.branches.length > 0 ? [0] : null;
+    const instance = new Instance(this.openKernel(), game, 'f32', { branches, start: true });
+    let best = Infinity;
+    for (let i = 0; i < TRIAL_ITERATIONS; i++) {
+      const before = this.now();
+      iterate(instance, i);
+      best = Math.min(best, this.now() - before);
+    }
+    const whole = plan.startWork + sum(plan.work);
+    return (best * whole) / (trial.startWork + (branches ? trial.work[0]! : 0));
+  }
+
+  private open({ job, storage, branches, start }: Extract<SolveCall, { kind: 'open' }>): SolveReply {
+    const game = postflopGame(job);
+    const meeting = new Instance(this.openKernel(), meetingGame(game), 'f32');
+    const mass = start ? weighted(meeting, 0, meeting.pass(0, true).worth) : 1;
+    if (!(mass > 0)) {
+      return {
+        kind: 'refused',
+        error: { code: 'impossible', player: null, message: 'no two combos can be held together' },
+      };
+    }
+    try {
+      this.lay(job, storage, branches, start);
+    } catch (error) {
+      this.instance = null;
+      // Out of memory is a trap in the module, or a refusal to grow.
+      if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+      return { kind: 'refused', error: { code: 'memory', player: null, message: 'the memory could not be had' } };
+    }
+    return { kind: 'open', bytes: this.at.kernel.memory.buffer.byteLength, mass };
+  }
+
+  private lay(job: SolveJob, storage: Storage, branches: readonly number[], start: boolean): void {
+    const kernel = this.openKernel();
+    kernel.useWholeMemory();
+    const game = partedGame(postflopGame(job));
+    this.instance = new Instance(kernel, game, storage, { branches, start });
+    this.deals = [...laidDeals(this.instance.start)];
+  }
+
+  private iterate(from: number, to: number, timeMs: number): ReplyTo<'iterate'> {
+    const end = this.now() + timeMs;
+    let done = from;
+    do iterate(this.at, done++);
+    while (done < to && this.now() < end);
+    return { kind: 'iterate', done };
+  }
+
+  private measure(hero: Player): Sums {
+    return sideOf(this.at, hero, this.at.pass(hero, true));
+  }
+
+  private visit({ hero, measure, discount, reach }: Extract<SolveCall, { kind: 'visit' }>): ReplyTo<'visit'> {
+    const { at } = this;
+    at.setDiscount(discount);
+    if (reach) at.exitReach.set(reach);
+    at.visit(hero, measure);
+    if (!reach) return { kind: 'visit', worths: null };
+    return {
+      kind: 'visit',
+      worths: { worth: at.exitWorth.slice(), best: measure ? at.exitBest.slice() : new Float32Array() },
+    };
+  }
+
+  private turn(up: Pass | null, others: readonly ExitWorths[], down: Pass | null): ReplyTo<'turn'> {
+    const { at } = this;
+    let sums: Sums | null = null;
+    if (up) {
+      at.setDiscount(up.discount);
+      for (const { worth, best } of others) {
+        add(at.exitWorth, worth);
+        add(at.exitBest, best);
+      }
+      sums = sideOf(at, up.hero, at.ascend(up.hero, up.measure));
+    }
+    if (!down) return { kind: 'turn', sums, reach: null };
+    at.setDiscount(down.discount);
+    at.descend(down.hero, down.measure);
+    return { kind: 'turn', sums, reach: at.exitReach.slice() };
+  }
+
+  /** Null when the node of the first street is not played here. */
+  private shares(name: number): Float32Array | null {
+    for (const deal of this.deals.filter(isFirst)) {
+      const { names } = deal.position;
+      const node = actNodes(deal).find((candidate) => (names?.[candidate] ?? candidate) === name);
+      if (node !== undefined) return gameShares(this.at, deal, node);
+    }
+    return null;
+  }
+
+  private deal(index: number, firstOnly: boolean): SolvedDeal | null {
+    const deals = firstOnly ? this.deals.filter(isFirst) : this.deals;
+    const deal = deals[index];
+    return deal ? solvedDeal(this.at, deal) : null;
+  }
+
+  private tables(index: number, tables: Uint8Array | null): ReplyTo<'tables'>['section'] {
+    const deal = this.deals[index];
+    if (!deal) return null;
+    if (tables) writeTables(this.at, deal, tables);
+    return { branch: branchOf(this.at, deal), tables: tables ? new Uint8Array() : readTables(this.at, deal) };
+  }
+
+  private equity(job: SolveJob): [number, number] {
+    const game = postflopGame(job);
+    const [first, second] = ([0, 1] as const).map((player) => {
+      const instance = new Instance(this.openKernel(), checkedDownGame(game), 'f32');
+      return weighted(instance, player, instance.pass(player, true).worth);
+    }) as [number, number];
+    return [first / (first + second), second / (first + second)];
+  }
+
+  private view({ job, place, deals }: Extract<SolveCall, { kind: 'view' }>): SolveReply {
+    const refused = (message: string): SolveReply => ({
+      kind: 'refused',
+      error: { code: 'tree', player: null, message },
+    });
+    const known: SolvedDeal[] = [];
+    let solvedAgain: number | null = null;
+    for (let street = 0; street <= place.dealt.length; street++) {
+      const dealt = place.dealt.slice(0, street);
+      const stored = deals[street];
+      if (stored) known.push(renamedDeal(job, stored, dealt, standInOf(job, dealt).renaming));
+      else if (street === place.dealt.length && street > 0 && street === job.streets.length - 1) {
+        const again = solveAgain(this.openKernel, job, dealt, place.node, known);
+        solvedAgain = again.exploitability;
+        known.push(again.deal);
+      } else return refused('the strategies of a street on the way are not there');
+    }
+    const view = viewNode(this.openKernel, job, place, known);
+    return view ? { kind: 'view', view, solvedAgain } : refused('there is no such place');
+  }
+}
+
+function isFirst(deal: LaidDeal): boolean {
+  for (let at: LaidDeal | null = deal; at; at = at.parent) if ((at.branch?.dealt ?? -1) >= 0) return false;
+  return true;
+}
+
+/** Number of the branch of the start that a deal is in, −1 for the start. */
+function branchOf({ game }: Instance, deal: LaidDeal): number {
+  let at = deal;
+  while (at.parent?.parent) at = at.parent;
+  return at.parent ? game.start.branches!.indexOf(at.branch!) : -1;
+}
+
+function add(to: Float32Array, values: Float32Array): void {
+  for (let i = 0; i < values.length; i++) to[i]! += values[i]!;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,73 @@
+// The way to a place in the tree, and the reach that comes there.
+
+import { HOLE_CARDS } from '../job.ts';
+import { ACT, DEAL } from './forest.ts';
+import type { SolveJob } from './job.ts';
+import { parentsOf } from './layout.ts';
+import { type NodePlace, PARTS, type SolvedDeal } from './result.ts';
+
+/** An action on the way: at a node of a street, its child number `action`. */
+export interface Step {
+  readonly street: number;
+  readonly node: number;
+  readonly action: number;
+}
+
+/** Steps from the start to a place; null when there is no such place. */
+export function stepsTo(job: SolveJob, { dealt, node }: NodePlace): Step[] | null {
+  const steps: Step[] = [];
+  let at = node;
+  for (let street = dealt.length; street >= 0; street--) {
+    const forest = job.streets[street];
+    if (!forest || !(at >= 0 && at < forest.kinds.length)) return null;
+    const parents = parentsOf(forest);
+    for (let parent = parents[at]!; parent >= 0; parent = parents[at]!) {
+      steps.push({ street, node: parent, action: at - forest.first[parent]! });
+      at = parent;
+    }
+    if (street === 0) break;
+    const entry = forest.entries.indexOf(at);
+    const above = job.streets[street - 1]!;
+    at = above.kinds.findIndex((kind, i) => kind === DEAL && above.first[i] === entry);
+  }
+  return steps.reverse();
+}
+
+/** Entry of a street through which a place is reached. */
+export function entryOf(job: SolveJob, street: number, node: number): number {
+  const forest = job.streets[street]!;
+  const parents = parentsOf(forest);
+  let at = node;
+  while (parents[at]! >= 0) at = parents[at]!;
+  return forest.entries.indexOf(at);
+}
+
+/** By player: weight (0…1) times the shares of the steps; 0 for combos that a known card rules out. */
+export function reachAfter(
+  job: SolveJob,
+  dealt: readonly number[],
+  steps: readonly Step[],
+  deals: readonly (SolvedDeal | null)[],
+): readonly [Float32Array, Float32Array] {
+  const holeCards = HOLE_CARDS[job.game];
+  const gone = new Uint8Array(52);
+  for (const card of [...job.boards.flatMap((board) => [...board]), ...dealt]) gone[card] = 1;
+  const reach = job.players.map(({ cards, weights }) => {
+    const own = new Float32Array(cards.length / holeCards);
+    own.forEach((_, i) => {
+      let live = true;
+      for (let c = 0; c < holeCards; c++) if (gone[cards[i * holeCards + c]!]) live = false;
+      own[i] = live ? (weights ? weights[i]! / 100 : 1) : 0;
+    });
+    return own;
+  }) as [Float32Array, Float32Array];
+  for (const { street, node, action } of steps) {
+    const forest = job.streets[street]!;
+    if (forest.kinds[node] !== ACT) continue;
+    const own = reach[forest.players[node] as 0 | 1];
+    const parts = deals[street]?.nodes.find((stored) => stored.node === node)?.parts;
+    if (!parts) throw new Error(`the strategy of node ${node} is not there`);
+    for (let i = 0; i < own.length; i++) own[i]! *= parts[action * own.length + i]! / PARTS;
+  }
+  return reach;
+}

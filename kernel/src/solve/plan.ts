@@ -1,0 +1,186 @@
+// What a solve takes, counted without laying anything out: nodes, hands, bytes.
+
+import { choose } from '../equity/cards.ts';
+import { HOLE_CARDS } from '../job.ts';
+import { ACT, DEAL, type Forest, nodeCount } from './forest.ts';
+import type { Game, Position } from './game.ts';
+import type { SolveJob, Storage } from './job.ts';
+import { padded, parentsOf } from './layout.ts';
+import { lanesOf } from './met-steps.ts';
+import { partedGame } from './parted.ts';
+import { postflopGame } from './postflop.ts';
+import { type RoomSize, roomBytes } from './rooms.ts';
+
+type Bytes = Readonly<Record<Storage, number>>;
+
+export interface SolvePlan {
+  readonly nodes: number;
+  readonly runOuts: number;
+  readonly allRunOuts: number;
+  readonly combos: readonly [number, number];
+  /** Bytes that every shard takes, that the start's tables take, and that each branch of the start takes. */
+  readonly common: number;
+  readonly start: Bytes;
+  readonly branches: readonly Bytes[];
+  /** Lanes times hands of each branch of the start, and of the start itself: what its time goes with. */
+  readonly work: readonly number[];
+  readonly startWork: number;
+}
+
+/** A forest's shape. */
+interface Shape {
+  readonly rows: readonly [number, number];
+  readonly acts: readonly [number, number];
+  readonly lanes: number;
+  readonly exits: number;
+}
+
+export function planSolve(job: SolveJob): SolvePlan {
+  const game = partedGame(postflopGame(job));
+  const counter = new HandCounter(game);
+  const shapes = new Map<Forest, Shape>();
+  const rooms: RoomSize[] = [];
+  const total = { nodes: 0, runOuts: 0, allRunOuts: 0 };
+
+  const shapeAt = (forest: Forest): Shape => {
+    const shape = shapes.get(forest) ?? shapeOf(forest);
+    shapes.set(forest, shape);
+    return shape;
+  };
+
+  /** Bytes and work of a position without what follows. */
+  const own = (
+    position: Position,
+    depth: number,
+    counts: readonly [number, number],
+  ): { bytes: Bytes; work: number } => {
+    const shape = shapeAt(position.forest);
+    const room = rooms[depth] ?? { hands: 0, batches: 0, exits: 0, boards: 0 };
+    rooms[depth] = {
+      hands: Math.max(room.hands, padded(Math.max(...counts))),
+      batches: Math.max(room.batches, Math.ceil(shape.lanes / 4)),
+      exits: Math.max(room.exits, shape.exits),
+      boards: Math.max(room.boards, position.boards),
+    };
+    total.nodes += shape.acts[0] + shape.acts[1];
+    const fixed = counts.reduce((sum, count) => sum + count * handBytes(game.handSize, position), 0) + 64 * 1024;
+    const rows = counts.reduce((sum, count, player) => sum + padded(count) * shape.rows[player]!, 0);
+    const lanes = Math.ceil(shape.lanes / 4) * 4 * Math.max(1, position.boards);
+    return {
+      bytes: { f32: fixed + rows * 8, i16: fixed + rows * 4 + rows / 4 },
+      work: (counts[0] + counts[1]) * (lanes + (shape.rows[0] + shape.rows[1]) / 4),
+    };
+  };
+
+  /** Bytes and work of a position with all that follows. */
+  const below = (position: Position, depth: number, images: number): { bytes: Bytes; work: number } => {
+    let { bytes, work } = own(position, depth, counter.count(position));
+    if (!position.branches) {
+      total.runOuts++;
+      total.allRunOuts += images;
+    }
+    for (const branch of position.branches ?? []) {
+      const next = below(branch.position(), depth + 1, images * (branch.images.length + 1));
+      bytes = { f32: bytes.f32 + next.bytes.f32, i16: bytes.i16 + next.bytes.i16 };
+      work += next.work;
+    }
+    return { bytes, work };
+  };
+
+  const combos = counter.count(game.start);
+  const start = own(game.start, 0, combos);
+  const branches = (game.start.branches ?? []).map((branch) => below(branch.position(), 1, branch.images.length + 1));
+  const isCut = game.start.branches?.[0]?.dealt === -1;
+  if (!game.start.branches || isCut) total.allRunOuts = total.runOuts = 1;
+  const forestBytes = [...shapes.keys()].reduce((sum, forest) => sum + nodeCount(forest) * (64 + 5 * 256), 0);
+  return {
+    ...total,
+    combos,
+    common: commonBytes(game) + rooms.reduce((sum, room) => sum + roomBytes(room), 0) + forestBytes,
+    start: start.bytes,
+    branches: branches.map(({ bytes }) => bytes),
+    work: branches.map(({ work }) => work),
+    startWork: start.work,
+  };
+}
+
+function handBytes(handSize: number, { branches, boards }: Position): number {
+  const hand = handSize > 4 ? 8 : 4;
+  return (hand + 8) * Math.max(1, boards) + (boards > 1 ? 4 : 0) + (branches ? 8 : 0);
+}
+
+/** The module's own tables, the game's hands, and what laying a game needs for a while. */
+function commonBytes({ hands, handSize }: Game): number {
+  const counts = hands.map(({ weights }) => weights.length);
+  // Subsets of one to handSize − 1 cards, four lanes each; of Hold'em's two cards, single ones only.
+  let lanes = 0;
+  for (let size = 1; size < handSize; size++) lanes += choose(52, size) * 16;
+  const laying = Math.max(...counts) * 22 + choose(52, handSize) * 4;
+  return 4e6 + lanes + laying + counts.reduce((sum, count) => sum + count * 12, 0);
+}
+
+function shapeOf(forest: Forest): Shape {
+  const rows: [number, number] = [0, 0];
+  const acts: [number, number] = [0, 0];
+  let exits = 0;
+  for (let node = 0; node < nodeCount(forest); node++) {
+    if (forest.kinds[node] === ACT) {
+      rows[forest.players[node] as 0 | 1] += forest.counts[node]!;
+      acts[forest.players[node] as 0 | 1]++;
+    }
+    if (forest.kinds[node] === DEAL) exits = Math.max(exits, forest.first[node]! + 1);
+  }
+  return { rows, acts, lanes: lanesOf(forest, parentsOf(forest)).length, exits };
+}
+
+/** Counts the hands that a position leaves. */
+class HandCounter {
+  private readonly low: readonly Uint32Array[];
+  private readonly high: readonly Uint32Array[];
+
+  constructor({ hands, handSize }: Game) {
+    const half = (cards: Uint8Array, from: number): Uint32Array => {
+      const bits = new Uint32Array(cards.length / handSize);
+      for (let i = 0; i < cards.length; i++) {
+        const card = cards[i]! - from;
+        if (card >= 0 && card < 26) bits[Math.floor(i / handSize)]! |= 1 << card;
+      }
+      return bits;
+    };
+    this.low = hands.map(({ cards }) => half(cards, 0));
+    this.high = hands.map(({ cards }) => half(cards, 26));
+  }
+
+  count({ gone }: Position): [number, number] {
+    const low = Number(gone & 0x3ffffffn);
+    const high = Number((gone >> 26n) & 0x3ffffffn);
+    return [0, 1].map((player) => {
+      const lows = this.low[player]!;
+      const highs = this.high[player]!;
+      let live = 0;
+      for (let i = 0; i < lows.length; i++) if (!(lows[i]! & low) && !(highs[i]! & high)) live++;
+      return live;
+    }) as [number, number];
+  }
+}
+
+/** The job with ranges thinned to at most `combos` a player, for a trial of its speed. */
+export function thinned(job: SolveJob, combos: number): SolveJob {
+  const holeCards = HOLE_CARDS[job.game];
+  const thin = (cards: Uint8Array): Uint8Array => {
+    const count = cards.length / holeCards;
+    const step = Math.max(1, Math.floor(count / combos));
+    const kept = Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
+    const out = new Uint8Array(kept.length * holeCards);
+    kept.forEach((combo, i) => {
+      out.set(cards.subarray(combo * holeCards, (combo + 1) * holeCards), i * holeCards);
+    });
+    return out;
+  };
+  const [first, second] = job.players;
+  const players = [
+    { cards: thin(first.cards), weights: null },
+    { cards: thin(second.cards), weights: null },
+  ] as const;
+  return { ...job, players, locks: [] };
+}
