@@ -16,6 +16,9 @@ const COMMANDS: Readonly<Record<keyof typeof COMMAND_HELP, () => Promise<(args: 
   {
     equity: async () => (await import('./commands/equity.ts')).runEquity,
     range: async () => (await import('./commands/range.ts')).runRange,
+    estimate: async () => (await import('./commands/estimate.ts')).runEstimate,
+    solve: async () => (await import('./commands/solve.ts')).runSolveCommand,
+    show: async () => (await import('./commands/show.ts')).runShow,
     serve: async () => (await import('./commands/serve.ts')).runServe,
   };
 

@@ -9,7 +9,8 @@ export function showHints({ game, hands }: Spot, output: Output): void {
   for (const text of hands) showHintsOf(text, game, output);
 }
 
-function showHintsOf(text: string, game: Game, output: Output): void {
+/** Writes the advice about one range, as text. */
+export function showHintsOf(text: string, game: Game, output: Output): void {
   const range = parseRange(text, game);
   if (range.ok) writeHints(range.value, output);
 }

@@ -21,6 +21,7 @@ import { adviseQuotes } from '../shell-quotes.ts';
 import { spotFailure } from '../spot-failure.ts';
 import { formatCount, formatPct } from '../terminal/numbers.ts';
 import { outputOf } from '../terminal/output.ts';
+import { print } from '../terminal/print.ts';
 import { say } from '../text/en.ts';
 
 const OPTIONS = {
@@ -107,11 +108,4 @@ async function printJsonList(head: string, pages: Iterable<string[]>): Promise<v
     comma = ',';
   }
   await print(']}\n');
-}
-
-/** Resolves when the text has left this process, so that no more is made than is read. */
-function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
-  });
 }

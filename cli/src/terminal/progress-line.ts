@@ -11,22 +11,22 @@ import { shorten } from './table.ts';
 const FIRST_AFTER_MS = 1000;
 const EVERY_MS = { terminal: 100, plain: 5000 };
 
-export interface ProgressLine {
-  show(progress: Progress): void;
+/** A line that shows nothing in the first second. */
+export interface StatusLine {
+  /** `format` is only asked for a line that is shown. */
+  show(elapsedMs: number, format: () => string): void;
   /** Takes the line away, so that what follows starts on a clean one. */
   clear(): void;
 }
 
-/** A line that shows nothing in the first second. */
-export function openProgressLine(output: Output, write: (text: string) => void): ProgressLine {
+export function openStatusLine(output: Output, write: (text: string) => void): StatusLine {
   let shownAt: number | null = null;
   const every = output.terminal ? EVERY_MS.terminal : EVERY_MS.plain;
   return {
-    show(progress) {
-      const { elapsedMs } = progress;
+    show(elapsedMs, format) {
       if (elapsedMs < FIRST_AFTER_MS || (shownAt !== null && elapsedMs - shownAt < every)) return;
       shownAt = elapsedMs;
-      const line = formatProgress(progress);
+      const line = format();
       if (output.terminal) write(`\r\u001b[2K${paint(output, 'dim', shorten(line, output.width - 1))}`);
       else write(`${line}\n`);
     },
@@ -34,6 +34,17 @@ export function openProgressLine(output: Output, write: (text: string) => void):
       if (shownAt !== null && output.terminal) write('\r\u001b[2K');
     },
   };
+}
+
+export interface ProgressLine {
+  show(progress: Progress): void;
+  clear(): void;
+}
+
+/** The line of an equity calculation. */
+export function openProgressLine(output: Output, write: (text: string) => void): ProgressLine {
+  const line = openStatusLine(output, write);
+  return { show: (progress) => line.show(progress.elapsedMs, () => formatProgress(progress)), clear: line.clear };
 }
 
 /** `43% · 1,200,000 deals · 56.13% 43.87% ±0.08`. */

@@ -1,12 +1,16 @@
 /** Everything the command line says in its own words, in English. What a spot or a range says comes from poker. */
+import { SOLVE_HELP } from './en-solve.ts';
 
 const GAMES = 'plo4|plo5|plo6|holdem';
 
-export const HELP = `ploscope — equities for Pot-Limit Omaha and Hold'em
+export const HELP = `ploscope — equities and solved spots for Pot-Limit Omaha and Hold'em
 
 Usage
   ploscope equity HAND HAND…   equity of two to eight hands or ranges
   ploscope range RANGE         what a range holds
+  ploscope estimate FILE       what solving a spot will take
+  ploscope solve FILE          a spot's equilibrium strategies
+  ploscope show FILE           the strategies of a solved spot
   ploscope serve               the web app and its HTTP interface
   ploscope help [COMMAND]
   ploscope --version
@@ -15,6 +19,8 @@ Examples
   ploscope equity AsAhKsKh 9d8d7c6c
   ploscope equity 'AA$ds' '15%' --board Ks9d4c
   ploscope range 'KK+:$ds, 9876+' --count --share
+  ploscope solve river.json --target 0.1% --out river.plos
+  ploscope show river.plos --line x-b60
   ploscope help equity
 
 On a shell put ranges in single quotes: 'AA$ds', '$ds!AA'.
@@ -91,7 +97,7 @@ Examples
   ploscope serve --port 8080
 `;
 
-export const COMMAND_HELP = { equity: EQUITY_HELP, range: RANGE_HELP, serve: SERVE_HELP } as const;
+export const COMMAND_HELP = { equity: EQUITY_HELP, range: RANGE_HELP, ...SOLVE_HELP, serve: SERVE_HELP } as const;
 
 export const say = {
   unknownCommand: (name: string): string => `There is no command “${name}”.`,

@@ -1,0 +1,36 @@
+/** `ploscope estimate`: what solving a spot will take, before any memory is taken. */
+import { openNodeSolver } from '@ploscope/kernel/host/node';
+import { readWords } from '../arguments.ts';
+import { type Failure, wrongInput } from '../failure.ts';
+import { formatEstimate, formatEstimateJson } from '../solve/estimate-view.ts';
+import { JOB_OPTIONS, readJobSettings } from '../solve/job-settings.ts';
+import { formatSpotHead } from '../solve/names.ts';
+import { prepareSolve } from '../solve/prepare.ts';
+import { solverFailure } from '../solve/solver-failure.ts';
+import { say } from '../text/en.ts';
+import { saySolve } from '../text/en-solve.ts';
+
+export async function runEstimate(args: readonly string[]): Promise<Failure | undefined> {
+  const read = readWords(args, JOB_OPTIONS, 'estimate');
+  if (!read.ok) return read.error;
+  const [file, ...others] = read.value.words;
+  if (file === undefined || others.length > 0) return wrongInput(saySolve.oneSpot('estimate'), say.seeHelp('estimate'));
+  const settings = readJobSettings(read.value);
+  if (!settings.ok) return settings.error;
+  const { threads, json } = settings.value;
+  const prepared = await prepareSolve(file, settings.value);
+  if (!prepared.ok) return prepared.error;
+
+  const solver = await openNodeSolver(threads === undefined ? {} : { threads });
+  try {
+    const estimate = await solver.estimate(prepared.value.job);
+    if (!estimate.ok) return solverFailure(estimate.error, prepared.value, settings.value);
+    const lines = json
+      ? [formatEstimateJson(estimate.value, settings.value)]
+      : [formatSpotHead(prepared.value.spot), '', ...formatEstimate(estimate.value, settings.value)];
+    process.stdout.write(`${lines.join('\n')}\n`);
+    return undefined;
+  } finally {
+    await solver.close();
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * `ploscope solve`: a spot of JSON in, its strategies and their exploitability out.
+ *
+ * Files that are to be written are opened before anything is computed, so that a wrong folder costs no hours.
+ */
+import { openNodeSolver } from '@ploscope/kernel/host/node';
+import { readWords } from '../arguments.ts';
+import { type Failure, wrongInput } from '../failure.ts';
+import { readCheckpoint, removeCheckpoint, saveCheckpoint } from '../solve/checkpoint-file.ts';
+import { finishSolve } from '../solve/finish-solve.ts';
+import { catchInterrupt } from '../solve/interrupt.ts';
+import { type NewFile, openNewFile } from '../solve/new-file.ts';
+import { type Prepared, prepareSolve } from '../solve/prepare.ts';
+import { runSolve } from '../solve/run-solve.ts';
+import { openSolveLine } from '../solve/solve-line.ts';
+import { readSolveSettings, SOLVE_OPTIONS, type SolveSettings } from '../solve/solve-settings.ts';
+import { formatSolve, formatSolveJson } from '../solve/solve-view.ts';
+import { solverFailure } from '../solve/solver-failure.ts';
+import { systemReason } from '../system-reason.ts';
+import { outputOf } from '../terminal/output.ts';
+import { say } from '../text/en.ts';
+import { saySolve } from '../text/en-solve.ts';
+
+/** Exit code of a program stopped by Ctrl-C. */
+const STOPPED = 130;
+
+export async function runSolveCommand(args: readonly string[]): Promise<Failure | number | undefined> {
+  const read = readWords(args, SOLVE_OPTIONS, 'solve');
+  if (!read.ok) return read.error;
+  const [file, ...others] = read.value.words;
+  if (file === undefined || others.length > 0) return wrongInput(saySolve.oneSpot('solve'), say.seeHelp('solve'));
+  const settings = readSolveSettings(read.value);
+  if (!settings.ok) return settings.error;
+  const prepared = await prepareSolve(file, settings.value);
+  if (!prepared.ok) return prepared.error;
+  const { out, checkpoint } = settings.value;
+  const state = checkpoint === undefined ? undefined : await readCheckpoint(checkpoint);
+  if (state?.ok === false) return state.error;
+  let target: NewFile | null = null;
+  try {
+    target = out === undefined ? null : await openNewFile(out);
+  } catch (error) {
+    return wrongInput(saySolve.unwritable(out ?? '', systemReason(error)), saySolve.otherFile);
+  }
+  try {
+    return await solve(prepared.value, settings.value, state?.value, target);
+  } finally {
+    // After it was put in its place there is nothing to discard.
+    await target?.discard();
+  }
+}
+
+async function solve(
+  prepared: Prepared,
+  settings: SolveSettings,
+  state: Uint8Array | undefined,
+  target: NewFile | null,
+): Promise<Failure | number | undefined> {
+  const { stop, threads, checkpoint, out, trunkOnly, json } = settings;
+  const solver = await openNodeSolver(threads === undefined ? {} : { threads });
+  const interrupt = catchInterrupt();
+  const line = openSolveLine();
+  try {
+    const opened = await solver.open(prepared.job, state);
+    if (!opened.ok && opened.error.code === 'checkpoint') {
+      return wrongInput(saySolve.badCheckpoint(checkpoint ?? ''), saySolve.checkpointAdvice);
+    }
+    if (!opened.ok) return solverFailure(opened.error, prepared, settings);
+    const ended = await runSolve(opened.value, {
+      stop,
+      signal: interrupt.signal,
+      onProgress: line.show,
+      save: checkpoint === undefined ? null : () => saveCheckpoint(checkpoint, opened.value),
+    });
+    line.clear();
+    const stopped = ended === 'stopped';
+    const report = await finishSolve(solver, opened.value, { prepared, out, target, trunkOnly, stopped });
+    if (checkpoint !== undefined && !stopped) await removeCheckpoint(checkpoint);
+    const lines = json ? [formatSolveJson(report)] : formatSolve(report, outputOf(process.stdout, process.env));
+    process.stdout.write(`${lines.join('\n')}\n`);
+    if (stopped && checkpoint !== undefined) process.stderr.write(`${saySolve.savedCheckpoint(checkpoint)}\n`);
+    return stopped ? STOPPED : undefined;
+  } finally {
+    line.clear();
+    interrupt.release();
+    await solver.close();
+  }
+}

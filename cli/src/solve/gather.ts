@@ -1,0 +1,124 @@
+/** Gathers what is to be shown of a place. */
+import {
+  comboCategories,
+  formatCard,
+  parseCards,
+  type Seat,
+  type SolveSpot,
+  sumNode,
+  sumNodeBy,
+} from '@ploscope/poker';
+import { type Failure, wrongInput } from '../failure.ts';
+import { outputOf } from '../terminal/output.ts';
+import { openStatusLine } from '../terminal/progress-line.ts';
+import { saySolve } from '../text/en-solve.ts';
+import { comboOfHand, combosOfRange, everyCombo, type Held, handRow } from './hand-rows.ts';
+import { type Looking, look } from './looking.ts';
+import { findPlace, type Place } from './place.ts';
+import type { ShowSettings } from './show-settings.ts';
+import type { Body, CardRow, Shown } from './shown.ts';
+
+type Gathered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+
+export async function gather(looking: Looking, settings: ShowSettings): Promise<Gathered<Shown>> {
+  const place = findPlace(looking.tree, settings.line);
+  if (!place.ok) return place;
+  const { found } = place.value;
+  if (settings.by === 'card' && found.kind !== 'deal') {
+    return { ok: false, error: wrongInput(saySolve.byCardElsewhere, saySolve.byCardAdvice) };
+  }
+  const seat = settings.player ?? (found.kind === 'act' ? found.player : 0);
+  // Asked for before anything is computed, so that a hand nobody holds costs no time.
+  const combos = combosAsked(looking, place.value, seat, settings);
+  if (!combos.ok) return combos;
+  const view = await look(looking, place.value);
+  if (!view.ok) return view;
+  const both = [sumNode(view.value, 0), sumNode(view.value, 1)] as const;
+  const shown = { plos: looking.result.plos, place: place.value, view: view.value, seat, sums: both };
+  const body = await bodyOf(looking, shown, settings, combos.value);
+  return body.ok ? { ok: true, value: { ...shown, body: body.value } } : body;
+}
+
+/** Null where no hands are asked for. */
+function combosAsked(
+  looking: Looking,
+  place: Place,
+  seat: Seat,
+  { hand, range, form, by }: ShowSettings,
+): Gathered<readonly number[] | null> {
+  const held = heldBy(looking, place, seat);
+  if (hand !== undefined) return comboOfHand(hand, held);
+  if (range !== undefined) return combosOfRange(range, held);
+  const byCard = place.found.kind === 'deal';
+  return { ok: true, value: form === 'csv' && by === undefined && !byCard ? everyCombo(held) : null };
+}
+
+function heldBy({ result: { plos } }: Looking, { dealt }: Place, seat: Seat): Held {
+  const { spot, players } = plos;
+  const written = (seat === 0 ? spot.oop : spot.ip).range;
+  return { game: spot.game, seat, range: players[seat], written, gone: [...knownCards(spot), ...dealt] };
+}
+
+/** Cards on the boards and dead. */
+function knownCards({ board, board2, dead }: SolveSpot): number[] {
+  return [board, board2 ?? '', dead].flatMap((text) => {
+    const cards = parseCards(text);
+    return cards.ok ? cards.value : [];
+  });
+}
+
+async function bodyOf(
+  looking: Looking,
+  { plos, place, view, seat }: Omit<Shown, 'body'>,
+  { by, hand, range, form }: ShowSettings,
+  combos: readonly number[] | null,
+): Promise<Gathered<Body>> {
+  if (combos !== null) {
+    const held = heldBy(looking, place, seat);
+    // For people the best hands come first; a table keeps the order of the range.
+    const order = form === 'csv' ? combos : byEv(combos, view.ev[seat]);
+    const rows = {
+      *[Symbol.iterator]() {
+        for (const combo of order) yield handRow(combo, view, held);
+      },
+    };
+    return { ok: true, value: { kind: 'hands', rows, count: combos.length } };
+  }
+  const { kind } = place.found;
+  const asked = by ?? (kind === 'deal' ? 'card' : kind === 'act' ? 'category' : null);
+  if (asked === null || hand !== undefined || range !== undefined) return { ok: true, value: { kind: 'none' } };
+  if (asked === 'card') return cardsOf(looking, place);
+  const categories = comboCategories(plos.players[seat].cards, plos.spot.game);
+  const kinds = asked === 'category' ? categories.pairs : categories.suits;
+  const rows = sumNodeBy(view, seat, kinds).map((sums, index) => ({ ...kinds.kind(index), sums }));
+  return { ok: true, value: { kind: asked, rows: rows.filter(({ sums }) => sums.combos > 0) } };
+}
+
+function byEv(combos: readonly number[], ev: Float32Array): readonly number[] {
+  const worth = (combo: number): number => (Number.isNaN(ev[combo]) ? Number.NEGATIVE_INFINITY : (ev[combo] ?? 0));
+  return combos.toSorted((a, b) => worth(b) - worth(a) || b - a);
+}
+
+/** The place after each card that can come. */
+async function cardsOf(looking: Looking, place: Place): Promise<Gathered<Body>> {
+  const { tree } = looking;
+  const street = tree.streets[place.at + 1]!;
+  const node = street.entries[place.found.first]!;
+  const gone = new Set([...tree.known, ...place.dealt]);
+  const cards = Array.from({ length: 52 }, (_, i) => 51 - i).filter((card) => !gone.has(card));
+  const line = openStatusLine(outputOf(process.stderr, process.env), (text) => process.stderr.write(text));
+  const started = performance.now();
+  const rows: CardRow[] = [];
+  try {
+    for (const card of cards) {
+      line.show(performance.now() - started, () => saySolve.comingCards(rows.length, cards.length));
+      const view = await look(looking, { dealt: [...place.dealt, card], node });
+      if (!view.ok) return view;
+      const sums = [sumNode(view.value, 0), sumNode(view.value, 1)] as const;
+      rows.push({ card: formatCard(card), sums, solvedAgain: view.value.solvedAgain });
+    }
+  } finally {
+    line.clear();
+  }
+  return { ok: true, value: { kind: 'card', rows, next: street.nodes[node]! } };
+}

@@ -1,0 +1,83 @@
+/** A result file on disk, read in pieces. */
+import { type FileHandle, open } from 'node:fs/promises';
+import type { SolvedDeal } from '@ploscope/kernel';
+import { type ByteSource, openPlos, type Plos, type PlosError } from '@ploscope/poker';
+import { type Failure, wrongInput } from '../failure.ts';
+import { systemReason } from '../system-reason.ts';
+import { saySolve } from '../text/en-solve.ts';
+
+export interface OpenResult {
+  readonly plos: Plos;
+  /** The strategies after some cards, as `Solver.view` asks for them. Rejects with a `DamagedFile`. */
+  dealOf(dealt: readonly number[]): Promise<SolvedDeal | null>;
+  close(): Promise<void>;
+}
+
+/** A deal turned out to be damaged when it was read. */
+export class DamagedFile extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+export async function openResult(
+  path: string,
+): Promise<{ readonly ok: true; readonly value: OpenResult } | { readonly ok: false; readonly error: Failure }> {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(path);
+    const plos = await openPlos(await sourceOf(handle));
+    if (plos.ok) return { ok: true, value: resultOf(plos.value, path, handle) };
+    await handle.close();
+    return { ok: false, error: plosFailure(path, plos.error) };
+  } catch (error) {
+    await handle?.close();
+    return { ok: false, error: wrongInput(saySolve.unreadable(path, systemReason(error)), saySolve.checkPath) };
+  }
+}
+
+async function sourceOf(handle: FileHandle): Promise<ByteSource> {
+  const { size } = await handle.stat();
+  return {
+    size,
+    async read(offset, length) {
+      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+      let done = 0;
+      while (done < bytes.length) {
+        const { bytesRead } = await handle.read(bytes, done, bytes.length - done, offset + done);
+        if (bytesRead === 0) break;
+        done += bytesRead;
+      }
+      return bytes.subarray(0, done);
+    },
+  };
+}
+
+function resultOf(plos: Plos, path: string, handle: FileHandle): OpenResult {
+  const last = Math.max(...plos.deals.map((dealt) => dealt.length));
+  const kept = new Map<string, Promise<SolvedDeal | null>>();
+  const read = async (dealt: readonly number[]): Promise<SolvedDeal | null> => {
+    const deal = await plos.deal(dealt);
+    if (!deal.ok) throw new DamagedFile(plosFailure(path, deal.error));
+    return deal.value;
+  };
+  return {
+    plos,
+    dealOf(dealt) {
+      // Those of the last street are many and each is asked for once.
+      if (dealt.length > 0 && dealt.length >= last) return read(dealt);
+      const key = dealt.join();
+      const deal = kept.get(key) ?? read(dealt);
+      kept.set(key, deal);
+      return deal;
+    },
+    close: () => handle.close(),
+  };
+}
+
+function plosFailure(path: string, { message, hint }: PlosError): Failure {
+  return wrongInput(saySolve.inField(path, message), hint);
+}

@@ -1,0 +1,219 @@
+/** What is shown as tables for people. */
+import { formatHand, type NodeSums, parseCards } from '@ploscope/poker';
+import { formatCount, formatPct, formatSmallPct } from '../terminal/numbers.ts';
+import type { Output } from '../terminal/output.ts';
+import { type Column, formatTable } from '../terminal/table.ts';
+import { say } from '../text/en.ts';
+import { saySolve } from '../text/en-solve.ts';
+import type { HandRow } from './hand-rows.ts';
+import { actionName, formatSpotHead, seatName } from './names.ts';
+import { actionsOf, type Body, type CardRow, type KindRow, type Shown } from './shown.ts';
+import { chipsOrNone, formatActions } from './solve-view.ts';
+
+/** Hands that a person reads at once. */
+const MOST_HANDS = 40;
+
+/** The lines, without line ends. */
+export function formatShow(shown: Shown, output: Output): string[] {
+  const { plos, place, sums, body, view } = shown;
+  const { found } = place;
+  const actor = found.kind === 'act' ? sums[found.player] : null;
+  const isOne = body.kind === 'hands' && body.count === 1;
+  return [
+    formatSpotHead(plos.spot),
+    formatPlace(shown),
+    '',
+    ...(actor === null || isOne ? [] : [...formatActions(found, actor, output), '']),
+    ...formatPlayers(sums),
+    ...formatBody(shown),
+    '',
+    ...foot(view.solvedAgain, body, plos.figures.exploitability.share),
+  ];
+}
+
+/** `River · x-b60 · OOP to act, 60 to call · pot 180`. */
+function formatPlace({ place, plos }: Shown): string {
+  const { found, line, street, dealt } = place;
+  const { player, onStreet } = found;
+  const toCall = onStreet[1 - player]! - onStreet[player];
+  const who =
+    found.kind === 'act'
+      ? saySolve.place.acts(seatName(player))
+      : saySolve.place[found.kind === 'deal' ? 'dealt' : 'over'];
+  const due = found.kind === 'act' && toCall > 0 ? `, ${saySolve.place.toCall(formatCount(toCall))}` : '';
+  const cards = parseCards(plos.spot.board);
+  const board = dealt.length > 0 && cards.ok ? [say.headBoard(formatBoard([...cards.value, ...dealt]))] : [];
+  return [
+    saySolve.streets[street],
+    line === '' ? saySolve.place.start : line,
+    ...board,
+    who + due,
+    saySolve.head.pot(formatCount(found.pot)),
+  ].join(' · ');
+}
+
+/** As they were dealt. */
+function formatBoard(cards: readonly number[]): string {
+  return cards.map((card) => formatHand([card])).join('');
+}
+
+function formatPlayers(sums: readonly [NodeSums, NodeSums]): string[] {
+  return formatTable([
+    left(saySolve.columns.player, [seatName(0), seatName(1)]),
+    right(
+      saySolve.columns.combos,
+      sums.map(({ combos }) => formatCount(combos)),
+    ),
+    right(
+      saySolve.columns.reach,
+      sums.map(({ reach }) => formatReach(reach)),
+    ),
+    right(
+      saySolve.columns.ev,
+      sums.map(({ ev }) => chipsOrNone(ev)),
+    ),
+    right(
+      saySolve.columns.equity,
+      sums.map(({ equity }) => pctOrNone(equity)),
+    ),
+  ]);
+}
+
+function formatBody(shown: Shown): string[] {
+  const { body, seat } = shown;
+  switch (body.kind) {
+    case 'none':
+      return [];
+    case 'card':
+      return ['', ...formatCards(body)];
+    case 'hands':
+      return ['', ...formatHands(shown, body)];
+    case 'category':
+    case 'suits':
+      return ['', ...(body.rows.length === 0 ? [saySolve.nobodyComes(seatName(seat))] : formatKinds(shown, body.rows))];
+  }
+}
+
+function formatKinds(shown: Shown, rows: readonly KindRow[]): string[] {
+  const { body, seat } = shown;
+  const title = body.kind === 'suits' ? saySolve.columns.kinds.suits : saySolve.columns.kinds.category;
+  return formatTable([
+    left(
+      `${title}, ${seatName(seat)}`,
+      rows.map(({ label }) => label),
+    ),
+    right(
+      saySolve.columns.share,
+      rows.map(({ sums }) => formatPct(sums.share)),
+    ),
+    ...actionsOf(shown).map((action, i) =>
+      right(
+        actionName(action),
+        rows.map(({ sums }) => pctOrNone(sums.frequencies?.[i] ?? null)),
+      ),
+    ),
+    right(
+      saySolve.columns.ev,
+      rows.map(({ sums }) => chipsOrNone(sums.ev)),
+    ),
+    right(
+      saySolve.columns.equity,
+      rows.map(({ sums }) => pctOrNone(sums.equity)),
+    ),
+  ]);
+}
+
+function formatHands(shown: Shown, { rows, count }: Extract<Body, { kind: 'hands' }>): string[] {
+  const first: HandRow[] = [];
+  for (const row of rows) {
+    if (first.length === MOST_HANDS) break;
+    first.push(row);
+  }
+  const actions = actionsOf(shown);
+  const table = formatTable([
+    left(
+      `${saySolve.columns.hand}, ${seatName(shown.seat)}`,
+      first.map(({ hand }) => hand),
+    ),
+    right(
+      saySolve.columns.reach,
+      first.map(({ reach }) => formatPct(reach)),
+    ),
+    ...actions.map((action, i) =>
+      right(
+        actionName(action),
+        first.map(({ frequencies }) => pctOrNone(frequencies[i] ?? null)),
+      ),
+    ),
+    ...actions.map((action, i) =>
+      right(
+        saySolve.columns.evOf(actionName(action)),
+        first.map(({ actionEvs }) => chipsOrNone(actionEvs[i] ?? null)),
+      ),
+    ),
+    right(
+      saySolve.columns.ev,
+      first.map(({ ev }) => chipsOrNone(ev)),
+    ),
+    right(
+      saySolve.columns.equity,
+      first.map(({ equity }) => pctOrNone(equity)),
+    ),
+  ]);
+  return count > first.length ? [...table, '', saySolve.shown(formatCount(first.length), formatCount(count))] : table;
+}
+
+function formatCards({ rows, next }: Extract<Body, { kind: 'card' }>): string[] {
+  const acts = next.kind === 'act' ? next : null;
+  const often = ({ sums }: CardRow, i: number): string =>
+    pctOrNone((acts === null ? null : sums[acts.player].frequencies)?.[i] ?? null);
+  return formatTable([
+    left(
+      saySolve.columns.card,
+      rows.map(({ card }) => card),
+    ),
+    ...([0, 1] as const).map((seat) =>
+      right(
+        saySolve.columns.seatEv(seatName(seat)),
+        rows.map(({ sums }) => chipsOrNone(sums[seat].ev)),
+      ),
+    ),
+    right(
+      saySolve.columns.seatEquity(seatName(0)),
+      rows.map(({ sums }) => pctOrNone(sums[0].equity)),
+    ),
+    ...(acts?.actions ?? []).map((action, i) =>
+      right(
+        `${seatName(acts?.player ?? 0)} ${actionName(action)}`,
+        rows.map((row) => often(row, i)),
+      ),
+    ),
+  ]);
+}
+
+/** How good the figures are. */
+function foot(solvedAgain: number | null, body: Body, share: number): string[] {
+  const cards = body.kind === 'card' ? body.rows.flatMap((row) => row.solvedAgain ?? []) : [];
+  return [
+    saySolve.solvedTo(formatSmallPct(share)),
+    ...(solvedAgain === null ? [] : [saySolve.solvedAgain(formatSmallPct(solvedAgain))]),
+    ...(cards.length === 0 ? [] : [saySolve.solvedAgainCards(formatSmallPct(Math.max(...cards)))]),
+  ];
+}
+
+/** Combos counted by their reach: whole where they are many. */
+function formatReach(reach: number): string {
+  return reach >= 1000 ? formatCount(reach) : reach.toFixed(1);
+}
+
+function pctOrNone(share: number | null): string {
+  return share === null ? '–' : formatPct(share);
+}
+
+function left(title: string, cells: readonly string[]): Column {
+  return { title, align: 'left', cells };
+}
+
+function right(title: string, cells: readonly string[]): Column {
+  return { title, align: 'right', cells };
+}

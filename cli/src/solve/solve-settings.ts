@@ -1,0 +1,62 @@
+/** The options of `ploscope solve`, read and checked. */
+import type { SolveStop } from '@ploscope/kernel';
+import type { OptionTypes, Words } from '../arguments.ts';
+import { wrongInput } from '../failure.ts';
+import { parsePercent, parseTime } from '../option-sizes.ts';
+import { parseWhole } from '../option-values.ts';
+import { say } from '../text/en.ts';
+import { saySolve } from '../text/en-solve.ts';
+import {
+  badOption,
+  JOB_OPTIONS,
+  type JobSettings,
+  readJobSettings,
+  readOption,
+  type Settings,
+} from './job-settings.ts';
+
+export const SOLVE_OPTIONS = {
+  ...JOB_OPTIONS,
+  target: 'string',
+  iterations: 'string',
+  time: 'string',
+  out: 'string',
+  'trunk-only': 'boolean',
+  checkpoint: 'string',
+} as const satisfies OptionTypes;
+
+export interface SolveSettings extends JobSettings {
+  readonly stop: SolveStop;
+  readonly out: string | undefined;
+  readonly trunkOnly: boolean;
+  readonly checkpoint: string | undefined;
+}
+
+const MAX_ITERATIONS = 1_000_000_000;
+/** Where a solve ends when nothing is said: well below what a player can tell apart. */
+const DEFAULT_TARGET = 0.003;
+
+export function readSolveSettings(words: Words): Settings<SolveSettings> {
+  const job = readJobSettings(words);
+  if (!job.ok) return job;
+  const target = readOption(words, 'target', parsePercent);
+  if (target === null) return badOption(words, 'target', saySolve.wantedTarget);
+  const iterations = readOption(words, 'iterations', (text) => parseWhole(text, 1, MAX_ITERATIONS));
+  if (iterations === null) return badOption(words, 'iterations', say.wantedWhole(1, MAX_ITERATIONS));
+  const timeMs = readOption(words, 'time', parseTime);
+  if (timeMs === null) return badOption(words, 'time', saySolve.wantedTime);
+  const bounded = iterations !== undefined || timeMs !== undefined;
+  const refuse = (message: string, hint: string) => ({ ok: false, error: wrongInput(message, hint) }) as const;
+  if (target === 0 && !bounded) return refuse(saySolve.noStop, saySolve.giveStop);
+  const out = words.values.get('out');
+  const checkpoint = words.values.get('checkpoint');
+  const trunkOnly = words.flags.has('trunk-only');
+  if (trunkOnly && out === undefined) return refuse(saySolve.trunkNeedsOut, say.seeHelp('solve'));
+  if (out !== undefined && out === checkpoint) return refuse(saySolve.sameFile, saySolve.otherFile);
+  const stop = {
+    exploitability: target ?? (bounded ? 0 : DEFAULT_TARGET),
+    iterations: iterations ?? Number.POSITIVE_INFINITY,
+    timeMs: timeMs ?? Number.POSITIVE_INFINITY,
+  };
+  return { ok: true, value: { ...job.value, stop, out, trunkOnly, checkpoint } };
+}
