@@ -1,18 +1,21 @@
 // A toy game as the kernel takes it, and the kernel's strategies as the oracle takes them.
 
-import type { Branch, Game, Hands, Position } from '../../src/solve/game.ts';
 import type { LaidDeal } from '../../src/solve/deal.ts';
+import { ACT } from '../../src/solve/forest.ts';
+import type { Branch, Game, Hands, Position } from '../../src/solve/game.ts';
 import type { Instance } from '../../src/solve/instance.ts';
 import { averageShares, putAverageShares } from '../../src/solve/shares.ts';
-import { ACT } from '../../src/solve/forest.ts';
+import { pairsOf } from './run-out.ts';
 import type { Strategy } from './strategies.ts';
 import type { ToyGame } from './toy-game.ts';
 
 export function laidToy(toy: ToyGame): Game {
-  const hands = [0, 1].map((player): Hands => ({
-    cards: Uint8Array.from(toy.hands[player]!.flat()),
-    weights: Float32Array.from(toy.weights[player]!),
-  })) as [Hands, Hands];
+  const hands = [0, 1].map(
+    (player): Hands => ({
+      cards: Uint8Array.from(toy.hands[player]!.flat()),
+      weights: Float32Array.from(toy.weights[player]!),
+    }),
+  ) as [Hands, Hands];
   return { handSize: toy.handSize, hands, start: positionOf(toy, []) };
 }
 
@@ -32,7 +35,9 @@ function positionOf(toy: ToyGame, dealt: readonly number[]): Position {
         ? null
         : toy.deck
             .filter((card) => !dealt.includes(card))
-            .map((card): Branch => ({ dealt: card, share, images: [], position: () => positionOf(toy, [...dealt, card]) })),
+            .map(
+              (card): Branch => ({ dealt: card, share, images: [], position: () => positionOf(toy, [...dealt, card]) }),
+            ),
     rank(kernel, board, at, count, to) {
       const bytes = new Uint8Array(kernel.memory.buffer, at, count * 8);
       const out = new Uint16Array(kernel.memory.buffer, to, count);
@@ -44,6 +49,11 @@ function positionOf(toy: ToyGame, dealt: readonly number[]): Position {
       }
     },
   };
+}
+
+/** Weight of all pairs of hands that can meet. */
+export function massOf(toy: ToyGame): number {
+  return pairsOf(toy).reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** Place in the game's list of each hand of a deal. */
@@ -60,7 +70,9 @@ function* walk(path: readonly LaidDeal[]): Generator<readonly LaidDeal[]> {
   for (const child of path.at(-1)!.children) yield* walk([...path, child]);
 }
 
-function* nodes(instance: Instance): Generator<{ deal: LaidDeal; node: number; player: 0 | 1; dealt: number[]; places: number[] }> {
+function* nodes(
+  instance: Instance,
+): Generator<{ deal: LaidDeal; node: number; player: 0 | 1; dealt: number[]; places: number[] }> {
   for (const path of walk([instance.start])) {
     const deal = path.at(-1)!;
     const dealt = path.flatMap(({ branch }) => (branch ? [branch.dealt] : []));
@@ -83,7 +95,10 @@ export function strategyOf(instance: Instance): Strategy {
     const shares = averageShares(instance, deal, node);
     const actions = deal.forest.forest.counts[node]!;
     places.forEach((hand, i) => {
-      known.set(keyOf(player, dealt, node, hand), Array.from({ length: actions }, (_, a) => shares[a * places.length + i]!));
+      known.set(
+        keyOf(player, dealt, node, hand),
+        Array.from({ length: actions }, (_, a) => shares[a * places.length + i]!),
+      );
     });
   }
   return (player, _depth, node, dealt, hand) => known.get(keyOf(player, dealt, node, hand))!;

@@ -39,3 +39,13 @@ export function randomStrategy(game: ToyGame, seed: number): Strategy {
     return inProportion(amounts);
   };
 }
+
+/** One action and no other for every hand everywhere; the same for the same seed. */
+export function pureStrategy(game: ToyGame, seed: number): Strategy {
+  const random = randomStrategy(game, seed);
+  return (...at) => {
+    const shares = random(...at);
+    const most = shares.indexOf(Math.max(...shares));
+    return shares.map((_, action) => (action === most ? 1 : 0));
+  };
+}
