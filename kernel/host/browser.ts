@@ -39,7 +39,7 @@ function spawnWorker(module: WebAssembly.Module): Lane {
   const worker = new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module' });
   worker.postMessage({ kind: 'module', module });
   return {
-    post: (request) => worker.postMessage(request),
+    post: (request, transfer = []) => worker.postMessage(request, [...transfer]),
     listen(onReply, onEnd) {
       worker.onmessage = (event: MessageEvent<LaneReply>) => onReply(event.data);
       worker.onmessageerror = () => onEnd(new Error('a message from a worker could not be read'));

@@ -6,7 +6,8 @@ import type { LaneReply, LaneRequest } from './lane.ts';
 
 /** A worker as the host gives it. */
 export interface Lane {
-  post(request: LaneRequest): void;
+  /** `transfer`: buffers of the request that are handed over instead of copied. */
+  post(request: LaneRequest, transfer?: readonly ArrayBuffer[]): void;
   /** `onEnd`: the worker is gone or unusable. */
   listen(onReply: (reply: LaneReply) => void, onEnd: (error: Error) => void): void;
   close(): Promise<void>;

@@ -48,7 +48,7 @@ function spawnThread(module: WebAssembly.Module): Lane {
   const worker = new Worker(builtFile('worker.mjs'));
   worker.postMessage({ kind: 'module', module });
   return {
-    post: (request) => worker.postMessage(request),
+    post: (request, transfer = []) => worker.postMessage(request, transfer),
     listen(onReply, onEnd) {
       worker.on('message', (reply: LaneReply) => onReply(reply));
       worker.on('messageerror', (error) => onEnd(error));

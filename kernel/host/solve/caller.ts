@@ -34,13 +34,13 @@ export class Caller {
     );
   }
 
-  /** Rejects with `Refused`, or with a fault that is not the job's. */
-  async ask<C extends SolveCall>(call: C): Promise<ReplyTo<C['kind']>> {
+  /** `transfer`: buffers of the call that are handed over instead of copied. Rejects with `Refused`, or with a fault that is not the job's. */
+  async ask<C extends SolveCall>(call: C, transfer: readonly ArrayBuffer[] = []): Promise<ReplyTo<C['kind']>> {
     if (this.ended) throw this.ended;
     const task = this.next++;
     const reply = await new Promise<SolveReply>((resolve, reject) => {
       this.waiting.set(task, { resolve, reject });
-      this.lane.post({ kind: 'solve', task, call });
+      this.lane.post({ kind: 'solve', task, call }, transfer);
     });
     if (reply.kind === 'refused') throw new Refused(reply.error);
     return reply as ReplyTo<C['kind']>;

@@ -1,6 +1,7 @@
 // One iteration of several shards, or one measurement: the reach goes out from shard 0, worths come back to it.
 
 import { discountOf } from '../../src/solve/discount.ts';
+import { buffersOf } from './buffers.ts';
 import type { Caller } from './caller.ts';
 import type { Pass, Sums } from './calls.ts';
 
@@ -16,10 +17,13 @@ export async function inStep(
   let { reach } = await chief.ask({ kind: 'turn', up: null, others: [], down: passes[0]! });
   for (const [hero, pass] of passes.entries()) {
     const own = chief.ask({ kind: 'visit', ...pass, reach: null });
-    const theirs = others.map((shard) => shard.ask({ kind: 'visit', ...pass, reach }));
+    const last = others.length - 1;
+    const theirs = others.map((shard, i) =>
+      shard.ask({ kind: 'visit', ...pass, reach }, i === last ? buffersOf(reach) : []),
+    );
     const worths = (await Promise.all([own, ...theirs])).flatMap((reply) => (reply.worths ? [reply.worths] : []));
     const next = passes[hero + 1] ?? null;
-    const turned = await chief.ask({ kind: 'turn', up: pass, others: worths, down: next });
+    const turned = await chief.ask({ kind: 'turn', up: pass, others: worths, down: next }, buffersOf(worths));
     sums.push(turned.sums!);
     reach = turned.reach;
   }

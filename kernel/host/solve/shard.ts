@@ -5,6 +5,7 @@ import type { LaidDeal } from '../../src/solve/deal.ts';
 import { fingerprint } from '../../src/solve/fingerprint.ts';
 import { Instance, type Player } from '../../src/solve/instance.ts';
 import type { SolveJob, Storage } from '../../src/solve/job.ts';
+import { wayTo } from '../../src/solve/line.ts';
 import { iterate, sideOf, weighted } from '../../src/solve/local-solve.ts';
 import { partedGame } from '../../src/solve/parted.ts';
 import { checkedDownGame, meetingGame } from '../../src/solve/plain-games.ts';
@@ -22,7 +23,8 @@ import type { ExitWorths, Pass, ReplyTo, SolveCall, SolveReply, Sums } from './c
 
 /** Combos a player that a trial of the speed takes. */
 const TRIAL_COMBOS = 1500;
-const TRIAL_ITERATIONS = 4;
+/** Long enough for the module to be compiled for speed on the way. */
+const TRIAL_MS = 60;
 
 export class Shard {
   private instance: Instance | null = null;
@@ -31,7 +33,11 @@ export class Shard {
   private readonly now: () => number;
 
   constructor(openKernel: () => KernelExports, now: () => number) {
-    this.openKernel = openKernel;
+    this.openKernel = () => {
+      const kernel = openKernel();
+      kernel.useWholeMemory();
+      return kernel;
+    };
     this.now = now;
   }
 
@@ -85,7 +91,8 @@ export class Shard {
     const branches = game.start.branches && game.start.branches.length > 0 ? [0] : null;
     const instance = new Instance(this.openKernel(), game, 'f32', { branches, start: true });
     let best = Infinity;
-    for (let i = 0; i < TRIAL_ITERATIONS; i++) {
+    const end = this.now() + TRIAL_MS;
+    for (let i = 0; i < 3 || this.now() < end; i++) {
       const before = this.now();
       iterate(instance, i);
       best = Math.min(best, this.now() - before);
@@ -117,7 +124,6 @@ export class Shard {
 
   private lay(job: SolveJob, storage: Storage, branches: readonly number[], start: boolean): void {
     const kernel = this.openKernel();
-    kernel.useWholeMemory();
     const game = partedGame(postflopGame(job));
     this.instance = new Instance(kernel, game, storage, { branches, start });
     this.deals = [...laidDeals(this.instance.start)];
@@ -201,17 +207,19 @@ export class Shard {
       kind: 'refused',
       error: { code: 'tree', player: null, message },
     });
+    const way = wayTo(job, place);
+    if (!way) return refused('there is no such place');
     const known: SolvedDeal[] = [];
     let solvedAgain: number | null = null;
     for (let street = 0; street <= place.dealt.length; street++) {
       const dealt = place.dealt.slice(0, street);
       const stored = deals[street];
       if (stored) known.push(renamedDeal(job, stored, dealt, standInOf(job, dealt).renaming));
-      else if (street === place.dealt.length && street > 0 && street === job.streets.length - 1) {
-        const again = solveAgain(this.openKernel, job, dealt, place.node, known);
+      else if (street > 0) {
+        const again = solveAgain(this.openKernel, job, dealt, way.nodes[street]!, known);
         solvedAgain = again.exploitability;
         known.push(again.deal);
-      } else return refused('the strategies of a street on the way are not there');
+      } else return refused('the strategies of the first street are not there');
     }
     const view = viewNode(this.openKernel, job, place, known);
     return view ? { kind: 'view', view, solvedAgain } : refused('there is no such place');

@@ -13,13 +13,21 @@ export interface Step {
   readonly action: number;
 }
 
-/** Steps from the start to a place; null when there is no such place. */
-export function stepsTo(job: SolveJob, { dealt, node }: NodePlace): Step[] | null {
+export interface Way {
+  readonly steps: readonly Step[];
+  /** By street: the last node on the way, a DEAL node on all but the place's own. */
+  readonly nodes: readonly number[];
+}
+
+/** The way from the start to a place; null when there is no such place. */
+export function wayTo(job: SolveJob, { dealt, node }: NodePlace): Way | null {
   const steps: Step[] = [];
+  const nodes: number[] = [];
   let at = node;
   for (let street = dealt.length; street >= 0; street--) {
     const forest = job.streets[street];
     if (!forest || !(at >= 0 && at < forest.kinds.length)) return null;
+    nodes.push(at);
     const parents = parentsOf(forest);
     for (let parent = parents[at]!; parent >= 0; parent = parents[at]!) {
       steps.push({ street, node: parent, action: at - forest.first[parent]! });
@@ -30,7 +38,7 @@ export function stepsTo(job: SolveJob, { dealt, node }: NodePlace): Step[] | nul
     const above = job.streets[street - 1]!;
     at = above.kinds.findIndex((kind, i) => kind === DEAL && above.first[i] === entry);
   }
-  return steps.reverse();
+  return { steps: steps.reverse(), nodes: nodes.reverse() };
 }
 
 /** Entry of a street through which a place is reached. */

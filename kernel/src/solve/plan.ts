@@ -63,7 +63,7 @@ export function planSolve(job: SolveJob): SolvePlan {
       boards: Math.max(room.boards, position.boards),
     };
     total.nodes += shape.acts[0] + shape.acts[1];
-    const fixed = counts.reduce((sum, count) => sum + count * handBytes(game.handSize, position), 0) + 64 * 1024;
+    const fixed = counts.reduce((sum, count) => sum + count * handBytes(game.handSize, position), 0) + segmentBytes(counts);
     const rows = counts.reduce((sum, count, player) => sum + padded(count) * shape.rows[player]!, 0);
     const lanes = Math.ceil(shape.lanes / 4) * 4 * Math.max(1, position.boards);
     return {
@@ -102,6 +102,11 @@ export function planSolve(job: SolveJob): SolvePlan {
     work: branches.map(({ work }) => work),
     startWork: start.work,
   };
+}
+
+/** Ends of the strengths, of which a board has some hundreds; and the records. */
+function segmentBytes([first, second]: readonly [number, number]): number {
+  return 512 + 8 * Math.min(first + second, 1000);
 }
 
 function handBytes(handSize: number, { branches, boards }: Position): number {

@@ -9,7 +9,7 @@ import { partOf } from './forest.ts';
 import type { Game } from './game.ts';
 import { Instance } from './instance.ts';
 import type { SolveJob } from './job.ts';
-import { entryOf, reachAfter, stepsTo } from './line.ts';
+import { entryOf, reachAfter, wayTo } from './line.ts';
 import { iterate, type Measure, measure, weighted } from './local-solve.ts';
 import { meetingGame } from './plain-games.ts';
 import { positionAfter } from './postflop.ts';
@@ -37,7 +37,7 @@ export function solveAgain(
   const street = dealt.length;
   const forest = job.streets[street]!;
   const root = forest.entries[entryOf(job, street, node)]!;
-  const reach = reachAfter(job, dealt, stepsTo(job, { dealt, node: root })!, deals);
+  const reach = reachAfter(job, dealt, wayTo(job, { dealt, node: root })!.steps, deals);
   const part = partOf(forest, [root]);
   const position = { ...positionAfter(job, dealt), forest: part.forest, names: part.names };
   const game: Game = {

@@ -8,7 +8,7 @@ import type { Game, Position } from './game.ts';
 import { Instance, type Player } from './instance.ts';
 import type { SolveJob } from './job.ts';
 import { padded, reserve } from './layout.ts';
-import { reachAfter, stepsTo } from './line.ts';
+import { reachAfter, wayTo } from './line.ts';
 import { checkedDownGame, meetingGame } from './plain-games.ts';
 import { positionAfter } from './postflop.ts';
 import { type NodePlace, type NodeView, PARTS, type SolvedDeal } from './result.ts';
@@ -26,9 +26,9 @@ export function viewNode(
   place: NodePlace,
   deals: readonly SolvedDeal[],
 ): NodeView | null {
-  const steps = stepsTo(job, place);
-  if (!steps) return null;
-  const reach = reachAfter(job, place.dealt, steps, deals);
+  const way = wayTo(job, place);
+  if (!way) return null;
+  const reach = reachAfter(job, place.dealt, way.steps, deals);
   const position = positionAfter(job, place.dealt);
   const game = gameOf(job, position, reach);
   const met = meetings(open, game);
