@@ -41,6 +41,7 @@ export { MAX_RANGE_LENGTH, parseRange } from './range/parse.ts';
 export type { Range, RangeView } from './range/range.ts';
 export { weightOf } from './range/weight-of.ts';
 export type { Result, TextError } from './result.ts';
+export { countedFromNode } from './solve/counted-from-node.ts';
 export { type Kinds, type NodeSums, sumNode, sumNodeBy } from './solve/node-sums.ts';
 export { formatLine, type LineStep, type PlacedStep, parseLine } from './solve/parse-line.ts';
 export { formatSize, parseSize, type Size, type SizeUse } from './solve/parse-size.ts';

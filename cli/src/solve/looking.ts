@@ -1,7 +1,7 @@
 /** Looks at places of a solved spot: what the file holds, and what is solved again where it holds nothing. */
 import type { SolveJob } from '@ploscope/kernel';
 import type { SolvedView, Solver } from '@ploscope/kernel/host/node';
-import type { BetTree } from '@ploscope/poker';
+import { type BetTree, countedFromNode } from '@ploscope/poker';
 import { type Failure, wrongInput } from '../failure.ts';
 import { saySolve } from '../text/en-solve.ts';
 import type { OpenResult } from './plos-file.ts';
@@ -15,10 +15,12 @@ export interface Looking {
 
 /** Rejects with a `DamagedFile`. */
 export async function look(
-  { result, job, solver }: Looking,
+  { result, tree, job, solver }: Looking,
   place: { readonly dealt: readonly number[]; readonly node: number },
 ): Promise<{ readonly ok: true; readonly value: SolvedView } | { readonly ok: false; readonly error: Failure }> {
   const view = await solver.view(job, place, result.dealOf);
+  const node = tree.streets[place.dealt.length]?.nodes[place.node];
+  if (view.ok && node) return { ok: true, value: countedFromNode(view.value, node) };
   if (view.ok) return view;
   // The job was made of the file's own spot; what can be refused is a street that was not kept.
   if (result.plos.firstOnly) return { ok: false, error: wrongInput(saySolve.noNextStreet, saySolve.solveWhole) };

@@ -195,11 +195,11 @@ export class Shard {
 
   private equity(job: SolveJob): [number, number] {
     const game = postflopGame(job);
-    const [first, second] = ([0, 1] as const).map((player) => {
-      const instance = new Instance(this.openKernel(), checkedDownGame(game), 'f32');
-      return weighted(instance, player, instance.pass(player, true).worth);
+    const [won, met] = [checkedDownGame(game), meetingGame(game)].map((plain) => {
+      const instance = new Instance(this.openKernel(), plain, 'f32');
+      return weighted(instance, 0, instance.pass(0, true).worth);
     }) as [number, number];
-    return [first / (first + second), second / (first + second)];
+    return [won / met, 1 - won / met];
   }
 
   private view({ job, place, deals }: Extract<SolveCall, { kind: 'view' }>): SolveReply {

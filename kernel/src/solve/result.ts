@@ -33,7 +33,9 @@ export interface NodePlace {
   readonly node: number;
 }
 
-/** What a player sees at a place. Arrays of a player are in the order of that player's range; NaN where a combo is not live. */
+/**
+ * What a player sees at a place. EVs are chips won from the pot since the start of the spot, the share of the starting
+ * pot included: what was put in since counts as lost. Arrays of a player are in the order of that player's range; NaN where a combo is not live. */
 export interface NodeView {
   /** Who acts; null at the end of play or where a card is dealt. */
   readonly player: 0 | 1 | null;

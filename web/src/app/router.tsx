@@ -31,8 +31,15 @@ const equityRoute = createRoute({
   pendingComponent: () => <p className="visually-hidden">{text.app.loading}</p>,
 });
 
+const solveRoute = createRoute({
+  getParentRoute: () => studyRoute,
+  path: '/solve',
+  component: lazyRouteComponent(() => import('../features/study/solve/solve-page.tsx'), 'SolvePage'),
+  pendingComponent: () => <p className="visually-hidden">{text.app.loading}</p>,
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, studyRoute.addChildren([equityRoute])]),
+  routeTree: rootRoute.addChildren([homeRoute, studyRoute.addChildren([equityRoute, solveRoute])]),
   defaultErrorComponent: BrokenPage,
   scrollRestoration: false,
 });

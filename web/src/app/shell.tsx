@@ -23,8 +23,11 @@ export function Shell(): ReactElement {
           </Link>
           <nav aria-label={text.app.nav} className={styles.nav}>
             <span className={styles.room}>{text.app.study}</span>
-            <Link to="/study/equity" className={styles.here}>
+            <Link to="/study/equity" className={styles.screen}>
               {text.app.equity}
+            </Link>
+            <Link to="/study/solve" className={styles.screen}>
+              {text.app.solve}
             </Link>
           </nav>
           <SchemeSwitch />

@@ -25,6 +25,7 @@ export const text = {
     nav: 'Rooms',
     study: 'Study',
     equity: 'Equity',
+    solve: 'Solve',
     loading: 'Opening the study…',
     scheme: { light: 'Light colours', dark: 'Dark colours', auto: 'Colours of the system' },
     schemeNext: (now: string) => `${now}. Change colours`,

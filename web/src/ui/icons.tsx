@@ -23,6 +23,10 @@ const PATHS = {
   check: 'M4.5 10.5l3.7 3.7 7.3-8',
   play: 'M7 5l8 5-8 5Z',
   stop: 'M6 6h8v8H6Z',
+  pause: 'M7 5v10M13 5v10',
+  folder:
+    'M3.5 6A1.5 1.5 0 0 1 5 4.5h2.6l1.6 2H15A1.5 1.5 0 0 1 16.5 8v6a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 14Z',
+  download: 'M10 4v8.5M6.5 9.3 10 12.8l3.5-3.5M4.5 16h11',
 } as const;
 
 export type IconName = keyof typeof PATHS;

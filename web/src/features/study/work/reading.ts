@@ -6,6 +6,7 @@ import {
   type CategoryNode,
   categoryTree,
   countRange,
+  type Game,
   HOLE_CARDS,
   type OrderingName,
   type Orderings,
@@ -24,7 +25,7 @@ export type LoadOrderings = (names: readonly OrderingName[]) => Promise<Ordering
 export async function readSpot(spot: Spot, loadOrderings: LoadOrderings): Promise<SpotReport> {
   const known = knownCards(spot);
   const hands: HandReport[] = [];
-  for (const written of spot.hands) hands.push(await readHand(written, spot, known, loadOrderings));
+  for (const written of spot.hands) hands.push(await readHand(written, spot.game, known, loadOrderings));
   const whole = parseSpot(spot);
   return {
     hands,
@@ -39,14 +40,15 @@ export async function readSpot(spot: Spot, loadOrderings: LoadOrderings): Promis
 const kept = new Map<string, HandReport>();
 const REPORTS_KEPT = 200;
 
-async function readHand(
+/** One player's text: what it holds once the known cards are out of the deck. */
+export async function readHand(
   written: string,
-  spot: Spot,
+  game: Game,
   known: ReadonlySet<number>,
   loadOrderings: LoadOrderings,
 ): Promise<HandReport> {
-  const key = [spot.game, ...known, written].join(' ');
-  const report = kept.get(key) ?? (await countHand(written, spot, known, loadOrderings));
+  const key = [game, ...known, written].join(' ');
+  const report = kept.get(key) ?? (await countHand(written, game, known, loadOrderings));
   kept.delete(key);
   kept.set(key, report);
   for (const oldest of kept.keys()) if (kept.size > REPORTS_KEPT) kept.delete(oldest);
@@ -55,17 +57,17 @@ async function readHand(
 
 async function countHand(
   written: string,
-  spot: Spot,
+  game: Game,
   known: ReadonlySet<number>,
   loadOrderings: LoadOrderings,
 ): Promise<HandReport> {
-  const range = parseRange(written, spot.game);
+  const range = parseRange(written, game);
   if (!range.ok) return { error: range.error, hints: [], combos: null, share: null };
   const names = orderingsOf(range.value);
   const orderings = await loadOrderings(names);
   if (names.some((name) => !orderings.has(name)))
     return { error: orderingMissing(written), hints: [], combos: null, share: null };
-  const { combos, share } = countRange(range.value, { known: withoutOwn(written, spot, known), orderings });
+  const { combos, share } = countRange(range.value, { known: withoutOwn(written, game, known), orderings });
   return { error: null, hints: range.value.hints, combos, share };
 }
 
@@ -104,9 +106,9 @@ function knownCards(spot: Spot): Set<number> {
 }
 
 /** A whole hand that lies on the board as well is a duplicate, named as such; it still counts as one hand. */
-function withoutOwn(written: string, spot: Spot, known: ReadonlySet<number>): Set<number> {
+function withoutOwn(written: string, game: Game, known: ReadonlySet<number>): Set<number> {
   const cards = parseCards(written);
-  if (!cards.ok || cards.value.length !== HOLE_CARDS[spot.game]) return new Set(known);
+  if (!cards.ok || cards.value.length !== HOLE_CARDS[game]) return new Set(known);
   return new Set([...known].filter((card) => !cards.value.includes(card)));
 }
 

@@ -1,0 +1,30 @@
+/** Numbers of a solve as they are shown: chips with the places they need, exploitability with two figures that count. */
+import { formatCount } from '../../../lib/format-number.ts';
+
+/** `12.345` → `12.35`, `1240.2` → `1,240`, `-0.5` → `−0.50`. */
+export function formatChips(chips: number): string {
+  if (!Number.isFinite(chips)) return '–';
+  const size = Math.abs(chips);
+  const text = size >= 1000 ? formatCount(size) : size.toFixed(size >= 100 ? 1 : 2);
+  return chips < 0 && Number(text.replaceAll(',', '')) !== 0 ? `−${text}` : text;
+}
+
+/** Whole chips, as bets are. */
+export function formatBet(chips: number): string {
+  return formatCount(chips);
+}
+
+/** A share of the pot as a percentage: `0.00298` → `0.30`, `0.000021` → `0.0021`. */
+export function formatExploitability(share: number): string {
+  const pct = share * 100;
+  if (!Number.isFinite(pct)) return '–';
+  if (pct === 0) return '0';
+  if (pct >= 10) return pct.toFixed(1);
+  if (pct >= 0.1) return pct.toFixed(2);
+  return pct >= 0.0001 ? String(Number(pct.toPrecision(2))) : '<0.0001';
+}
+
+/** Stack to pot: `9`, `4.5`, `0.75`. */
+export function formatRatio(ratio: number): string {
+  return String(Number(ratio.toPrecision(ratio >= 10 ? 3 : 2)));
+}

@@ -1,0 +1,146 @@
+/** Study → Solve: sets the study going and lays it out. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type DragEvent, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { text } from '../../../text/en.ts';
+import { solveText } from '../../../text/solve.ts';
+import type { SolveController } from './controller.ts';
+import { startSolveStudy } from './controller.ts';
+import { SolveEditor } from './editor/solve-editor.tsx';
+import { RunPanel } from './run/run-panel.tsx';
+import { rememberedSettings, rememberSettings } from './settings.ts';
+import { SolveProvider, useSolve } from './solve-context.tsx';
+import styles from './solve-page.module.css';
+import { keepDraft, openAddress, spotOfHash, wordsOf } from './spot/address.ts';
+import { toDraft } from './spot/open-document.ts';
+import { draftOf } from './state.ts';
+import { StrategyPanel } from './strategy/strategy-panel.tsx';
+import { ToolsBar } from './tools-bar.tsx';
+import { useOpening } from './use-opening.ts';
+import { useSolveKeys } from './use-solve-keys.ts';
+import { openSolveRooms } from './work/solve-rooms.ts';
+
+const OpenDialog = lazy(() => import('./open-dialog.tsx').then((module) => ({ default: module.OpenDialog })));
+
+const memory = (): Storage | null => {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+};
+
+export function SolvePage(): ReactElement | null {
+  const [opened, setOpened] = useState<{ study: SolveController; brokenLink: string | null } | null>(null);
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } }),
+  );
+  // Opened in an effect and not in render: Workers are started, and strict mode renders twice.
+  useEffect(() => {
+    document.title = text.app.titleOf(solveText.title);
+    const { draft, brokenLink } = openAddress(window.location.hash, memory());
+    const study = startSolveStudy({
+      draft,
+      settings: rememberedSettings(memory()),
+      openRooms: openSolveRooms,
+      onDraft: (next) => keepDraft(next, window, memory()),
+      onSettings: (settings) => rememberSettings(memory(), settings),
+    });
+    keepDraft(draft, window, memory());
+    setOpened({ study, brokenLink });
+    return () => study.close();
+  }, []);
+  if (opened === null) return null;
+  return (
+    <QueryClientProvider client={queries}>
+      <SolveProvider study={opened.study}>
+        <Room brokenLink={opened.brokenLink} />
+      </SolveProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Room({ brokenLink }: { brokenLink: string | null }): ReactElement {
+  const { study, notice, say } = useSolve();
+  const opening = useOpening();
+  const [dropping, setDropping] = useState(false);
+  useSolveKeys(opening.shown === true);
+  useEffect(() => {
+    if (brokenLink !== null) say(solveText.open.brokenLink(brokenLink));
+  }, [brokenLink, say]);
+  // Another link opened in this tab changes the fragment only.
+  useEffect(() => {
+    const onHash = (): void => {
+      const linked = spotOfHash(window.location.hash);
+      if (linked?.ok) study.openDraft(toDraft({ ...linked.value }));
+      else if (linked) {
+        say(solveText.open.brokenLink(wordsOf(linked.error)));
+        keepDraft(draftOf(study.store.get()), window, memory());
+      }
+    };
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
+  }, [study, say]);
+  const holdsFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      className={styles.page}
+      onDragOver={(event) => {
+        if (!holdsFile(event)) return;
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={(event) => {
+        if (event.currentTarget === event.target) setDropping(false);
+      }}
+      onDrop={(event) => {
+        const file = event.dataTransfer.files[0];
+        setDropping(false);
+        if (file === undefined) return;
+        event.preventDefault();
+        opening.takeFile(file);
+      }}
+    >
+      <h1 className="visually-hidden">{text.app.titleOf(solveText.title)}</h1>
+      <ToolsBar onOpen={opening.show} />
+      <div className={styles.columns}>
+        <SolveEditor />
+        <div className={styles.answer}>
+          <RunPanel />
+          <StrategyPanel />
+        </div>
+      </div>
+      <div className={styles.drop} data-shown={dropping} aria-hidden="true">
+        {solveText.open.drop}
+      </div>
+      <Notice words={notice} onGone={() => say('')} />
+      {opening.shown === null ? null : (
+        <Suspense>
+          <OpenDialog
+            opened={opening.shown}
+            failure={opening.failure}
+            onClose={opening.hide}
+            onText={opening.takeText}
+            onFile={opening.takeFile}
+          />
+        </Suspense>
+      )}
+    </main>
+  );
+}
+
+const NOTICE_MS = 4_000;
+
+function Notice({ words, onGone }: { words: string; onGone: () => void }): ReactElement {
+  useEffect(() => {
+    if (words === '') return;
+    const timer = setTimeout(onGone, NOTICE_MS);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <div className={styles.notice} role="status" data-shown={words !== ''}>
+      {words}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+/** The line that leads to the node looked at; every step leads back to where it was taken. */
+import type { ReactElement } from 'react';
+import { solveText } from '../../../../text/solve.ts';
+import { PlayingCard } from '../../../../ui/playing-card.tsx';
+import { useSolve } from '../solve-context.tsx';
+import type { Step } from '../state.ts';
+import type { SightSummary } from '../work/protocol.ts';
+import styles from './strategy.module.css';
+
+const words = solveText.strategy;
+
+export function LineBar({ line, sight }: { line: readonly Step[]; sight: SightSummary }): ReactElement {
+  const { study } = useSolve();
+  const stops = [
+    { key: 'start', label: words.start, card: null, place: line[0]?.from ?? sight.place },
+    ...line.map((step, index) => ({
+      key: `${index} ${step.label}`,
+      label: step.label,
+      card: step.card,
+      place: line[index + 1]?.from ?? sight.place,
+    })),
+  ];
+  return (
+    <nav aria-label={words.line}>
+      <ol className={styles.line}>
+        {stops.map(({ key, label, card, place }, index) => (
+          <li key={key}>
+            <button
+              type="button"
+              className={styles.stop}
+              aria-current={index === stops.length - 1 ? 'step' : undefined}
+              onClick={() => study.computing.look(place, line.slice(0, index))}
+            >
+              {card === null ? label : <PlayingCard card={card} size="s" />}
+              {card === null ? null : <span className="visually-hidden">{label}</span>}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

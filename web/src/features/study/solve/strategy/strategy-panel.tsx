@@ -1,0 +1,136 @@
+/** The right side, lower half: the node that is looked at, what is done there, and by which hands. */
+import { type ReactElement, useState } from 'react';
+import { formatCount, formatPct } from '../../../../lib/format-number.ts';
+import { solveText } from '../../../../text/solve.ts';
+import { Segments } from '../../../../ui/segments.tsx';
+import { formatBet, formatChips, formatExploitability } from '../figures.ts';
+import { useSolve, useSolveState } from '../solve-context.tsx';
+import type { Step } from '../state.ts';
+import type { ActionSummary, CategoryPath, SightSummary } from '../work/protocol.ts';
+import { actionName, tonesOf } from './action-words.ts';
+import { CategoryTree } from './category-tree.tsx';
+import { HandsTable } from './hands-table.tsx';
+import { LineBar } from './line-bar.tsx';
+import { NextCard } from './next-card.tsx';
+import styles from './strategy.module.css';
+
+const words = solveText.strategy;
+
+export interface ChosenClass {
+  readonly path: CategoryPath;
+  readonly name: string;
+}
+
+type View = 'categories' | 'hands';
+
+export function StrategyPanel(): ReactElement | null {
+  const sight = useSolveState((state) => state.sight);
+  const line = useSolveState((state) => state.line);
+  const lookRefused = useSolveState((state) => state.lookRefused);
+  const [view, setView] = useState<View>('categories');
+  const [chosen, setChosen] = useState<ChosenClass | null>(null);
+  if (sight === null) return null;
+  return (
+    <section className={styles.panel} aria-label={words.title}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{words.title}</h2>
+        {sight.live ? <span className={styles.live}>{words.live}</span> : null}
+        <span className={styles.where}>
+          {sight.kind === 'act' ? `${words.toAct(seatName(sight))} · ` : ''}
+          {words.pot(formatBet(sight.pot))}
+          {sight.kind === 'act' ? ` · ${words.combos(formatCount(sight.combos))}` : ''}
+        </span>
+      </div>
+      {sight.live ? null : <LineBar line={line} sight={sight} />}
+      {lookRefused === null ? null : (
+        <p className={styles.refused} role="alert">
+          {lookRefused.message} {lookRefused.hint}
+        </p>
+      )}
+      {sight.kind === 'act' ? (
+        <>
+          <Actions sight={sight} line={line} />
+          {sight.solvedAgain === null ? null : (
+            <p className={styles.quiet}>{words.solvedAgain(formatExploitability(sight.solvedAgain))}</p>
+          )}
+          <Segments
+            label={words.views}
+            value={view}
+            onChange={(next) => {
+              setView(next);
+              if (next === 'categories') setChosen(null);
+            }}
+            options={[
+              { value: 'categories', label: words.byCategory },
+              { value: 'hands', label: words.byHand },
+            ]}
+          />
+          {view === 'categories' ? (
+            <CategoryTree
+              sight={sight}
+              onHands={(next) => {
+                setChosen(next);
+                setView('hands');
+              }}
+            />
+          ) : (
+            <HandsTable sight={sight} chosen={chosen} onAll={() => setChosen(null)} />
+          )}
+        </>
+      ) : sight.kind === 'deal' ? (
+        <NextCard sight={sight} line={line} />
+      ) : (
+        <p className={styles.quiet}>{sight.kind === 'fold' ? words.ends.fold(seatName(sight)) : words.ends.showdown}</p>
+      )}
+      {sight.live ? <p className={styles.quiet}>{words.afterFinish}</p> : null}
+    </section>
+  );
+}
+
+function seatName({ player }: SightSummary): 'oop' | 'ip' {
+  return player === 0 ? 'oop' : 'ip';
+}
+
+/** One card an action: how often, at which EV; a click goes on behind it. */
+function Actions({ sight, line }: { sight: SightSummary; line: readonly Step[] }): ReactElement {
+  const { study } = useSolve();
+  const tones = tonesOf(sight.actions);
+  const go = (action: ActionSummary): void => {
+    const step: Step = { kind: 'action', label: actionName(action), card: null, from: sight.place };
+    study.computing.look(action.place, [...line, step]);
+  };
+  return (
+    <ul className={styles.actions}>
+      {sight.actions.map((action, index) => {
+        const name = actionName(action);
+        const body = (
+          <>
+            <span className={styles.actionName}>{name}</span>
+            <span className={styles.actionShare}>
+              {formatPct(action.share, 1)}
+              <small>%</small>
+            </span>
+            <span className={styles.meter} aria-hidden="true">
+              <span style={{ width: `${action.share * 100}%` }} />
+            </span>
+            <span className={styles.actionEv}>
+              {action.ev === null ? '' : words.ev(formatChips(action.ev))}
+              {sight.live ? null : <span aria-hidden="true"> ›</span>}
+            </span>
+          </>
+        );
+        return (
+          <li key={action.label} data-tone={tones[index]} data-testid={`action-${action.label}`}>
+            {sight.live ? (
+              <div className={styles.action}>{body}</div>
+            ) : (
+              <button type="button" className={styles.action} title={words.go(name)} onClick={() => go(action)}>
+                {body}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
