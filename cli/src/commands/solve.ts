@@ -6,7 +6,7 @@
 import { openNodeSolver } from '@ploscope/kernel/host/node';
 import { readWords } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
-import { readCheckpoint, removeCheckpoint, saveCheckpoint } from '../solve/checkpoint-file.ts';
+import { openKeeper, readCheckpoint } from '../solve/checkpoint-file.ts';
 import { finishSolve } from '../solve/finish-solve.ts';
 import { catchInterrupt } from '../solve/interrupt.ts';
 import { type NewFile, openNewFile } from '../solve/new-file.ts';
@@ -16,7 +16,7 @@ import { openSolveLine } from '../solve/solve-line.ts';
 import { readSolveSettings, SOLVE_OPTIONS, type SolveSettings } from '../solve/solve-settings.ts';
 import { formatSolve, formatSolveJson } from '../solve/solve-view.ts';
 import { solverFailure } from '../solve/solver-failure.ts';
-import { systemReason } from '../system-reason.ts';
+import { isSystemError, systemReason } from '../system-reason.ts';
 import { outputOf } from '../terminal/output.ts';
 import { say } from '../text/en.ts';
 import { saySolve } from '../text/en-solve.ts';
@@ -44,6 +44,15 @@ export async function runSolveCommand(args: readonly string[]): Promise<Failure 
   }
   try {
     return await solve(prepared.value, settings.value, state?.value, target);
+  } catch (error) {
+    // The disk is full, or the folder has gone meanwhile.
+    if (out === undefined || !isSystemError(error)) throw error;
+    return {
+      exitCode: 1,
+      message: saySolve.unwritable(out, systemReason(error)),
+      hint: saySolve.otherFile,
+      place: null,
+    };
   } finally {
     // After it was put in its place there is nothing to discard.
     await target?.discard();
@@ -66,19 +75,20 @@ async function solve(
       return wrongInput(saySolve.badCheckpoint(checkpoint ?? ''), saySolve.checkpointAdvice);
     }
     if (!opened.ok) return solverFailure(opened.error, prepared, settings);
+    const keeper = checkpoint === undefined ? null : openKeeper(checkpoint, opened.value);
     const ended = await runSolve(opened.value, {
       stop,
       signal: interrupt.signal,
       onProgress: line.show,
-      save: checkpoint === undefined ? null : () => saveCheckpoint(checkpoint, opened.value),
+      save: keeper?.save ?? null,
     });
     line.clear();
     const stopped = ended === 'stopped';
     const report = await finishSolve(solver, opened.value, { prepared, out, target, trunkOnly, stopped });
-    if (checkpoint !== undefined && !stopped) await removeCheckpoint(checkpoint);
+    if (!stopped) await keeper?.remove();
     const lines = json ? [formatSolveJson(report)] : formatSolve(report, outputOf(process.stdout, process.env));
     process.stdout.write(`${lines.join('\n')}\n`);
-    if (stopped && checkpoint !== undefined) process.stderr.write(`${saySolve.savedCheckpoint(checkpoint)}\n`);
+    if (stopped && keeper?.isSaved()) process.stderr.write(`${saySolve.savedCheckpoint(checkpoint ?? '')}\n`);
     return stopped ? STOPPED : undefined;
   } finally {
     line.clear();

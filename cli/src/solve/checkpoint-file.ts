@@ -1,10 +1,12 @@
 /** The state of a solve on disk, so that one that was interrupted goes on where it was. */
-import { readFile, unlink } from 'node:fs/promises';
+import { open, unlink } from 'node:fs/promises';
 import type { Solve } from '@ploscope/kernel/host/node';
 import { type Failure, wrongInput } from '../failure.ts';
 import { systemReason } from '../system-reason.ts';
+import { say } from '../text/en.ts';
 import { saySolve } from '../text/en-solve.ts';
 import { openNewFile, replaceFile } from './new-file.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** The state that is there, undefined when there is none. The folder must be writable, now that it costs nothing. */
 export async function readCheckpoint(
@@ -18,19 +20,43 @@ export async function readCheckpoint(
     return { ok: false, error: wrongInput(saySolve.unwritable(path, systemReason(error)), saySolve.otherFile) };
   }
   try {
-    return { ok: true, value: await readFile(path) };
+    const handle = await open(path);
+    try {
+      return { ok: true, value: await readBytes(handle, 0, (await handle.stat()).size) };
+    } finally {
+      await handle.close();
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { ok: true, value: undefined };
     return { ok: false, error: wrongInput(saySolve.unreadable(path, systemReason(error)), saySolve.checkPath) };
   }
 }
 
-/** Replaces the state that is there. */
-export async function saveCheckpoint(path: string, solve: Pick<Solve, 'checkpoint'>): Promise<void> {
-  await replaceFile(path, await solve.checkpoint());
+/** Saves states in a file, the last one in place of those before. */
+export interface Keeper {
+  /** A disk that is full does not end the solve: it is told, and the state before stays. */
+  save(): Promise<void>;
+  /** Whether the last state was written. */
+  isSaved(): boolean;
+  /** Once the solve is finished nobody goes on from it. */
+  remove(): Promise<void>;
 }
 
-/** Once the solve is finished nobody goes on from it. */
-export async function removeCheckpoint(path: string): Promise<void> {
-  await unlink(path).catch(() => undefined);
+export function openKeeper(path: string, solve: Pick<Solve, 'checkpoint'>): Keeper {
+  let saved = false;
+  return {
+    async save() {
+      const state = await solve.checkpoint();
+      try {
+        await replaceFile(path, state);
+        saved = true;
+      } catch (error) {
+        saved = false;
+        const reason = saySolve.unwritable(path, systemReason(error));
+        process.stderr.write(`${say.note}${saySolve.notSaved(reason)}\n`);
+      }
+    },
+    isSaved: () => saved,
+    remove: () => unlink(path).catch(() => undefined),
+  };
 }

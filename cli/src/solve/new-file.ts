@@ -8,6 +8,8 @@ import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { saySolve } from '../text/en-solve.ts';
 
+const AT_ONCE = 64 * 1024 ** 2;
+
 export interface NewFile {
   write(bytes: Uint8Array): Promise<void>;
   /** Puts the file in its place, over one that is there. */
@@ -62,8 +64,11 @@ async function checkTarget(path: string): Promise<void> {
   if (found !== null && !found.isFile()) throw new Error(saySolve.notAFile);
 }
 
+/** The system takes less than 2 GB at a time. */
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
+  for (let at = 0; at < bytes.length; ) {
+    at += (await handle.write(bytes, at, Math.min(AT_ONCE, bytes.length - at))).bytesWritten;
+  }
 }
 
 function removeNow(path: string): void {

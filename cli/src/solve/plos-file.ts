@@ -5,6 +5,7 @@ import { type ByteSource, openPlos, type Plos, type PlosError } from '@ploscope/
 import { type Failure, wrongInput } from '../failure.ts';
 import { systemReason } from '../system-reason.ts';
 import { saySolve } from '../text/en-solve.ts';
+import { readBytes } from './read-bytes.ts';
 
 export interface OpenResult {
   readonly plos: Plos;
@@ -43,16 +44,7 @@ async function sourceOf(handle: FileHandle): Promise<ByteSource> {
   const { size } = await handle.stat();
   return {
     size,
-    async read(offset, length) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
-      let done = 0;
-      while (done < bytes.length) {
-        const { bytesRead } = await handle.read(bytes, done, bytes.length - done, offset + done);
-        if (bytesRead === 0) break;
-        done += bytesRead;
-      }
-      return bytes.subarray(0, done);
-    },
+    read: (offset, length) => readBytes(handle, offset, Math.max(0, Math.min(length, size - offset))),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The spot of a solve: a document of JSON from a file or from standard input, read and judged. */
 import { readFile, stat } from 'node:fs/promises';
-import { parseSolveSpot, type SolveSpot, type SpotError } from '@ploscope/poker';
+import { isSolveForm, parseSolveSpot, type SolveSpot, type SpotError } from '@ploscope/poker';
 import { type Failure, wrongInput } from '../failure.ts';
 import { systemReason } from '../system-reason.ts';
 import { formatBytes } from '../terminal/numbers.ts';
@@ -36,6 +36,9 @@ export async function readSpotDocument(file: string): Promise<Read<SpotDocument>
     };
   }
   const written: unknown = JSON.parse(text.value);
+  if (!isSolveForm(written) && valueAt(written, 'hands') !== undefined) {
+    return { ok: false, error: wrongInput(saySolve.asksForEquities, saySolve.equityInstead) };
+  }
   const spot = parseSolveSpot(written);
   return spot.ok
     ? { ok: true, value: { spot: spot.value, written } }

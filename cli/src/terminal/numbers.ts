@@ -25,6 +25,7 @@ export function formatBytes(bytes: number): string {
 
 /** A share of the pot, to three digits: 0.000982 is `0.0982%`. */
 export function formatSmallPct(share: number): string {
+  if (share > 0 && share < 1e-6) return '<0.0001%';
   return `${Number((share * 100).toPrecision(3))}%`;
 }
 
