@@ -116,7 +116,7 @@ export class Shard {
     } catch (error) {
       this.instance = null;
       // Out of memory is a trap in the module, or a refusal to grow.
-      if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+      if (!(error instanceof Error && (error.name === 'RuntimeError' || error instanceof RangeError))) throw error;
       return { kind: 'refused', error: { code: 'memory', player: null, message: 'the memory could not be had' } };
     }
     return { kind: 'open', bytes: this.at.kernel.memory.buffer.byteLength, mass };

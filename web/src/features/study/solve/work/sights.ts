@@ -1,7 +1,7 @@
 /** How a sight is made: from the shares of a solve that runs, or from the kernel's view of a node that was solved. */
 import type { NodeView, SolvedDeal } from '@ploscope/kernel';
 import type { SolveAnswer, Solver } from '@ploscope/kernel/host/browser';
-import { HOLE_CARDS, type PreparedSolve, sumNode, type TreeNode } from '@ploscope/poker';
+import { countedFromNode, HOLE_CARDS, type PreparedSolve, sumNode, type TreeNode } from '@ploscope/poker';
 import type { Place, SightSummary } from './protocol.ts';
 import type { Sight } from './sight.ts';
 
@@ -48,7 +48,16 @@ export async function viewedSight(
   if (nodeAt(prepared, place).kind !== 'act') return { ok: true, value: seen(prepared, place, null, false, null) };
   const answer = await solver.view(prepared.job, place, dealOf);
   if (!answer.ok) return answer;
-  return { ok: true, value: seen(prepared, place, answer.value, false, answer.value.solvedAgain) };
+  return {
+    ok: true,
+    value: seen(
+      prepared,
+      place,
+      countedFromNode(answer.value, nodeAt(prepared, place)),
+      false,
+      answer.value.solvedAgain,
+    ),
+  };
 }
 
 function nodeAt({ tree }: PreparedSolve, place: Place): TreeNode {
