@@ -61,7 +61,7 @@ export function comboOfHand(text: string, held: Held): Found {
   const hand = parseHand(text, held.game);
   if (!hand.ok) return { ok: false, error: textFailure(text, hand.error) };
   const out = hand.value.find((card) => held.gone.includes(card));
-  if (out !== undefined) return { ok: false, error: wrongInput(saySolve.cardOut(formatCard(out))) };
+  if (out !== undefined) return { ok: false, error: wrongInput(saySolve.cardOut(formatCard(out)), saySolve.otherHand) };
   const places = placesIn(held, Uint8Array.from(hand.value).sort());
   if (places.length > 0) return { ok: true, value: places };
   const message = saySolve.notHeld(seatName(held.seat), formatHand(hand.value));

@@ -198,6 +198,7 @@ export const saySolve = {
   oneOf: (first: string, second: string): string =>
     `${first} and ${second} ask for different things; give one of them.`,
   cardOut: (card: string): string => `${card} is on the board, dead, or dealt.`,
+  otherHand: 'Name a hand of other cards.',
   notHeld: (seat: string, hand: string): string => `${seat} does not hold ${hand} in this spot.`,
   seatRange: (range: string): string => `The range is ${range}.`,
   rangeNotHeld: (seat: string): string => `${seat} holds none of these hands here.`,
