@@ -1,0 +1,56 @@
+// A spot of poker as the naive recursion takes it, and the strategies a solve leaves as it takes those.
+
+import type { SolveJob } from '../../src/solve/job.ts';
+import { PARTS, type SolvedDeal } from '../../src/solve/result.ts';
+import { naiveStrength } from '../naive.ts';
+import { combosOf } from './spots.ts';
+import type { Strategy } from './strategies.ts';
+import type { ToyGame } from './toy-game.ts';
+
+/** Hands keep their places; those that a board rules out weigh nothing. */
+export function toyOf(job: SolveJob): ToyGame {
+  const gone = job.boards.flatMap((board) => [...board]);
+  const hands = [combosOf(job, 0), combosOf(job, 1)] as const;
+  const weights = ([0, 1] as const).map((player) =>
+    hands[player].map((hand, i) => {
+      if (hand.some((card) => gone.includes(card))) return 0;
+      return (job.players[player].weights?.[i] ?? 100) / 100;
+    }),
+  ) as [number[], number[]];
+  const [first, second] = job.boards;
+  const strength = (board: Uint8Array) => (hand: readonly number[], dealt: readonly number[]) =>
+    hand.some((card) => gone.includes(card) || dealt.includes(card)) ? 0 : naiveStrength(hand, [...board, ...dealt]);
+  return {
+    handSize: hands[0][0]!.length,
+    deck: Array.from({ length: 52 }, (_, card) => card).filter((card) => !gone.includes(card)),
+    hands,
+    weights,
+    forests: job.streets,
+    deals: job.streets.length - 1,
+    pot: job.pot,
+    strength: strength(first!),
+    ...(second ? { boards: strength(second) } : {}),
+  };
+}
+
+/** Where a hand of a deal is found among the stored deals, when not under its own cards. */
+export type Lookup = (
+  player: 0 | 1,
+  dealt: readonly number[],
+  hand: number,
+) => { readonly dealt: readonly number[]; readonly hand: number };
+
+/** Play as it is stored. */
+export function storedStrategy(
+  job: SolveJob,
+  deals: readonly SolvedDeal[],
+  lookup: Lookup = (_, dealt, hand) => ({ dealt, hand }),
+): Strategy {
+  const known = new Map(deals.map((deal) => [deal.dealt.join(), new Map(deal.nodes.map((n) => [n.node, n.parts]))]));
+  return (player, depth, node, dealt, hand) => {
+    const at = lookup(player, dealt, hand);
+    const parts = known.get(at.dealt.join())!.get(node)!;
+    const actions = job.streets[depth]!.counts[node]!;
+    return Array.from({ length: actions }, (_, a) => parts[(a * parts.length) / actions + at.hand]! / PARTS);
+  };
+}
