@@ -27,7 +27,7 @@ export const solveText = {
     boardPlaceholderHoldem: 'Ks9d4c: flop, turn or river',
     board2: 'Board 2',
     dead: 'Dead cards',
-    deadPlaceholder: 'Folded or seen cards, on the river',
+    deadPlaceholder: 'On the river only',
     chips: 'Chips',
     pot: 'Pot',
     stack: 'Stack',
@@ -209,6 +209,7 @@ export const solveText = {
     },
     announce: (pct: string) => `Exploitability ${pct}% of the pot`,
     reached: (pct: string) => `Solved to ${pct}% of the pot.`,
+    lower: 'Lower the exploitability above to solve further.',
   },
 
   chart: {

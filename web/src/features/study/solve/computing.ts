@@ -50,6 +50,9 @@ export function startSolveComputing(
   let readTimer: ReturnType<typeof setTimeout> | undefined;
   let estimateTimer: ReturnType<typeof setTimeout> | undefined;
   let reading: Promise<void> | null = null;
+  let estimating: Promise<void> | null = null;
+  /** The question that was estimated last. */
+  let estimated: string | null = null;
   let running: AbortController | null = null;
   let looking = 0;
 
@@ -93,18 +96,29 @@ export function startSolveComputing(
     return spot === null ? null : { spot, maxBytes: maxBytesOf(settings) };
   };
 
+  /** One at a time too: what was edited meanwhile is estimated next, and nothing twice. */
   const estimate = async (): Promise<void> => {
     if (isBusy(store.get()) || !(await read())) return;
+    while (estimating !== null) await estimating;
     const ask = askNow();
-    const draft = draftOf(store.get());
+    if (closed || isBusy(store.get()) || !isRead()) return;
+    const key = JSON.stringify(ask);
+    if (key === estimated) return;
+    estimated = key;
     if (ask === null) {
       store.set((state) => ({ ...state, estimating: { kind: 'none' }, remedies: null }));
       return;
     }
+    estimating = estimateNow(ask, draftOf(store.get()));
+    await estimating;
+  };
+
+  const estimateNow = async (ask: SolveAsk, draft: SolveDraft): Promise<void> => {
     store.set((state) => ({ ...state, estimating: { kind: 'working' }, remedies: null }));
+    const isAsked = (): boolean => !closed && JSON.stringify(askNow()) === JSON.stringify(ask);
     try {
       const outcome = await rooms.solver.call('estimate', ask);
-      if (closed || draftOf(store.get()) !== draft || maxBytesOf(store.get().settings) !== ask.maxBytes) return;
+      if (!isAsked()) return;
       store.set((state) => ({
         ...state,
         estimating: outcome.ok
@@ -114,9 +128,11 @@ export function startSolveComputing(
       const tooLarge = outcome.ok ? outcome.value.storage === null : outcome.refusal.code === 'memory';
       if (!tooLarge) return;
       const remedies = await rooms.solver.call('remedies', ask);
-      if (!closed && draftOf(store.get()) === draft) store.set((state) => ({ ...state, remedies }));
+      if (isAsked()) store.set((state) => ({ ...state, remedies }));
     } catch (error) {
       reportCrash(error);
+    } finally {
+      estimating = null;
     }
   };
 
@@ -264,6 +280,7 @@ export function startSolveComputing(
     restart: () => {
       rooms.close();
       rooms = openRooms(crash);
+      estimated = null;
       store.set((state) => ({ ...state, run: { kind: 'idle' }, reading: null, sight: null, line: [] }));
       changed();
     },

@@ -200,9 +200,8 @@ test('mistakes are found all at once, each at its field, and nothing is estimate
 
 test('a spot that is too large is refused with its estimate and with trees that would fit', async () => {
   const sizes = '10%, 20%, 30%, 50%, pot';
-  const large = { 'oop.bets.turn': sizes, 'oop.raises.turn': sizes, 'ip.bets.turn': sizes, 'ip.raises.turn': sizes };
-  const river = { 'oop.bets.river': sizes, 'ip.bets.river': sizes };
-  const texts = { ...RIVER.texts, ...large, ...river, board: 'Ks9d4c2h', 'oop.range': 'A, K', 'ip.range': 'A, K' };
+  const bets = { 'oop.bets.turn': sizes, 'ip.bets.turn': sizes, 'oop.bets.river': sizes, 'ip.bets.river': sizes };
+  const texts = { ...RIVER.texts, ...bets, board: 'Ks9d4c2h', 'oop.range': 'A, K', 'ip.range': 'A, K' };
   start({ ...RIVER, texts }, { memory: '1' });
   await settles(() => {
     const { estimating } = state();

@@ -66,7 +66,7 @@ export function ProblemNote({ field, name }: { field: SolveField; name?: string 
 }
 
 /** The mistake of a field, as long as the text that was read is the text that is shown. */
-export function useProblem(field: SolveField): DraftProblem | null {
+function useProblem(field: SolveField): DraftProblem | null {
   const reading = useSolveState((state) => state.reading);
   const estimating = useSolveState((state) => state.estimating);
   const draft = useSolveState(draftOf);

@@ -88,13 +88,17 @@ function Sizes({ name }: { name: SideName }): ReactElement {
             {words.street(street)}
           </span>
           {fieldsOf(street).map(([kind, field]) => (
-            <DraftField
-              key={kind}
-              field={field}
-              label={words.sizesOf(kind, name, street)}
-              placeholder={words.sizesPlaceholder[kind]}
-              silent
-            />
+            <div key={kind} className={styles.cell}>
+              <span className={styles.cellName} aria-hidden="true">
+                {words.kinds[kind]}
+              </span>
+              <DraftField
+                field={field}
+                label={words.sizesOf(kind, name, street)}
+                placeholder={words.sizesPlaceholder[kind]}
+                silent
+              />
+            </div>
           ))}
           <div className={styles.rowNotes}>
             {fieldsOf(street).map(([kind, field]) => (

@@ -16,7 +16,7 @@ import styles from './run.module.css';
 type Against = 'seconds' | 'iterations';
 
 const words = solveText.chart;
-const HEIGHT_PX = 220;
+const HEIGHT_PX = 200;
 const TABLE_ROWS = 8;
 
 export function ConvergenceChart({ points, target }: { points: readonly Point[]; target: number }): ReactElement {
@@ -101,7 +101,11 @@ function Plot(props: { points: readonly Point[]; target: number; against: Agains
           y: { distr: 3, range: (_, least, most) => decades(least, most, target * 100) },
         },
         axes: [
-          { ...axis, values: (_, ticks) => ticks.map((tick) => (against === 'seconds' ? `${tick} s` : String(tick))) },
+          {
+            ...axis,
+            size: 30,
+            values: (_, ticks) => ticks.map((tick) => (against === 'seconds' ? `${tick} s` : String(tick))),
+          },
           { ...axis, size: 52, values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : `${tick}%`)) },
         ],
         series: [{}, { stroke: colour('--accent'), width: 2, points: { show: true, size: 5 } }],
@@ -144,7 +148,7 @@ function drawTarget(plot: uPlot, target: number, colour: string): void {
   ctx.stroke();
   ctx.fillStyle = colour;
   ctx.font = `${12 * devicePixelRatio}px "Spline Sans Variable", sans-serif`;
-  ctx.textAlign = 'right';
-  ctx.fillText(words.target, bbox.left + bbox.width - 4, y - 5);
+  ctx.textAlign = 'left';
+  ctx.fillText(words.target, bbox.left + 6, y - 5);
   ctx.restore();
 }

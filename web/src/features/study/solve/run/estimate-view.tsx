@@ -53,7 +53,7 @@ function Facts({ estimate }: { estimate: SolveEstimate }): ReactElement {
       <Fact name={words.memory} note={words.storage[storage ?? 'i16']}>
         {formatBytes(bytes[storage ?? 'i16'])}
       </Fact>
-      <Fact name={words.iteration} note={words.workers(shards)}>
+      <Fact name={words.iteration} note={storage === null ? undefined : words.workers(shards)}>
         {formatTime(iterationMs)}
       </Fact>
     </dl>

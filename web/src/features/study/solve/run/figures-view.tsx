@@ -18,8 +18,8 @@ export function Figures({ figures, stale }: { figures: SolveFigures; stale: bool
         <thead>
           <tr>
             <td />
-            <th scope="col">
-              {words.ev} <small>{words.evNote}</small>
+            <th scope="col" title={words.evNote}>
+              {words.ev}
             </th>
             <th scope="col">{words.equity}</th>
           </tr>

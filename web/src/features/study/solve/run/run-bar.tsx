@@ -1,12 +1,12 @@
 /** The commands of a solve and how it goes: what can be done now, how far it is, how long it still takes. */
 import type { ReactElement, ReactNode } from 'react';
-import { formatCount, formatTime } from '../../../../lib/format-number.ts';
 import { solveText } from '../../../../text/solve.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { formatExploitability } from '../figures.ts';
 import { stopOf } from '../settings.ts';
 import { useSolve, useSolveState } from '../solve-context.tsx';
-import { draftOf, isBusy, type SolveRun } from '../state.ts';
+import { draftOf, type SolveRun } from '../state.ts';
+import { ProgressBar } from './progress.tsx';
 import styles from './run.module.css';
 
 const words = solveText.run;
@@ -15,15 +15,18 @@ export function RunBar(): ReactElement {
   const { study } = useSolve();
   const { computing } = study;
   const run = useSolveState((state) => state.run);
-  const busy = useSolveState(isBusy);
   const solved = useSolveState((state) => state.solved);
   const draft = useSolveState(draftOf);
   const settings = useSolveState((state) => state.settings);
   const fits = useSolveState(({ estimating }) => estimating.kind !== 'known' || estimating.estimate.storage !== null);
   const reads = useSolveState(({ reading }) => reading !== null && reading.report.spot !== null);
-  const ready = reads && fits && stopOf(settings) !== null;
-  const going = stopOf(settings) !== null;
-  const resumable = (run.kind === 'cancelled' || run.kind === 'done') && run.resumable;
+  const stop = stopOf(settings);
+  const going = stop !== null;
+  const ready = reads && fits && going;
+  // A finished solve goes on only towards less than it has.
+  const resumable =
+    (run.kind === 'cancelled' && run.resumable) ||
+    (run.kind === 'done' && run.resumable && going && stop.exploitability < run.figures.exploitability.share);
   const cancel = (
     <Button icon="close" onClick={computing.cancel}>
       {words.cancel}
@@ -70,10 +73,10 @@ export function RunBar(): ReactElement {
           </>
         )}
         <p className={styles.status} role="status">
-          {statusOf(run)}
+          {statusOf(run)} {run.kind === 'done' && run.resumable && !resumable ? words.lower : ''}
         </p>
       </div>
-      {busy || run.kind === 'paused' || run.kind === 'cancelled' ? <Progress /> : null}
+      {run.kind === 'running' ? <ProgressBar /> : null}
       <RunMessage run={run} />
       {solved !== null && solved.draft !== draft && run.kind !== 'idle' ? (
         <Message words={words.otherSpot}>
@@ -103,41 +106,6 @@ function statusOf(run: SolveRun): string {
     default:
       return '';
   }
-}
-
-function Progress(): ReactElement | null {
-  const solved = useSolveState((state) => state.solved);
-  const running = useSolveState((state) => state.run.kind === 'running');
-  const progress = solved?.progress ?? null;
-  if (solved === null || progress === null) return running ? <p className={styles.quiet}>{words.measuring}</p> : null;
-  const { exploitability, iterations, elapsedMs, leftMs } = progress;
-  return (
-    <div className={styles.progress}>
-      <progress className={styles.bar} max={1} value={doneOf(elapsedMs, leftMs)} aria-label={solveText.run.running} />
-      <dl className={styles.facts}>
-        <Fact name={words.exploitability} large>
-          {exploitability === null ? '–' : formatExploitability(exploitability)}
-          <small>{words.ofPot}</small>
-        </Fact>
-        <Fact name={words.iterations}>{formatCount(iterations)}</Fact>
-        <Fact name={words.elapsed}>{formatTime(elapsedMs)}</Fact>
-        {running ? <Fact name={words.left}>{leftMs === null ? '–' : formatTime(leftMs)}</Fact> : null}
-      </dl>
-    </div>
-  );
-}
-
-function doneOf(elapsedMs: number, leftMs: number | null): number {
-  return leftMs === null || elapsedMs + leftMs === 0 ? 0 : elapsedMs / (elapsedMs + leftMs);
-}
-
-function Fact({ name, large, children }: { name: string; large?: boolean; children: ReactNode }): ReactElement {
-  return (
-    <div className={styles.fact} data-large={large ?? false}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }
 
 function RunMessage({ run }: { run: SolveRun }): ReactElement | null {

@@ -5,6 +5,7 @@ import { useSolveState } from '../solve-context.tsx';
 import { draftOf } from '../state.ts';
 import { EstimateView } from './estimate-view.tsx';
 import { Figures } from './figures-view.tsx';
+import { Progress } from './progress.tsx';
 import styles from './run.module.css';
 import { RunBar } from './run-bar.tsx';
 import { StopRule } from './stop-rule.tsx';
@@ -23,11 +24,15 @@ export function RunPanel(): ReactElement {
       <EstimateView />
       <StopRule />
       <RunBar />
-      {run.kind === 'done' ? <Figures figures={run.figures} stale={solved?.draft !== draft} /> : null}
-      {hasPoints && solved !== null ? (
-        <Suspense fallback={<div className={styles.chartRoom} />}>
-          <ConvergenceChart points={solved.points} target={solved.target} />
-        </Suspense>
+      {run.kind === 'done' || hasPoints ? (
+        <div className={styles.course}>
+          {run.kind === 'done' ? <Figures figures={run.figures} stale={solved?.draft !== draft} /> : <Progress />}
+          {hasPoints && solved !== null ? (
+            <Suspense fallback={<div className={styles.chartRoom} />}>
+              <ConvergenceChart points={solved.points} target={solved.target} />
+            </Suspense>
+          ) : null}
+        </div>
       ) : null}
     </section>
   );

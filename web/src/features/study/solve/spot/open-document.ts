@@ -28,7 +28,7 @@ export function openText(written: string): Opened {
   return openDocument(value);
 }
 
-export function openDocument(value: unknown): Opened {
+function openDocument(value: unknown): Opened {
   if (!isFields(value)) return { ok: false, message: solveText.open.notASpot, hint: solveText.open.emptyHint };
   if (!isSolveForm(value) && value.hands !== undefined) {
     return { ok: false, message: solveText.open.equitySpot, hint: solveText.open.equitySpotHint };

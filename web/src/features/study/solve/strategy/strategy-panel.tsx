@@ -53,18 +53,20 @@ export function StrategyPanel(): ReactElement | null {
           {sight.solvedAgain === null ? null : (
             <p className={styles.quiet}>{words.solvedAgain(formatExploitability(sight.solvedAgain))}</p>
           )}
-          <Segments
-            label={words.views}
-            value={view}
-            onChange={(next) => {
-              setView(next);
-              if (next === 'categories') setChosen(null);
-            }}
-            options={[
-              { value: 'categories', label: words.byCategory },
-              { value: 'hands', label: words.byHand },
-            ]}
-          />
+          <div>
+            <Segments
+              label={words.views}
+              value={view}
+              onChange={(next) => {
+                setView(next);
+                if (next === 'categories') setChosen(null);
+              }}
+              options={[
+                { value: 'categories', label: words.byCategory },
+                { value: 'hands', label: words.byHand },
+              ]}
+            />
+          </div>
           {view === 'categories' ? (
             <CategoryTree
               sight={sight}

@@ -112,7 +112,6 @@ export interface ActionSummary extends Pick<TreeAction, 'kind' | 'label' | 'to' 
 }
 
 export const LEVELS = ['pairs', 'suits', 'connection', 'ranks', 'class'] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** Kinds from the coarsest level down, by their numbers. */
 export type CategoryPath = readonly number[];
