@@ -122,13 +122,16 @@ describe('a line', () => {
     const shown = await showJson(RIVER, '--line', 'X - b60');
     expect(shown).toMatchObject({ line: 'x-b60', player: 'oop', pot: 120, actions: ['f', 'c', 'r240'] });
     expect(shown.reachOop).toBeLessThan(2764);
+    // EVs count from here: a fold is worth nothing, and the two share the pot.
+    expect(shown.actionEvs[0]).toBeCloseTo(0, 3);
+    expect(shown.evOop + shown.evIp).toBeCloseTo(120, 2);
     expect(await show(RIVER, '--line', 'x-b60')).toContain('River · x-b60 · OOP to act, 60 to call · pot 120\n');
   });
 
   test('to the end of play has EVs and no actions', async () => {
     const shown = await showJson(RIVER, '--line', 'b60-f');
     expect(shown).toMatchObject({ player: null, actions: [] });
-    expect([shown.evOop, shown.evIp]).toEqual([expect.closeTo(60, 3), expect.closeTo(0, 3)]);
+    expect([shown.evOop, shown.evIp]).toEqual([expect.closeTo(120, 2), expect.closeTo(0, 2)]);
     expect(await show(RIVER, '--line', 'b60-f')).toContain('play is over');
   });
 

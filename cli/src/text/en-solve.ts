@@ -64,7 +64,7 @@ Options
   --json                        one line of JSON
   --help
 
-EVs are chips won from the pot, counted from the start: what a player has put in since is taken off.
+EVs are chips won from the pot as it lies at that place: a fold is worth 0.
 
 Examples
   ploscope show river.plos --line x-b60 --by suits
