@@ -55,7 +55,7 @@ export const STEPS = {
   },
   bench: {
     inputs: ['bench', ...WIRE],
-    outputs: ['bench/dist/main.js'],
+    outputs: ['bench/dist/main.js', 'bench/dist/convergence.js', 'bench/dist/discounts.js'],
     needs: ['kernel', 'worker'],
     asked: true,
   },

@@ -87,7 +87,12 @@ const MAKE = {
   server: () =>
     program('server', { main: 'server/src/main.ts', 'study-worker': 'server/src/features/study/study.worker.ts' }),
   cli: () => program('cli', { main: 'cli/src/main.ts' }),
-  bench: () => program('bench', { main: 'bench/src/main.ts' }),
+  bench: () =>
+    program('bench', {
+      main: 'bench/src/main.ts',
+      convergence: 'bench/src/convergence.ts',
+      discounts: 'bench/src/discounts.ts',
+    }),
   web: async () => {
     await runOrThrow('node_modules/vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']);
     await precompress(at('web/dist'));

@@ -1,8 +1,10 @@
-// `npm run bench`: every row measured now, ours and the peer in one run. `-- --json` for machines.
+// `npm run bench`: every row measured now, ours and the peer in one run. Words choose groups of rows, `--json` is for
+// machines.
 
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { openNodePool } from '@ploscope/kernel/host/node';
 import { openKernel } from '../../kernel/src/wasm.ts';
 import { boardRows } from './boards.bench.ts';
@@ -12,6 +14,7 @@ import { handRows } from './hands.bench.ts';
 import { rangeRows } from './ranges.bench.ts';
 import { holds, type Row, ratio } from './row.ts';
 import { sampledRows } from './sampled.bench.ts';
+import { solveRows } from './solve.bench.ts';
 import { sweepRows } from './sweep.bench.ts';
 import { formatTable } from './table.ts';
 
@@ -21,23 +24,34 @@ const kernel = openKernel(new WebAssembly.Module(wasm));
 const one = await openNodePool({ threads: 1 });
 const all = await openNodePool();
 
+const GROUPS = new Map<string, () => Row[] | Promise<Row[]>>([
+  ['boards', () => boardRows(kernel)],
+  ['hands', () => handRows(one)],
+  ['sweep', () => sweepRows(kernel, one, all)],
+  ['sampled', () => sampledRows(one)],
+  ['classes', () => classRows(kernel)],
+  ['ranges', () => rangeRows()],
+  ['chromium', () => chromiumRows(wasm, root)],
+  ['solve', () => solveRows(wasm, root)],
+]);
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const unknown = positionals.find((word) => !GROUPS.has(word));
+if (unknown !== undefined) {
+  console.error(`There are no rows "${unknown}"; there are ${[...GROUPS.keys()].join(', ')}.`);
+  process.exit(2);
+}
+
 const rows: Row[] = [];
-for (const part of [
-  () => boardRows(kernel),
-  () => handRows(one),
-  () => sweepRows(kernel, one, all),
-  () => sampledRows(one),
-  () => classRows(kernel),
-  () => rangeRows(),
-  () => chromiumRows(wasm, root),
-]) {
-  rows.push(...(await part()));
+for (const [name, measured] of GROUPS) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  rows.push(...(await measured()));
   console.error(`${rows.length} rows measured`);
 }
 await one.close();
 await all.close();
 
-if (process.argv.includes('--json')) {
+if (values.json) {
   console.log(
     JSON.stringify(
       rows.map((row) => ({ ...row, ratio: ratio(row), holds: holds(row) })),

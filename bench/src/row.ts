@@ -4,7 +4,7 @@ export interface Row {
   readonly what: string;
   /** Ours, in `unit`. */
   readonly ours: number;
-  readonly unit: 'ms' | 's' | 'M hands/s' | 'M deals/s' | '×';
+  readonly unit: 'ms' | 's' | 'M hands/s' | 'M deals/s' | '×' | 'GB';
   /** Who else does it, or the plain way. */
   readonly peer: string;
   /** The peer's figure in the same unit; null where nobody offers it. */
@@ -13,20 +13,20 @@ export interface Row {
   readonly bar: number | null;
 }
 
-/** For times the smaller figure is the better one, for rates the larger. */
-function isTime(row: Row): boolean {
-  return row.unit === 'ms' || row.unit === 's';
+/** Of times and memory the smaller figure is the better one, of rates the larger. */
+function isCost(row: Row): boolean {
+  return row.unit === 'ms' || row.unit === 's' || row.unit === 'GB';
 }
 
 /** How many times better ours is. */
 export function ratio(row: Row): number | null {
   if (row.theirs === null) return null;
-  return isTime(row) ? row.theirs / row.ours : row.ours / row.theirs;
+  return isCost(row) ? row.theirs / row.ours : row.ours / row.theirs;
 }
 
 export function holds(row: Row): boolean | null {
   if (row.bar === null) return null;
-  return isTime(row) ? row.ours <= row.bar : row.ours >= row.bar;
+  return isCost(row) ? row.ours <= row.bar : row.ours >= row.bar;
 }
 
 /** Median milliseconds of `runs` runs after one that does not count. */

@@ -1,0 +1,27 @@
+/** Builds the bench when it changed and runs one of its programs to the end of this process. */
+import { requireNode } from './node-version.mjs';
+
+/**
+ * Progress goes to stderr, so that standard output stays clean.
+ *
+ * @param {'main' | 'convergence' | 'discounts'} name
+ */
+export async function runBenchProgram(name) {
+  requireNode();
+  const { endWithParent } = await import('./parent.mjs');
+  const { ensureInstalled } = await import('./install.mjs');
+  const { runNode, stopChildrenOnSignal } = await import('./run.mjs');
+  endWithParent();
+  stopChildrenOnSignal();
+  /** @param {string} line */
+  const say = (line) => console.error(line);
+  if (!(await ensureInstalled(say))) process.exit(1);
+  const built = await runNode('tools/build.mjs', ['--only', 'bench']);
+  if (built.code !== 0) {
+    say(built.output);
+    process.exit(1);
+  }
+  const args = process.argv.slice(2);
+  const result = await runNode(`bench/dist/${name}.js`, args, { output: 'show', timeoutMs: 3_600_000 });
+  process.exit(result.code);
+}
