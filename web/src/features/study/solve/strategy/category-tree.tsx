@@ -14,8 +14,8 @@ import { useSolve } from '../solve-context.tsx';
 import { type CategoryPath, type CategoryRow, LEVELS, type SightSummary } from '../work/protocol.ts';
 import { ActionBar } from './action-bar.tsx';
 import { barWords } from './action-words.ts';
+import type { ChosenClass } from './chosen-class.ts';
 import styles from './strategy.module.css';
-import type { ChosenClass } from './strategy-panel.tsx';
 
 const words = solveText.strategy;
 const PAGE = 40;

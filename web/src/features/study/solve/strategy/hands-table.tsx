@@ -12,10 +12,10 @@ import { NotationField } from '../../../../ui/notation-field.tsx';
 import { useSolve } from '../solve-context.tsx';
 import type { HandOrder, HandRow, HandsPage, SightSummary } from '../work/protocol.ts';
 import { actionName } from './action-words.ts';
+import type { ChosenClass } from './chosen-class.ts';
 import { HandDetail } from './hand-detail.tsx';
 import { HandLine } from './hand-line.tsx';
 import styles from './hands.module.css';
-import type { ChosenClass } from './strategy-panel.tsx';
 
 const words = solveText.strategy;
 const ROW_PX = 44;

@@ -6,20 +6,16 @@ import { Segments } from '../../../../ui/segments.tsx';
 import { formatBet, formatChips, formatExploitability } from '../figures.ts';
 import { useSolve, useSolveState } from '../solve-context.tsx';
 import type { Step } from '../state.ts';
-import type { ActionSummary, CategoryPath, SightSummary } from '../work/protocol.ts';
+import type { ActionSummary, SightSummary } from '../work/protocol.ts';
 import { actionName, tonesOf } from './action-words.ts';
 import { CategoryTree } from './category-tree.tsx';
+import type { ChosenClass } from './chosen-class.ts';
 import { HandsTable } from './hands-table.tsx';
 import { LineBar } from './line-bar.tsx';
 import { NextCard } from './next-card.tsx';
 import styles from './strategy.module.css';
 
 const words = solveText.strategy;
-
-export interface ChosenClass {
-  readonly path: CategoryPath;
-  readonly name: string;
-}
 
 type View = 'categories' | 'hands';
 
