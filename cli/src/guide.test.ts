@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { exampleSpot, testFolder } from './testing/folder.ts';
 
 const SHIM = fileURLToPath(new URL('../bin/ploscope.mjs', import.meta.url));
@@ -22,7 +22,7 @@ const timeless = (text: string): string =>
     .trimEnd();
 
 // The guide solves a spot, then looks at what was written: one folder for all of it, with the spots in it.
-const folder = testFolder();
+const folder = testFolder(afterAll);
 for (const name of ['river', 'turn'] as const) cpSync(exampleSpot(name), folder.in(`${name}.json`));
 
 test('the guide has its examples', () => {

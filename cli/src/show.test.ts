@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleSpot, testFolder } from './testing/folder.ts';
 import { ploscope } from './testing/ploscope.ts';
 
-const folder = testFolder();
+const folder = testFolder(afterAll);
 const RIVER = folder.in('river.plos');
 const TURN = folder.in('turn.plos');
 const TRUNK = folder.in('trunk.plos');

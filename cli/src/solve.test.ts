@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { exampleDocument, exampleSpot, testFolder } from './testing/folder.ts';
 import { ploscope, startPloscope } from './testing/ploscope.ts';
 
 const RIVER = exampleSpot('river');
-const folder = testFolder();
+const folder = testFolder(afterAll);
 
 /** A spot that takes hours to the target that no solve reaches. */
 const ENDLESS = ['--target', '0%', '--time', '1h', '--threads', '1'];

@@ -7,7 +7,7 @@ import { saySolve } from '../text/en-solve.ts';
 export const BITS: Readonly<Record<Storage, 16 | 32>> = { f32: 32, i16: 16 };
 
 /** `f32` or `i16` where it was asked for, else what there is to choose from. */
-export function storagesOf(storage: Storage | 'auto'): readonly Storage[] {
+function storagesOf(storage: Storage | 'auto'): readonly Storage[] {
   return storage === 'auto' ? ['f32', 'i16'] : [storage];
 }
 

@@ -1,6 +1,6 @@
-/** The progress of a solve on standard error: `312 iterations · 0.214% of the pot · 12.3 s · about 8.0 s left`. */
+/** The progress of a solve on standard error: `312 iterations · 0.214% of the pot · 12.3 s · about 8 s left`. */
 import type { SolveProgress } from '@ploscope/kernel';
-import { formatCount, formatLongTime, formatSmallPct } from '../terminal/numbers.ts';
+import { formatCount, formatLongTime, formatSmallPct, formatTimeLeft } from '../terminal/numbers.ts';
 import { outputOf } from '../terminal/output.ts';
 import { openStatusLine } from '../terminal/progress-line.ts';
 import { saySolve } from '../text/en-solve.ts';
@@ -23,6 +23,6 @@ function formatSolveProgress({ iterations, exploitability, elapsedMs, leftMs }: 
     saySolve.progress(iterations, formatCount(iterations)),
     ...(exploitability === null ? [] : [saySolve.soFar(formatSmallPct(exploitability))]),
     formatLongTime(elapsedMs),
-    ...(leftMs === null ? [] : [saySolve.left(formatLongTime(leftMs))]),
+    ...(leftMs === null ? [] : [saySolve.left(formatTimeLeft(leftMs))]),
   ].join(' · ');
 }

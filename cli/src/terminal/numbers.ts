@@ -42,3 +42,9 @@ export function formatLongTime(ms: number): string {
   const minutes = Math.floor(seconds / 60);
   return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
+
+/** A time that is only guessed at, in whole seconds: `8 s`, `3 min 20 s`. */
+export function formatTimeLeft(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  return seconds < 100 ? `${seconds} s` : formatLongTime(seconds * 1000);
+}

@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 
 /** The path of one of the spots that the guide shows. */
 export function exampleSpot(name: 'river' | 'turn'): string {
@@ -15,9 +14,12 @@ export function exampleDocument(name: 'river' | 'turn'): Record<string, unknown>
   return JSON.parse(readFileSync(exampleSpot(name), 'utf8'));
 }
 
-/** Paths within a new folder that goes away after the tests of the file. */
-export function testFolder(): { readonly path: string; readonly in: (name: string) => string } {
+/** Paths within a new folder that goes away at the end, which `afterAll` is. */
+export function testFolder(atEnd: (end: () => void) => void): {
+  readonly path: string;
+  readonly in: (name: string) => string;
+} {
   const path = mkdtempSync(join(tmpdir(), 'ploscope-'));
-  afterAll(() => rmSync(path, { recursive: true, force: true }));
+  atEnd(() => rmSync(path, { recursive: true, force: true }));
   return { path, in: (name) => join(path, name) };
 }
