@@ -21,7 +21,8 @@ export function evaluate(game: ToyGame, strategy: Strategy): { ev: [number, numb
   return { ev };
 }
 
-function pairValues(
+/** What a pair of hands brings both from a node on, counted like payoffs. */
+export function pairValues(
   game: ToyGame,
   strategy: Strategy,
   hands: readonly [number, number],
@@ -55,32 +56,47 @@ function pairValues(
   return values;
 }
 
-/** The most `player` can win when the other plays `strategy`; counted like `evaluate`. */
-export function bestResponse(game: ToyGame, strategy: Strategy, player: Seat): number {
+/** Whether a player must keep to the strategy with a hand at a node. */
+export type Bound = (player: Seat, depth: number, node: number, dealt: readonly number[], hand: number) => boolean;
+
+const NOBODY: Bound = () => false;
+
+/**
+ * The most `player` can win when the other plays `strategy`; counted like `evaluate`. Where `bound` says so, `player`
+ * keeps to the strategy too.
+ */
+export function bestResponse(game: ToyGame, strategy: Strategy, player: Seat, bound: Bound = NOBODY): number {
   const other = player === 0 ? 1 : 0;
   const root = runOutOf(game);
+  const spot: Spot = { game, strategy, player, bound };
   let value = 0;
   let total = 0;
   for (const [index, hand] of game.hands[player].entries()) {
     const weight = game.weights[player][index]!;
     const reach = game.hands[other].map((held, i) => (meet(hand, held) ? game.weights[other][i]! : 0));
-    value += weight * handResponse(game, strategy, player, index, 0, game.forests[0]!.entries[0]!, root, reach);
+    value += weight * handResponse(spot, index, 0, game.forests[0]!.entries[0]!, root, reach);
     total += weight * reach.reduce((sum, part) => sum + part, 0);
   }
   return game.pot / 2 + value / total;
 }
 
+interface Spot {
+  readonly game: ToyGame;
+  readonly strategy: Strategy;
+  readonly player: Seat;
+  readonly bound: Bound;
+}
+
 /** The best one hand can do: the sum over the other's hands of how often each is here, `reach`, times what it pays. */
 function handResponse(
-  game: ToyGame,
-  strategy: Strategy,
-  player: Seat,
+  spot: Spot,
   index: number,
   depth: number,
   node: number,
   runOut: RunOut,
   reach: readonly number[],
 ): number {
+  const { game, strategy, player, bound } = spot;
   const forest = game.forests[depth]!;
   const other = player === 0 ? 1 : 0;
   const first = forest.first[node]!;
@@ -88,15 +104,15 @@ function handResponse(
   switch (forest.kinds[node]) {
     case ACT: {
       if (forest.players[node] === player) {
-        const values = actions.map((action) =>
-          handResponse(game, strategy, player, index, depth, first + action, runOut, reach),
-        );
-        return Math.max(...values);
+        const values = actions.map((action) => handResponse(spot, index, depth, first + action, runOut, reach));
+        if (!bound(player, depth, node, runOut.dealt, index)) return Math.max(...values);
+        const shares = strategy(player, depth, node, runOut.dealt, index);
+        return values.reduce((sum, value, action) => sum + shares[action]! * value, 0);
       }
       const shares = reach.map((part, i) => (part > 0 ? strategy(other, depth, node, runOut.dealt, i) : []));
       const values = actions.map((action) => {
         const after = reach.map((part, i) => (part > 0 ? part * shares[i]![action]! : 0));
-        return handResponse(game, strategy, player, index, depth, first + action, runOut, after);
+        return handResponse(spot, index, depth, first + action, runOut, after);
       });
       return values.reduce((sum, value) => sum + value, 0);
     }
@@ -109,7 +125,7 @@ function handResponse(
       const values = cards.map((card) => {
         const after = reach.map((part, i) => (game.hands[other][i]!.includes(card) ? 0 : part * chance));
         const next = afterCard(game, runOut, card);
-        return handResponse(game, strategy, player, index, depth + 1, entry, next, after);
+        return handResponse(spot, index, depth + 1, entry, next, after);
       });
       return values.reduce((sum, value) => sum + value, 0);
     }
