@@ -6,6 +6,7 @@ import { fingerprint } from '../../src/solve/fingerprint.ts';
 import { Instance, type Player } from '../../src/solve/instance.ts';
 import type { SolveJob, Storage } from '../../src/solve/job.ts';
 import { wayTo } from '../../src/solve/line.ts';
+import { isPlace } from '../../src/solve/line.ts';
 import { iterate, sideOf, weighted } from '../../src/solve/local-solve.ts';
 import { partedGame } from '../../src/solve/parted.ts';
 import { checkedDownGame, meetingGame } from '../../src/solve/plain-games.ts';
@@ -209,6 +210,7 @@ export class Shard {
     });
     const way = wayTo(job, place);
     if (!way) return refused('there is no such place');
+    if (!isPlace(job, place)) return refused('there is no such place');
     const known: SolvedDeal[] = [];
     let solvedAgain: number | null = null;
     for (let street = 0; street <= place.dealt.length; street++) {

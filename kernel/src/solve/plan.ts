@@ -63,7 +63,8 @@ export function planSolve(job: SolveJob): SolvePlan {
       boards: Math.max(room.boards, position.boards),
     };
     total.nodes += shape.acts[0] + shape.acts[1];
-    const fixed = counts.reduce((sum, count) => sum + count * handBytes(game.handSize, position), 0) + segmentBytes(counts);
+    const fixed =
+      counts.reduce((sum, count) => sum + count * handBytes(game.handSize, position), 0) + segmentBytes(counts);
     const rows = counts.reduce((sum, count, player) => sum + padded(count) * shape.rows[player]!, 0);
     const lanes = Math.ceil(shape.lanes / 4) * 4 * Math.max(1, position.boards);
     return {
