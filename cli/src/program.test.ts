@@ -14,7 +14,7 @@ test('help and version are where people look for them', async () => {
     expect(code).toBe(0);
     expect(out).toContain("ploscope equity 'AA$ds' '15%' --board Ks9d4c");
   }
-  for (const command of ['equity', 'range', 'serve']) {
+  for (const command of ['equity', 'range', 'estimate', 'solve', 'show', 'serve']) {
     const { code, out } = await ploscope([command, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`ploscope ${command}`);
@@ -27,18 +27,23 @@ test('help and version are where people look for them', async () => {
 test('no words make it fail otherwise than by an answer or an exit code', { timeout: 60_000 }, async () => {
   const word = fc.oneof(
     fc.constantFrom('equity', 'range', 'AsAhKsKh', '9d8d7c6c', 'AA', '--', '-', '--json', '--list', '--count', '-x'),
+    fc.constantFrom('--line', '--hand', '--out', '--target', '--time', '0.1%', 'x-b60', '--by', 'package.json'),
     fc.constantFrom('--board', '--board2', '--dead', '--game', '--exact', '--trials', '--seed', '--threads', '3'),
     fc.stringMatching(/^[-=AKQJT2-9shdc*$,:!()[\]@%+]{0,10}$/),
     fc.string({ maxLength: 8 }).filter((text) => !text.includes('\0')),
   );
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom('equity', 'range'), fc.array(word, { maxLength: 6 }), async (command, words) => {
-      const { code, out, err } = await ploscope([command, ...words]);
-      expect([0, 1, 2]).toContain(code);
-      expect(out + err).not.toMatch(/\n\s+at |TypeError|ReferenceError|Something went wrong/);
-      expect(code === 0 || err.startsWith('error: ') || err.startsWith('note: ')).toBe(true);
-    }),
-    { numRuns: 60 },
+    fc.asyncProperty(
+      fc.constantFrom('equity', 'range', 'estimate', 'solve', 'show'),
+      fc.array(word, { maxLength: 6 }),
+      async (command, words) => {
+        const { code, out, err } = await ploscope([command, ...words]);
+        expect([0, 1, 2]).toContain(code);
+        expect(out + err).not.toMatch(/\n\s+at |TypeError|ReferenceError|Something went wrong/);
+        expect(code === 0 || err.startsWith('error: ') || err.startsWith('note: ')).toBe(true);
+      },
+    ),
+    { numRuns: 120 },
   );
 });
 
