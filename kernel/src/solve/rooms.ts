@@ -29,7 +29,7 @@ export function roomBytes({ hands, batches, exits, boards }: RoomSize): number {
 }
 
 /** What the streets below a deal want, by depth. */
-export function roomSizes(start: LaidDeal): RoomSize[] {
+function roomSizes(start: LaidDeal): RoomSize[] {
   const sizes: RoomSize[] = [];
   const add = (deal: LaidDeal): void => {
     const own = sizes[deal.depth] ?? { hands: 0, batches: 0, exits: 0, boards: 0 };

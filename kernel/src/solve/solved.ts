@@ -19,7 +19,7 @@ export function actNodes({ forest: { forest } }: LaidDeal): number[] {
 }
 
 /** Cards dealt on the way to a deal. */
-export function dealtTo(deal: LaidDeal): number[] {
+function dealtTo(deal: LaidDeal): number[] {
   const own = deal.branch && deal.branch.dealt >= 0 ? [deal.branch.dealt] : [];
   return deal.parent ? [...dealtTo(deal.parent), ...own] : own;
 }

@@ -68,7 +68,7 @@ function wholeWorth(open: () => KernelExports, game: Game, player: Player): Floa
 }
 
 /** The opposing reach each hand meets; what is only rounding counts as none. */
-export function meetings(open: () => KernelExports, game: Game): [Float32Array, Float32Array] {
+function meetings(open: () => KernelExports, game: Game): [Float32Array, Float32Array] {
   const instance = new Instance(open(), meetingGame(game), 'f32');
   return BOTH.map((player) => {
     const total = game.hands[player === 0 ? 1 : 0].weights.reduce((sum, weight) => sum + weight, 0);
