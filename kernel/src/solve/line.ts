@@ -20,13 +20,14 @@ export interface Way {
 }
 
 /** The way from the start to a place; null when there is no such place. */
-export function wayTo(job: SolveJob, { dealt, node }: NodePlace): Way | null {
+export function wayTo(job: SolveJob, place: NodePlace): Way | null {
+  if (!isPlace(job, place)) return null;
+  const { dealt, node } = place;
   const steps: Step[] = [];
   const nodes: number[] = [];
   let at = node;
   for (let street = dealt.length; street >= 0; street--) {
-    const forest = job.streets[street];
-    if (!forest || !(at >= 0 && at < forest.kinds.length)) return null;
+    const forest = job.streets[street]!;
     nodes.push(at);
     const parents = parentsOf(forest);
     for (let parent = parents[at]!; parent >= 0; parent = parents[at]!) {
@@ -39,6 +40,14 @@ export function wayTo(job: SolveJob, { dealt, node }: NodePlace): Way | null {
     at = above.kinds.findIndex((kind, i) => kind === DEAL && above.first[i] === entry);
   }
   return { steps: steps.reverse(), nodes: nodes.reverse() };
+}
+
+/** Whether cards can be dealt so, and the street after them has the node. */
+function isPlace({ boards, streets }: SolveJob, { dealt, node }: NodePlace): boolean {
+  const cards = [...boards.flatMap((board) => [...board]), ...dealt];
+  const sound = dealt.every((card) => Number.isInteger(card) && card >= 0 && card < 52);
+  const nodes = streets[dealt.length]?.kinds.length ?? 0;
+  return sound && new Set(cards).size === cards.length && Number.isInteger(node) && node >= 0 && node < nodes;
 }
 
 /** Entry of a street through which a place is reached. */
