@@ -4,7 +4,8 @@
 // come up as they do where a card is dealt.
 
 import { ACT, DEAL, type Forest, partOf } from './forest.ts';
-import type { Branch, Game, Lock, Position } from './game.ts';
+import type { Branch, Game, Position } from './game.ts';
+import { renamedLocks } from './position-below.ts';
 
 /** From this many hands a side the gain outweighs what goes to and fro. */
 const MANY_HANDS = 8192;
@@ -34,7 +35,7 @@ function partedPosition(position: Position, root: number): Position {
     ...position,
     forest: top,
     names: Int32Array.of(root, ...children),
-    locks: renamed(position.locks, [root]),
+    locks: renamedLocks(position.locks, [root]),
     boards: 0,
     branches: children.map((child, a): Branch => {
       const part = partOf(forest, [child]);
@@ -43,17 +44,9 @@ function partedPosition(position: Position, root: number): Position {
         ...position,
         forest: { ...part.forest, entries },
         names: part.names,
-        locks: renamed(position.locks, part.names),
+        locks: renamedLocks(position.locks, part.names),
       };
       return { dealt: -1, share: 1, images: [], position: () => below };
     }),
   };
-}
-
-function renamed(locks: readonly Lock[], names: ArrayLike<number>): Lock[] {
-  const places = new Map(Array.from(names, (name, node) => [name, node]));
-  return locks.flatMap((lock) => {
-    const node = places.get(lock.node);
-    return node === undefined ? [] : [{ node, shares: lock.shares }];
-  });
 }

@@ -5,13 +5,13 @@
 
 import { HOLE_CARDS } from '../job.ts';
 import type { KernelExports } from '../wasm.ts';
-import { partOf } from './forest.ts';
 import type { Game } from './game.ts';
 import { Instance } from './instance.ts';
 import type { SolveJob } from './job.ts';
 import { entryOf, reachAfter, wayTo } from './line.ts';
 import { iterate, type Measure, measure, weighted } from './local-solve.ts';
 import { meetingGame } from './plain-games.ts';
+import { positionBelow } from './position-below.ts';
 import { positionAfter } from './postflop.ts';
 import type { SolvedDeal } from './result.ts';
 import { roundShares, solvedDeal } from './solved.ts';
@@ -38,15 +38,13 @@ export function solveAgain(
   const forest = job.streets[street]!;
   const root = forest.entries[entryOf(job, street, node)]!;
   const reach = reachAfter(job, dealt, wayTo(job, { dealt, node: root })!.steps, deals);
-  const part = partOf(forest, [root]);
-  const position = { ...positionAfter(job, dealt), forest: part.forest, names: part.names };
   const game: Game = {
     handSize: HOLE_CARDS[job.game],
     hands: [
       { cards: job.players[0].cards, weights: reach[0] },
       { cards: job.players[1].cards, weights: reach[1] },
     ],
-    start: position,
+    start: positionBelow(positionAfter(job, dealt), root),
   };
   const meeting = new Instance(open(), meetingGame(game), 'f32');
   const mass = weighted(meeting, 0, meeting.pass(0, true).worth);
