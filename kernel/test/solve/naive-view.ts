@@ -42,12 +42,15 @@ export function lineTo(game: ToyGame, depth: number, node: number): Step[] {
   return found;
 }
 
-export function naiveView(game: ToyGame, strategy: Strategy, dealt: readonly number[], node: number): NaiveView {
-  const depth = dealt.length;
-  let runOut = runOutOf(game);
-  for (const card of dealt) runOut = afterCard(game, runOut, card);
-  const line = lineTo(game, depth, node);
-  const reach = ([0, 1] as const).map((player) =>
+/** By player and hand: weight times the shares of the line; 0 for hands that a card rules out. */
+export function naiveReach(
+  game: ToyGame,
+  strategy: Strategy,
+  dealt: readonly number[],
+  node: number,
+): [number[], number[]] {
+  const line = lineTo(game, dealt.length, node);
+  return ([0, 1] as const).map((player) =>
     game.hands[player].map((hand, i) => {
       if (game.weights[player][i] === 0 || hand.some((card) => dealt.includes(card))) return 0;
       let share = game.weights[player][i]!;
@@ -58,7 +61,13 @@ export function naiveView(game: ToyGame, strategy: Strategy, dealt: readonly num
       return share;
     }),
   ) as [number[], number[]];
+}
 
+export function naiveView(game: ToyGame, strategy: Strategy, dealt: readonly number[], node: number): NaiveView {
+  const depth = dealt.length;
+  let runOut = runOutOf(game);
+  for (const card of dealt) runOut = afterCard(game, runOut, card);
+  const reach = naiveReach(game, strategy, dealt, node);
   const forest = game.forests[depth]!;
   const acts = forest.kinds[node] === ACT;
   const none = (player: Seat) => game.hands[player].map(() => 0);
