@@ -44,12 +44,13 @@ export const solveText = {
     range: (name: 'oop' | 'ip') => `Range of ${SEATS[name]}`,
     rangePlaceholder: 'AA$ds, 15%, or * for any hand',
     sizes: 'Bet sizes',
-    sizesNote: 'Parts of the pot with commas between: 50%, pot. In raises 2.5x too; e is geometric, a all-in.',
+    sizesNote:
+      'Parts of the pot with commas between: 50%, pot. In raises 2.5x too; e is geometric, a all-in. Donks left empty are as bets; none turns them off.',
     street: (street: keyof typeof STREET_NAMES) => STREET_NAMES[street],
     kinds: { bets: 'Bets', raises: 'Raises', donks: 'Donks' },
     sizesOf: (kind: 'bets' | 'raises' | 'donks', name: 'oop' | 'ip', street: keyof typeof STREET_NAMES) =>
       `${{ bets: 'Bets', raises: 'Raises', donks: 'Donk bets' }[kind]} of ${SEATS[name]} on the ${street}`,
-    sizesPlaceholder: { bets: 'none', raises: 'none', donks: 'as bets; none' },
+    sizesPlaceholder: { bets: 'none', raises: 'none', donks: 'as bets' },
     copy: (from: 'oop' | 'ip') => (from === 'oop' ? 'Same sizes for IP' : 'Same sizes for OOP'),
     advanced: 'Rake, limits and thresholds',
     rakeRate: 'Rake',

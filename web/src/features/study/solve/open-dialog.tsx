@@ -25,9 +25,12 @@ export function OpenDialog({ opened, failure, onClose, onText, onFile }: OpenDia
       opened={opened}
       onClose={onClose}
       title={words.title}
-      size="lg"
-      classNames={{ content: styles.content ?? '', title: styles.title ?? '' }}
+      size="40rem"
+      centered
+      // Locking the scroll would add a style element, which the content policy forbids.
+      lockScroll={false}
       closeButtonProps={{ 'aria-label': text.help.close }}
+      classNames={{ content: styles.content, header: styles.header, title: styles.title, close: styles.close }}
     >
       <div className={styles.body}>
         <p className={styles.intro}>{words.intro}</p>

@@ -100,7 +100,7 @@ function sizesOf(
 /** Null for nothing; the text itself where it is no number, so that poker says so. */
 function numberOf(text: string): number | string | null {
   if (text === '') return null;
-  const number = Number(text.replace(/(?<=\d)[ {2}_](?=\d)/g, ''));
+  const number = Number(text.replace(/(?<=\d)[\s_](?=\d)/g, ''));
   return Number.isFinite(number) ? number : text;
 }
 

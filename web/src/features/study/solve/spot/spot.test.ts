@@ -50,6 +50,7 @@ describe('a draft', () => {
 
   test('knows stack to pot, and when it does not', () => {
     expect(stackToPot(texts({ pot: '60', stack: '540' }))).toBe(9);
+    expect(stackToPot(texts({ pot: '120', stack: '1 320' }))).toBe(11);
     expect(stackToPot(texts({ pot: 'sixty' }))).toBeNull();
     expect(stackToPot(texts({ pot: '0' }))).toBeNull();
   });

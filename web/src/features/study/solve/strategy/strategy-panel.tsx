@@ -104,7 +104,7 @@ function Actions({ sight, line }: { sight: SightSummary; line: readonly Step[] }
         const body = (
           <>
             <span className={styles.actionName}>{name}</span>
-            <span className={styles.actionShare}>
+            <span className={styles.actionShare} data-testid={`share-${action.label}`}>
               {formatPct(action.share, 1)}
               <small>%</small>
             </span>

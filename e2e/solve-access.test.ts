@@ -1,0 +1,122 @@
+/** The solve screen for every hand and eye: keyboard, light and dark, no serious finding of axe, no sideways scroll. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { journey } from './harness.ts';
+import { openSolve, SMALL_RIVER } from './solve-page.ts';
+
+/** Serious and critical findings as `rule: element`. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+}
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  journey(
+    `axe finds nothing serious on the solve screen in the ${colorScheme}`,
+    async (trip) => {
+      const { page } = trip;
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const solve = await openSolve(trip, SMALL_RIVER);
+      await solve.estimated();
+      await page.getByText('Rake, limits and thresholds').click();
+      expect(await seriousFindings(page)).toEqual([]);
+      await solve.button('Solve').click();
+      await solve.solved();
+      await solve.strategy
+        .getByRole('button', { name: /^One pair|^Two pairs/ })
+        .first()
+        .click();
+      await page.locator('.uplot canvas').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await solve.choose('Hands');
+      await page.getByTestId('hand').first().getByRole('button').click();
+      await solve.field('Only hands of this range').fill('AA, K?');
+      await page.locator('[class*="wrong"]').first().waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await solve.field('Only hands of this range').fill('');
+      await solve.field('Pot').fill('x');
+      await solve.words(/Chips are a whole number/).waitFor();
+      await solve.button('Pick cards of board').first().click();
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await solve.button('Open…').click();
+      await page.getByRole('dialog').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await trip.screenshot(colorScheme);
+    },
+    { colorScheme, timeoutMs: 150_000 },
+  );
+}
+
+journey(
+  'targets are as large as a thumb',
+  async (trip) => {
+    const { page } = trip;
+    const solve = await openSolve(trip, SMALL_RIVER);
+    await solve.estimated();
+    await solve.button('Solve').click();
+    await solve.solved();
+    await solve.choose('Hands');
+    await page.getByTestId('hand').first().waitFor();
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, textarea, summary, select, input:not([type=radio]):not([type=file])')]
+        .map((element) => ({
+          name: element.getAttribute('aria-label') ?? element.textContent,
+          box: (element.matches('input') ? element.parentElement : element)?.getBoundingClientRect(),
+        }))
+        .filter(({ box }) => box !== undefined && box.width > 0 && (box.width < 39 || box.height < 40))
+        .map(({ name, box }) => `${name} ${box?.width.toFixed(0)}×${box?.height.toFixed(0)}`),
+    );
+    expect(small).toEqual([]);
+  },
+  { widths: [390] },
+);
+
+journey(
+  'a spot is written, solved and looked at by keyboard alone',
+  async (trip) => {
+    const { page } = trip;
+    const { keyboard } = page;
+    const solve = await openSolve(trip, SMALL_RIVER);
+    await solve.estimated();
+    await solve.field('Stack').focus();
+    await keyboard.press('Control+a');
+    await keyboard.type('120');
+    await solve.words('SPR 2').waitFor();
+    await keyboard.press('Control+z');
+    expect(await solve.field('Stack').inputValue()).toBe('180');
+    await keyboard.press('Control+Enter');
+    await solve.solved();
+    await page.getByTestId('action-x').getByRole('button').focus();
+    await keyboard.press('Enter');
+    await solve.words(/^IP to act/).waitFor();
+    await solve.strategy.getByRole('radio', { name: 'Categories' }).focus();
+    await keyboard.press('ArrowRight');
+    await page.getByTestId('hand').first().waitFor();
+    await page.getByRole('rowgroup').focus();
+    await keyboard.press('End');
+    await keyboard.press('PageDown');
+  },
+  { widths: [1440] },
+);
+
+journey('the screens of the study lead to each other', async (trip) => {
+  const { page } = trip;
+  const solve = await openSolve(trip, SMALL_RIVER);
+  await solve.estimated();
+  await page.getByRole('link', { name: 'Equity' }).click();
+  await page.getByLabel('Hand or range of player 1').waitFor();
+  await page.getByRole('link', { name: 'Solve' }).click();
+  await solve.field('Range of OOP').waitFor();
+  expect(await solve.field('Range of OOP').inputValue()).toBe('AA$ds,KK$ds');
+  expect(await page.title()).toBe('Solve · PLOScope');
+  await page.goBack();
+  await page.getByLabel('Hand or range of player 1').waitFor();
+});

@@ -1,0 +1,47 @@
+/** Study → Solve as a player handles it: opening a spot, writing into its fields, solving it, reading what was found. */
+import type { Locator } from 'playwright-core';
+import type { Journey } from './harness.ts';
+
+/** Shared cores are slow at times; what takes longer is a failure all the same. */
+const ESTIMATED_WITHIN_MS = 30_000;
+const SOLVED_WITHIN_MS = 90_000;
+
+export interface SolvePageHandle {
+  readonly field: (label: string) => Locator;
+  readonly button: (name: string | RegExp) => Locator;
+  readonly words: (words: string | RegExp) => Locator;
+  readonly strategy: Locator;
+  /** Chooses among a few options by their words. */
+  readonly choose: (words: string) => Promise<void>;
+  /** Waits for the estimate of the spot as it stands. */
+  readonly estimated: () => Promise<void>;
+  readonly solved: () => Promise<void>;
+}
+
+/** A river of some hundred hands a player: solved in a moment. */
+export const SMALL_RIVER = [
+  'board=Ks9d4c2h7s&pot=60&stack=180',
+  'oop=AA$ds,KK$ds&oop.bets.river=50%25,pot&oop.raises.river=pot',
+  'ip=9987%2b,JT98$ds&ip.bets.river=pot&ip.raises.river=pot',
+  'game=plo4&spot=1',
+].join('&');
+
+/** `fragment` is what stands behind the `#`, or nothing for a first visit. */
+export async function openSolve({ page, baseUrl }: Journey, fragment = ''): Promise<SolvePageHandle> {
+  await page.goto(`${baseUrl}/study/solve${fragment === '' ? '' : `#${fragment}`}`);
+  const solve = solveOn({ page });
+  await solve.field('Range of OOP').waitFor();
+  return solve;
+}
+
+function solveOn({ page }: Pick<Journey, 'page'>): SolvePageHandle {
+  return {
+    field: (label) => page.getByLabel(label, { exact: true }),
+    button: (name) => page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }),
+    words: (words) => page.getByText(words),
+    strategy: page.getByRole('region', { name: 'Strategy' }),
+    choose: (words) => page.locator('label').getByText(words, { exact: true }).click(),
+    estimated: () => page.getByText('Iteration', { exact: true }).waitFor({ timeout: ESTIMATED_WITHIN_MS }),
+    solved: () => page.getByTestId('exploitability').waitFor({ timeout: SOLVED_WITHIN_MS }),
+  };
+}
