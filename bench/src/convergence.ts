@@ -10,13 +10,18 @@ import type { SolveEstimate, SolveFigures, SolveJob, SolveProgress } from '@plos
 import { openNodeSolver, type Solver } from '@ploscope/kernel/host/node';
 import { type Curve, plotConvergence } from './convergence-plot.ts';
 import { loadOrderings } from './orderings.ts';
-import { jobOf, RIVER, RIVER_TENTH, TURN_TENTH } from './solve-spots.ts';
+import { HOLDEM_RIVER, jobOf, PLO5_RIVER, PLO6_RIVER, RIVER, RIVER_TENTH, TURN_TENTH } from './solve-spots.ts';
 
+/** The first three are drawn. */
 const SPOTS = [
   { name: 'River, all hands', spot: RIVER, target: 0.0002 },
   { name: 'River, 10 %', spot: RIVER_TENTH, target: 0.0002 },
   { name: 'Turn, 10 %', spot: TURN_TENTH, target: 0.0005 },
+  { name: 'PLO5 river, 10 %', spot: PLO5_RIVER, target: 0.001 },
+  { name: 'PLO6 river, 1 %', spot: PLO6_RIVER, target: 0.001 },
+  { name: "Hold'em river, all hands", spot: HOLDEM_RIVER, target: 0.0002 },
 ];
+const DRAWN = 3;
 /** Shares of the pot that the table gives times for. */
 const MARKS = [0.01, 0.005, 0.003, 0.001];
 
@@ -57,7 +62,7 @@ function curveOf(name: string, runs: readonly Run[]): Curve {
 function tableRow({ name, points }: Curve, { estimate, figures }: Run, pot: number): string {
   const marks = MARKS.map((mark) => {
     const point = points.find(({ share }) => share <= mark);
-    return point ? `${point.iterations}: ${formatSeconds(point.seconds)}` : '';
+    return point ? `${formatSeconds(point.seconds)} (${point.iterations})` : '';
   });
   const [oop, ip] = figures.ev;
   const cells = [
@@ -96,4 +101,4 @@ console.log(`| Spot | Combos | Run-outs | Nodes | Memory |${marks} At the end â†
 console.log(`|---|---|---|---|---|${'---|'.repeat(MARKS.length)}---|---|`);
 console.log(rows.join('\n'));
 console.log(`\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}.`);
-writeFileSync(new URL('../../docs/pictures/convergence.svg', import.meta.url), plotConvergence(curves));
+writeFileSync(new URL('../../docs/pictures/convergence.svg', import.meta.url), plotConvergence(curves.slice(0, DRAWN)));

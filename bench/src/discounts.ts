@@ -12,17 +12,18 @@ import { meetingGame } from '../../kernel/src/solve/plain-games.ts';
 import { postflopGame } from '../../kernel/src/solve/postflop.ts';
 import { openKernel } from '../../kernel/src/wasm.ts';
 import { loadOrderings } from './orderings.ts';
-import { jobOf, RIVER, RIVER_TENTH, RIVER_UNEQUAL } from './solve-spots.ts';
+import { HOLDEM_TURN, jobOf, RIVER, RIVER_TENTH, RIVER_UNEQUAL } from './solve-spots.ts';
 
 const SPOTS = [
   { name: 'River, all hands', spot: RIVER },
   { name: 'River, 10 %', spot: RIVER_TENTH },
   { name: 'River, unequal ranges', spot: RIVER_UNEQUAL },
+  { name: "Hold'em turn", spot: HOLDEM_TURN },
 ];
 const MEASURED = [20, 38, 63, 80, 100];
-const ALPHA = 1.5;
 
 interface Variant {
+  readonly alpha: number;
   readonly loss: number;
   readonly gamma: number;
   /** The iteration from which the factor of positive regrets counts: 1 drops those of the very first. */
@@ -33,27 +34,31 @@ interface Variant {
   readonly cut: boolean;
 }
 
-const KEPT: Variant = { loss: 0.7, gamma: 4, start: 1, reset: false, cut: true };
+const LATE: Variant = { alpha: 1.5, loss: 0.7, gamma: 4, start: 1, reset: false, cut: true };
+const EARLY: Variant = { ...LATE, loss: 0.5, start: 0 };
 
 /** One thing changed at a time, then what postflop-solver does. */
 const VARIANTS: readonly Variant[] = [
-  ...[0 as const, 1 as const].flatMap((start) => [
-    ...[0.5, 0.65, 0.7, 0.75, 0.9].map((loss) => ({ ...KEPT, start, loss })),
-    ...[2, 3, 5].map((gamma) => ({ ...KEPT, start, gamma })),
-    { ...KEPT, start, reset: true },
-    { ...KEPT, start, cut: false },
-  ]),
-  { ...KEPT, loss: 0.5, gamma: 3, reset: true },
+  ...[0.5, 0.65, 0.7, 0.75, 0.9].map((loss) => ({ ...LATE, loss })),
+  ...[2, 3, 5].map((gamma) => ({ ...LATE, gamma })),
+  { ...LATE, reset: true },
+  { ...LATE, cut: false },
+  ...[0, 0.25, 0.5, 0.7, 0.9].map((loss) => ({ ...EARLY, loss })),
+  ...[2, 3, 5].map((gamma) => ({ ...EARLY, gamma })),
+  { ...EARLY, reset: true },
+  ...[1, 1.25, 2].map((alpha) => ({ ...EARLY, alpha })),
+  { ...EARLY, alpha: 1.25, cut: false },
+  { ...LATE, loss: 0.5, gamma: 3, reset: true },
 ];
 
-function discountOf({ loss, gamma, start, reset }: Variant, iteration: number): Discount {
-  const power = Math.max(iteration - start, 0) ** ALPHA;
+function discountOf({ alpha, loss, gamma, start, reset }: Variant, iteration: number): Discount {
+  const power = Math.max(iteration - start, 0) ** alpha;
   const since = reset && iteration > 0 ? iteration - 4 ** Math.floor(Math.log2(iteration) / 2) : iteration;
   return { gain: power / (power + 1), loss, keep: (since / (since + 1)) ** gamma };
 }
 
-function nameOf({ loss, gamma, start, reset, cut }: Variant): string {
-  return `${loss} | ${gamma} | ${start} | ${reset ? 'yes' : 'no'} | ${cut ? 'yes' : 'no'}`;
+function nameOf({ alpha, loss, gamma, start, reset, cut }: Variant): string {
+  return `${alpha} | ${loss} | ${gamma} | ${start} | ${reset ? 'yes' : 'no'} | ${cut ? 'yes' : 'no'}`;
 }
 
 const { values } = parseArgs({ options: { wasm: { type: 'string' } } });
@@ -65,8 +70,8 @@ for (const { name, spot } of SPOTS) {
   const game = postflopGame(job);
   const meeting = new Instance(openKernel(module), meetingGame(game), 'f32');
   const mass = weighted(meeting, 0, meeting.pass(0, true).worth);
-  console.log(`${name}\n\n| Loss | γ | From | Reset | Cut |${MEASURED.map((at) => ` ${at} |`).join('')}`);
-  console.log(`|---|---|---|---|---|${'---|'.repeat(MEASURED.length)}`);
+  console.log(`${name}\n\n| α | Loss | γ | From | Reset | Cut |${MEASURED.map((at) => ` ${at} |`).join('')}`);
+  console.log(`|---|---|---|---|---|---|${'---|'.repeat(MEASURED.length)}`);
   for (const variant of VARIANTS) {
     const instance = new Instance(openKernel(module), variant.cut ? partedGame(game) : game, 'f32');
     const cells: string[] = [];
