@@ -40,4 +40,4 @@ export { setSweepHands, sweepShowdown } from './solve/showdown';
 export { setStorage, tableBytes } from './solve/tables';
 export { forward } from './solve/forward';
 export { evaluateLanes } from './solve/lanes';
-export { backward, setImages, setLook, setWorthTo } from './solve/backward';
+export { backward, setImages, setLook, setRounding, setWorthTo } from './solve/backward';

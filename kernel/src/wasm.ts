@@ -124,6 +124,8 @@ export interface KernelExports {
   forward(deal: number, room: number, player: number, mode: number, from: number, stride: number, keep: number): void;
   evaluateLanes(deal: number, room: number, handSize: number, hero: number): void;
   setWorthTo(worth: number, best: number, stride: number): void;
+  /** 1.5 times a power of two: what worths are rounded by before they are added. */
+  setRounding(by: number): void;
   /** Addresses of tables that rename the hands above. */
   setImages(at: number, count: number): void;
   /** Keeps the worths of a node's actions, f32[actions][hands in blocks]; −1 for none. */

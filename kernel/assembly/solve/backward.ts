@@ -45,10 +45,21 @@ import {
 import { MEASURE, TRAIN } from './forward';
 import { addToRegrets, sharesFrom, tableBlockAt } from './tables';
 
-/** Where entries' worths go: f32[entries][stride] in the order of the deal above, added with `weight`. */
+/** Where entries' worths go: f64[entries][stride] in the order of the deal above, added with `weight`. */
 let worthTo: usize = 0;
 let bestTo: usize = 0;
 let toStride: usize = 0;
+
+/**
+ * Worths are rounded to multiples of one small number before they are added, so that their sums are exact and come out
+ * the same in any order: however many shards there are, every one of them sees the same numbers. Adding and taking away
+ * 1.5 · 2^p does the rounding, to multiples of 2^(p − 52).
+ */
+let rounding: f64 = 0;
+
+export function setRounding(by: f64): void {
+  rounding = by;
+}
 
 /** A node whose children's worths are kept: f32[actions][hands], hands filled up to whole blocks; 0 for none. */
 let looked: i32 = -1;
@@ -183,8 +194,8 @@ function walk(deal: usize, room: usize, hero: usize, mode: u32, first: usize, ga
       if (mode == MEASURE) memory.copy(bestRow(n), worth, ROW);
     } else if (kind == DEAL) {
       const at = (slotOf(node) * exitStrideOf(room) + first) << 2;
-      memory.copy(worth, exitWorthAt(room) + at, ROW);
-      if (mode == MEASURE) memory.copy(bestRow(n), exitBestAt(room) + at, ROW);
+      narrow(worth, exitWorthAt(room) + (at << 1));
+      if (mode == MEASURE) narrow(bestRow(n), exitBestAt(room) + (at << 1));
     } else if (kind == ACT) {
       if (playerOf(node) != hero) {
         addChildren(worth, worthRow(firstOf(node)), actionsOf(node));
@@ -200,6 +211,16 @@ function walk(deal: usize, room: usize, hero: usize, mode: u32, first: usize, ga
       }
       if (<i32>n == looked) look(deal, hero, node, first);
     }
+  }
+}
+
+/** A row out of f64. */
+@inline
+function narrow(to: usize, from: usize): void {
+  for (let h: usize = 0; h < ROW; h += 16) {
+    const low = f32x4.demote_f64x2_zero(v128.load(from + (h << 1)));
+    const high = f32x4.demote_f64x2_zero(v128.load(from + (h << 1), 16));
+    v128.store(to + h, i64x2.shuffle(low, high, 0, 2));
   }
 }
 
@@ -249,21 +270,21 @@ function leave(deal: usize, hero: usize, mode: u32, first: usize, count: usize, 
   for (let e: usize = 0; e < entriesOf(forest); e++) {
     const n = entryNodeOf(forest, e);
     if (n < 0) continue;
-    add(worthTo + ((e * toStride) << 2), worthRow(n), index, count, weight);
-    if (mode == MEASURE) add(bestTo + ((e * toStride) << 2), bestRow(n), index, count, weight);
+    add(worthTo + ((e * toStride) << 3), worthRow(n), index, count, weight);
+    if (mode == MEASURE) add(bestTo + ((e * toStride) << 3), bestRow(n), index, count, weight);
   }
 }
 
 @inline
-function addAt(to: usize, place: usize, x: f32): void {
-  const at = to + (place << 2);
-  store<f32>(at, load<f32>(at) + x);
+function addAt(to: usize, place: usize, x: f64): void {
+  const at = to + (place << 3);
+  store<f64>(at, load<f64>(at) + x);
 }
 
 function add(to: usize, row: usize, index: usize, count: usize, weight: f32): void {
   for (let i: usize = 0; i < count; i++) {
     const place: usize = load<u32>(index + (i << 2));
-    const x = load<f32>(row + (i << 2)) * weight;
+    const x = <f64>(load<f32>(row + (i << 2)) * weight) + rounding - rounding;
     addAt(to, place, x);
     for (let m: usize = 0; m < imageCount; m++) {
       const image: usize = load<u32>(images + (m << 2));

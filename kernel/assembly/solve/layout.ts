@@ -217,7 +217,7 @@ export function laneMetAt(room: usize): usize {
 export function exitReachAt(room: usize): usize {
   return field(room, 3);
 }
-/** f32[exits][stride]: what the hero's hands are worth there; then the same under the best response. */
+/** f64[exits][stride]: what the hero's hands are worth there; then the same under the best response. */
 @inline
 export function exitWorthAt(room: usize): usize {
   return field(room, 4);

@@ -58,9 +58,9 @@ export interface Pass {
 }
 
 export interface ExitWorths {
-  readonly worth: Float32Array;
+  readonly worth: Float64Array;
   /** Empty while training. */
-  readonly best: Float32Array;
+  readonly best: Float64Array;
 }
 
 /** Sums over a player's hands, weighted: as both play, and under the best response. */

@@ -6,7 +6,6 @@ import { fingerprint } from '../../src/solve/fingerprint.ts';
 import { Instance, type Player } from '../../src/solve/instance.ts';
 import type { SolveJob, Storage } from '../../src/solve/job.ts';
 import { wayTo } from '../../src/solve/line.ts';
-import { isPlace } from '../../src/solve/line.ts';
 import { iterate, sideOf, weighted } from '../../src/solve/local-solve.ts';
 import { partedGame } from '../../src/solve/parted.ts';
 import { checkedDownGame, meetingGame } from '../../src/solve/plain-games.ts';
@@ -150,7 +149,7 @@ export class Shard {
     if (!reach) return { kind: 'visit', worths: null };
     return {
       kind: 'visit',
-      worths: { worth: at.exitWorth.slice(), best: measure ? at.exitBest.slice() : new Float32Array() },
+      worths: { worth: at.exitWorth.slice(), best: measure ? at.exitBest.slice() : new Float64Array() },
     };
   }
 
@@ -210,7 +209,6 @@ export class Shard {
     });
     const way = wayTo(job, place);
     if (!way) return refused('there is no such place');
-    if (!isPlace(job, place)) return refused('there is no such place');
     const known: SolvedDeal[] = [];
     let solvedAgain: number | null = null;
     for (let street = 0; street <= place.dealt.length; street++) {
@@ -240,7 +238,7 @@ function branchOf({ game }: Instance, deal: LaidDeal): number {
   return at.parent ? game.start.branches!.indexOf(at.branch!) : -1;
 }
 
-function add(to: Float32Array, values: Float32Array): void {
+function add(to: Float64Array, values: Float64Array): void {
   for (let i = 0; i < values.length; i++) to[i]! += values[i]!;
 }
 

@@ -35,6 +35,13 @@ export function nodeCount(forest: Forest): number {
   return forest.kinds.length;
 }
 
+/** The most that any end of the forests pays or costs; at least 1. */
+export function largestPayoff(forests: readonly Forest[]): number {
+  let most = 1;
+  for (const { payoffs } of forests) for (const payoff of payoffs) most = Math.max(most, Math.abs(payoff));
+  return most;
+}
+
 /** A part of a forest, and which node of the whole each of its nodes is. */
 export interface ForestPart {
   readonly forest: Forest;

@@ -18,6 +18,8 @@ export interface Game {
   readonly handSize: number;
   readonly hands: readonly [Hands, Hands];
   readonly start: Position;
+  /** No end of the game pays or costs more than this. */
+  readonly largestPayoff: number;
 }
 
 /** Where play stands once chance has dealt: a forest, the cards that are gone, and what comes next. */

@@ -17,8 +17,8 @@ export type Player = 0 | 1;
 
 /** What every hand of the game's list is worth to its player: as both play, and under the best response. */
 export interface Worths {
-  readonly worth: Float32Array;
-  readonly best: Float32Array;
+  readonly worth: Float64Array;
+  readonly best: Float64Array;
 }
 
 const TRAIN = 0;
@@ -32,7 +32,7 @@ export class Instance {
   readonly storage: Storage;
   readonly start: LaidDeal;
   /** While measuring: the worths at the exits of each deal that has some, by player, in the deal's order. */
-  readonly exitWorths = new Map<LaidDeal, [Float32Array, Float32Array]>();
+  readonly exitWorths = new Map<LaidDeal, [Float64Array, Float64Array]>();
   private readonly rooms: readonly Room[];
   private readonly weights: readonly [number, number];
   private readonly counts: readonly [number, number];
@@ -48,8 +48,9 @@ export class Instance {
     const [first, second] = game.hands;
     this.counts = [first.weights.length, second.weights.length];
     this.weights = [this.writeFloats(first.weights), this.writeFloats(second.weights)];
-    this.worth = reserve(kernel, Math.max(...this.counts) * 4);
-    this.best = reserve(kernel, Math.max(...this.counts) * 4);
+    this.worth = reserve(kernel, Math.max(...this.counts) * 8);
+    this.best = reserve(kernel, Math.max(...this.counts) * 8);
+    kernel.setRounding(roundingOf(game));
     const { start, forests } = layGame(kernel, game, part);
     this.start = start;
     this.rooms = openRooms(kernel, start);
@@ -67,6 +68,10 @@ export class Instance {
 
   private floats(at: number, count: number): Float32Array {
     return new Float32Array(this.kernel.memory.buffer, at, count);
+  }
+
+  private doubles(at: number, count: number): Float64Array {
+    return new Float64Array(this.kernel.memory.buffer, at, count);
   }
 
   setDiscount(discount: Discount): void {
@@ -87,8 +92,8 @@ export class Instance {
   /** Brings the worths at the exits up to the start; valid until the next pass. */
   ascend(hero: Player, measure: boolean): Worths {
     const count = this.counts[hero];
-    const worth = this.floats(this.worth, count).fill(0);
-    const best = this.floats(this.best, count).fill(0);
+    const worth = this.doubles(this.worth, count).fill(0);
+    const best = this.doubles(this.best, count).fill(0);
     this.up(this.start, hero, measure ? MEASURE : TRAIN, this.worth, this.best, count);
     return { worth, best };
   }
@@ -110,8 +115,8 @@ export class Instance {
     if (!deal.position.branches) return;
     const room = this.rooms[deal.depth]!;
     const exits = room.stride * room.exits;
-    this.floats(room.exitWorth, exits).fill(0);
-    if (mode === MEASURE) this.floats(room.exitBest, exits).fill(0);
+    this.doubles(room.exitWorth, exits).fill(0);
+    if (mode === MEASURE) this.doubles(room.exitBest, exits).fill(0);
     for (const child of deal.children) {
       this.down(child, hero, mode, room.exitReach, room.stride);
       this.visitChildren(child, hero, mode);
@@ -129,28 +134,34 @@ export class Instance {
   }
 
   private keepExits(deal: LaidDeal, hero: Player, room: Room): void {
-    const both = this.exitWorths.get(deal) ?? [new Float32Array(), new Float32Array()];
+    const both = this.exitWorths.get(deal) ?? [new Float64Array(), new Float64Array()];
     const exits = deal.forest.exits * room.stride;
-    both[hero] = this.floats(room.exitWorth, exits).slice();
+    both[hero] = this.doubles(room.exitWorth, exits).slice();
     this.exitWorths.set(deal, both);
   }
 
-  /** f32[exits][exitStride] in the order of the start: what goes to other instances, and what comes back. */
+  /** [exits][exitStride] in the order of the start: what goes to other instances, and what comes back. */
   get exitReach(): Float32Array {
     const { exitReach, stride, exits } = this.rooms[0]!;
     return this.floats(exitReach, stride * exits);
   }
-  get exitWorth(): Float32Array {
+  get exitWorth(): Float64Array {
     const { exitWorth, stride, exits } = this.rooms[0]!;
-    return this.floats(exitWorth, stride * exits);
+    return this.doubles(exitWorth, stride * exits);
   }
-  get exitBest(): Float32Array {
+  get exitBest(): Float64Array {
     const { exitBest, stride, exits } = this.rooms[0]!;
-    return this.floats(exitBest, stride * exits);
+    return this.doubles(exitBest, stride * exits);
   }
 
   /** Hands from one exit of a deal to the next. */
   exitStrideOf(deal: LaidDeal): number {
     return this.rooms[deal.depth]!.stride;
   }
+}
+
+/** 1.5 · 2^p, 2^p well above any sum of worths, so that the sums have room and hardly anything is rounded away. */
+function roundingOf({ hands, largestPayoff }: Game): number {
+  const mass = Math.max(...hands.map(({ weights }) => weights.reduce((sum, weight) => sum + weight, 0)));
+  return 1.5 * 2 ** Math.ceil(Math.log2(16 * Math.max(1, mass) * largestPayoff));
 }

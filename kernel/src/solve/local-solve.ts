@@ -41,7 +41,7 @@ export function measureOf(first: Side, second: Side, mass: number): Measure {
   };
 }
 
-export function weighted(instance: Instance, hero: Player, worth: Float32Array): number {
+export function weighted(instance: Instance, hero: Player, worth: Float64Array): number {
   const { weights } = instance.game.hands[hero];
   let sum = 0;
   for (let i = 0; i < weights.length; i++) sum += weights[i]! * worth[i]!;

@@ -5,6 +5,7 @@
 import { HOLE_CARDS } from '../job.ts';
 import { IDENTITY, renameCard, type SuitRenaming } from '../suits.ts';
 import type { KernelExports } from '../wasm.ts';
+import { largestPayoff } from './forest.ts';
 import type { Branch, Game, Hands, Position } from './game.ts';
 import type { NodeLock, SolveJob, SolveRange } from './job.ts';
 import { solveSymmetries } from './symmetry.ts';
@@ -15,6 +16,7 @@ export function postflopGame(job: SolveJob): Game {
     handSize: HOLE_CARDS[job.game],
     hands: [handsOf(job, job.players[0]), handsOf(job, job.players[1])],
     start: positionOf(job, [], solveSymmetries(job)),
+    largestPayoff: largestPayoff(job.streets),
   };
 }
 

@@ -7,8 +7,9 @@ import { padded, reserve, writeInts } from './layout.ts';
 export interface Room {
   /** Address of the record. */
   readonly at: number;
-  /** Addresses of f32[exits][stride]. */
+  /** Address of f32[exits][stride]. */
   readonly exitReach: number;
+  /** Addresses of f64[exits][stride]. */
   readonly exitWorth: number;
   readonly exitBest: number;
   readonly stride: number;
@@ -25,7 +26,7 @@ export interface RoomSize {
 
 /** Bytes of a room. */
 export function roomBytes({ hands, batches, exits, boards }: RoomSize): number {
-  return hands * (48 * batches + 12 * exits + (boards > 1 ? 48 : 0));
+  return hands * (48 * batches + 20 * exits + (boards > 1 ? 48 : 0));
 }
 
 /** What the streets below a deal want, by depth. */
@@ -48,11 +49,9 @@ function roomSizes(start: LaidDeal): RoomSize[] {
 export function openRooms(kernel: KernelExports, start: LaidDeal): Room[] {
   return roomSizes(start).map(({ hands, batches, exits, boards }) => {
     const lanes = [0, 0, 0].map(() => reserve(kernel, hands * batches * 16));
-    const [exitReach, exitWorth, exitBest] = [0, 0, 0].map(() => reserve(kernel, hands * exits * 4)) as [
-      number,
-      number,
-      number,
-    ];
+    const exitReach = reserve(kernel, hands * exits * 4);
+    const exitWorth = reserve(kernel, hands * exits * 8);
+    const exitBest = reserve(kernel, hands * exits * 8);
     const other = [0, 0, 0].map(() => (boards > 1 ? reserve(kernel, hands * 16) : 0));
     const at = writeInts(kernel, [...lanes, exitReach, exitWorth, exitBest, hands, ...other]);
     return { at, exitReach, exitWorth, exitBest, stride: hands, exits };

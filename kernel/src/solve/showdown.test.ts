@@ -87,7 +87,7 @@ function singleCards(): Table {
         out[i] = 1 + strength([new Uint8Array(kernel.memory.buffer, at, count * 8)[i * 8]!]);
     },
   };
-  const game: Game = { handSize: 1, hands: [range, range], start };
+  const game: Game = { handSize: 1, hands: [range, range], start, largestPayoff: 1 };
   const hands = [...cards].map((card) => [card]);
   return { handSize: 1, hands: [hands, hands], strength, instance: new Instance(testKernel(), game, 'f32') };
 }

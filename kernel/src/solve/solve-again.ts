@@ -5,6 +5,7 @@
 
 import { HOLE_CARDS } from '../job.ts';
 import type { KernelExports } from '../wasm.ts';
+import { largestPayoff } from './forest.ts';
 import type { Game } from './game.ts';
 import { Instance } from './instance.ts';
 import type { SolveJob } from './job.ts';
@@ -45,6 +46,7 @@ export function solveAgain(
       { cards: job.players[1].cards, weights: reach[1] },
     ],
     start: positionBelow(positionAfter(job, dealt), root),
+    largestPayoff: largestPayoff(job.streets),
   };
   const meeting = new Instance(open(), meetingGame(game), 'f32');
   const mass = weighted(meeting, 0, meeting.pass(0, true).worth);

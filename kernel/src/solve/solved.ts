@@ -109,7 +109,7 @@ export function solvedDeal(instance: Instance, deal: LaidDeal): SolvedDeal {
   return { dealt: dealtTo(deal), nodes: nodes.sort((a, b) => a.node - b.node), exitWorth };
 }
 
-function spread(worth: Float32Array, exits: number, stride: number, places: Uint32Array, total: number): Float32Array {
+function spread(worth: Float64Array, exits: number, stride: number, places: Uint32Array, total: number): Float32Array {
   const all = new Float32Array(exits * total);
   for (let exit = 0; exit < exits; exit++) {
     places.forEach((place, i) => {

@@ -3,7 +3,7 @@
 import { HOLE_CARDS } from '../job.ts';
 import type { KernelExports } from '../wasm.ts';
 import { gamePlaces } from './deal.ts';
-import { ACT, partOf } from './forest.ts';
+import { ACT, largestPayoff, partOf } from './forest.ts';
 import type { Game, Position } from './game.ts';
 import { Instance, type Player } from './instance.ts';
 import type { SolveJob } from './job.ts';
@@ -55,15 +55,20 @@ export function viewNode(
 
 function gameOf(job: SolveJob, position: Position, reach: readonly [Float32Array, Float32Array]): Game {
   const hands = BOTH.map((player) => ({ cards: job.players[player].cards, weights: reach[player] }));
-  return { handSize: HOLE_CARDS[job.game], hands: hands as unknown as Game['hands'], start: position };
+  return {
+    handSize: HOLE_CARDS[job.game],
+    hands: hands as unknown as Game['hands'],
+    start: position,
+    largestPayoff: largestPayoff(job.streets),
+  };
 }
 
 /** Worth by hand, NaN where it meets nobody. */
-function over(worth: Float32Array, met: Float32Array): Float32Array {
-  return worth.map((value, i) => (met[i]! > 0 ? value / met[i]! : Number.NaN));
+function over(worth: ArrayLike<number>, met: Float32Array): Float32Array {
+  return met.map((reach, i) => (reach > 0 ? worth[i]! / reach : Number.NaN));
 }
 
-function wholeWorth(open: () => KernelExports, game: Game, player: Player): Float32Array {
+function wholeWorth(open: () => KernelExports, game: Game, player: Player): Float64Array {
   return new Instance(open(), game, 'f32').pass(player, true).worth.slice();
 }
 
@@ -72,7 +77,7 @@ function meetings(open: () => KernelExports, game: Game): [Float32Array, Float32
   const instance = new Instance(open(), meetingGame(game), 'f32');
   return BOTH.map((player) => {
     const total = game.hands[player === 0 ? 1 : 0].weights.reduce((sum, weight) => sum + weight, 0);
-    const met = instance.pass(player, true).worth.slice();
+    const met = Float32Array.from(instance.pass(player, true).worth);
     const live = new Uint8Array(met.length);
     for (const place of gamePlaces(instance.kernel, instance.start, player)) live[place] = 1;
     return met.map((value, i) => (live[i] && value > total * 1e-6 ? value : 0));
@@ -80,7 +85,7 @@ function meetings(open: () => KernelExports, game: Game): [Float32Array, Float32
 }
 
 interface NodeWorths {
-  readonly worth: readonly Float32Array[];
+  readonly worth: readonly Float64Array[];
   /** f32[actions][hands of the player who acts]. */
   readonly actionWorth: Float32Array;
 }

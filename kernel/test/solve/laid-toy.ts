@@ -1,7 +1,7 @@
 // A toy game as the kernel takes it, and the kernel's strategies as the oracle takes them.
 
 import type { LaidDeal } from '../../src/solve/deal.ts';
-import { ACT } from '../../src/solve/forest.ts';
+import { ACT, largestPayoff } from '../../src/solve/forest.ts';
 import type { Branch, Game, Hands, Position } from '../../src/solve/game.ts';
 import type { Instance } from '../../src/solve/instance.ts';
 import { averageShares, putAverageShares } from '../../src/solve/shares.ts';
@@ -16,7 +16,7 @@ export function laidToy(toy: ToyGame): Game {
       weights: Float32Array.from(toy.weights[player]!),
     }),
   ) as [Hands, Hands];
-  return { handSize: toy.handSize, hands, start: positionOf(toy, []) };
+  return { handSize: toy.handSize, hands, start: positionOf(toy, []), largestPayoff: largestPayoff(toy.forests) };
 }
 
 function positionOf(toy: ToyGame, dealt: readonly number[]): Position {
