@@ -30,6 +30,12 @@ function padded(count: usize): usize {
   return (count + BLOCK - 1) & ~(BLOCK - 1);
 }
 
+/** Hands that only fill up the last block are worth nothing: in 16 bits they share a scale with those that count. */
+@inline
+function emptyPadding(rows: usize, count: usize): void {
+  memory.fill(rows + (count << 4), 0, (padded(count) - count) << 4);
+}
+
 /** After `forward` of the opponent: what each of the hero's hands is worth at every lane, and what it meets there. */
 export function evaluateLanes(deal: usize, room: usize, k: u32, hero: u32): void {
   const forest = forestOf(deal);
@@ -42,6 +48,8 @@ export function evaluateLanes(deal: usize, room: usize, k: u32, hero: u32): void
     const met = laneMetAt(room) + ((batch * padded(count)) << 4);
     setSweepHands(handsOf(deal, hero), <u32>count, twinsOf(deal, hero), handsOf(deal, opp), <u32>oppCount);
     const forms = formsOf(forest, batch);
+    emptyPadding(worth, count);
+    emptyPadding(met, count);
     if (!forms) {
       sweepMet(k, reach, met);
       continue;
