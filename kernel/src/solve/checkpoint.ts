@@ -1,7 +1,7 @@
 // A solve between two iterations, as bytes: what it was, and every table as it stood.
 //
-// `PLOC`, the length of a JSON header (u32, little-endian like all), the header, then a section a deal in the order of
-// the game's walk: bytes (u32), checksum (u32), tables. A checkpoint does not depend on how many shards made it.
+// `PLOC`, length and checksum of a JSON header (u32 each, little-endian like all), the header, then a section a deal in
+// the order of the game's walk: bytes (u32), checksum (u32), tables. A checkpoint does not depend on how many shards made it.
 
 import { checksum } from './fingerprint.ts';
 import type { Storage } from './job.ts';
@@ -31,6 +31,8 @@ export interface Checkpoint {
 }
 
 const MAGIC = [0x50, 0x4c, 0x4f, 0x43];
+/** Bytes before the header. */
+const OPENING = 12;
 
 /** Sections of one branch stay in their order. */
 export function formatCheckpoint(
@@ -41,13 +43,14 @@ export function formatCheckpoint(
   sorted.sort((a, b) => a.section.branch - b.section.branch || a.i - b.i);
   const branches = sorted.map(({ section }) => section.branch);
   const text = Uint8Array.from(JSON.stringify({ version: 1, ...header, branches }), (letter) => letter.charCodeAt(0));
-  const size = sections.reduce((sum, { tables }) => sum + 8 + tables.length, 8 + text.length);
+  const size = sections.reduce((sum, { tables }) => sum + 8 + tables.length, OPENING + text.length);
   const out = new Uint8Array(size);
   const view = new DataView(out.buffer);
   out.set(MAGIC);
   view.setUint32(4, text.length, true);
-  out.set(text, 8);
-  let at = 8 + text.length;
+  view.setUint32(8, checksum(text), true);
+  out.set(text, OPENING);
+  let at = OPENING + text.length;
   for (const { section } of sorted) {
     view.setUint32(at, section.tables.length, true);
     view.setUint32(at + 4, checksum(section.tables), true);
@@ -59,14 +62,16 @@ export function formatCheckpoint(
 
 /** Null when the bytes are no whole checkpoint. */
 export function parseCheckpoint(bytes: Uint8Array): Checkpoint | null {
-  if (bytes.length < 8 || MAGIC.some((byte, i) => bytes[i] !== byte)) return null;
+  if (bytes.length < OPENING || MAGIC.some((byte, i) => bytes[i] !== byte)) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = view.getUint32(4, true);
-  if (8 + length > bytes.length) return null;
-  const header = parseHeader(Array.from(bytes.subarray(8, 8 + length), (code) => String.fromCharCode(code)).join(''));
+  if (OPENING + length > bytes.length) return null;
+  const text = bytes.slice(OPENING, OPENING + length);
+  if (checksum(text) !== view.getUint32(8, true)) return null;
+  const header = parseHeader(Array.from(text, (code) => String.fromCharCode(code)).join(''));
   if (!header) return null;
   const sections: Section[] = [];
-  let at = 8 + length;
+  let at = OPENING + length;
   for (const branch of header.branches) {
     if (at + 8 > bytes.length) return null;
     const size = view.getUint32(at, true);
