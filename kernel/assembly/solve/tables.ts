@@ -64,21 +64,6 @@ export function sharesFrom(tableBlock: usize, node: usize, averages: bool, locks
   if (locks) fix(locks, end);
 }
 
-/** Where no action has a positive regret: the one regretted least. */
-function least(rows: usize, h: usize, end: usize, known: v128): void {
-  let most = v128.load(rows + h);
-  for (let a: usize = ROW; a < end; a += ROW) most = f32x4.max(most, v128.load(rows + a + h));
-  let count = zero;
-  for (let a: usize = 0; a < end; a += ROW) {
-    count = f32x4.add(count, v128.and(f32x4.splat(1), f32x4.eq(v128.load(rows + a + h), most)));
-  }
-  const by = f32x4.div(f32x4.splat(1), count);
-  for (let a: usize = 0; a < end; a += ROW) {
-    const share = v128.and(by, f32x4.eq(v128.load(rows + a + h), most));
-    v128.store(shareRows + a + h, v128.bitselect(v128.load(shareRows + a + h), share, known));
-  }
-}
-
 @inline
 function divide(rows: usize, h: usize, end: usize, sum: v128, even: v128): void {
   const known = f32x4.gt(sum, zero);
@@ -88,7 +73,6 @@ function divide(rows: usize, h: usize, end: usize, sum: v128, even: v128): void 
     const share = f32x4.mul(f32x4.max(v128.load(rows + a + h), zero), by);
     v128.store(shareRows + a + h, f32x4.add(share, rest));
   }
-  if (!i32x4.all_true(known)) least(rows, h, end, known);
 }
 
 /** The positive parts of 16-bit rows, unscaled, into `sumRows`. */

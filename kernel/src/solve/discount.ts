@@ -1,7 +1,7 @@
 // Discounted CFR (Brown and Sandholm 2019): what an iteration keeps of the ones before it.
 //
-// α 1.5 for positive regrets as in the paper, but a constant 0.7 for negative ones and the fourth power for averages:
-// measured on four spots, `docs/decisions/0009-the-discount.md`.
+// α 1.5 for positive regrets and ½ (β 0) for negative ones as in the paper; the fourth power for averages. How others
+// did: `docs/decisions/0009-the-discount.md`.
 
 export interface Discount {
   /** Factor of positive regrets. */
@@ -13,11 +13,11 @@ export interface Discount {
 }
 
 const ALPHA = 1.5;
-const LOSS = 0.7;
+const LOSS = 0.5;
 const GAMMA = 4;
 
 /** `iteration` counts from 0. */
 export function discountOf(iteration: number): Discount {
-  const power = Math.max(iteration - 1, 0) ** ALPHA;
+  const power = iteration ** ALPHA;
   return { gain: power / (power + 1), loss: LOSS, keep: (iteration / (iteration + 1)) ** GAMMA };
 }
