@@ -93,7 +93,7 @@ export class RunningSolve implements Solve {
 
   private reached({ exploitability }: SolveStop): boolean {
     const at = this.past.at(-1);
-    return at !== undefined && at.iterations === this.iterations && at.share <= exploitability;
+    return exploitability > 0 && at !== undefined && at.iterations === this.iterations && at.share <= exploitability;
   }
 
   /** A few iterations where one shard plays all, one where they go in step. */
