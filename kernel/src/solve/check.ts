@@ -1,6 +1,8 @@
 // Whether a solve job can run, judged whole before any work starts.
 
+import { choose } from '../equity/cards.ts';
 import { HOLE_CARDS } from '../job.ts';
+import { comboIndex } from '../suits.ts';
 import { ACT, DEAL, FOLD, type Forest, nodeCount, SHOWDOWN } from './forest.ts';
 import type { NodeLock, SolveError, SolveJob, SolveRange, SolveStop } from './job.ts';
 
@@ -60,6 +62,9 @@ function rangeError(
   }
   const gone = new Uint8Array(256);
   for (const board of boards) for (const card of board) gone[card] = 1;
+  /** A bit a combo. */
+  const seen = new Uint8Array(Math.ceil(choose(52, holeCards) / 8));
+  const combo = new Uint8Array(holeCards);
   let live = 0;
   for (let i = 0; i < cards.length; i += holeCards) {
     let blocked = false;
@@ -67,7 +72,11 @@ function rangeError(
       const card = cards[i + c]!;
       if (card > 51 || (c > 0 && card <= cards[i + c - 1]!)) return error('cards', 'a combo is not ascending', player);
       if (gone[card]) blocked = true;
+      combo[c] = card;
     }
+    const number = comboIndex(combo);
+    if ((seen[number >> 3]! >> (number & 7)) & 1) return error('cards', 'a combo comes twice', player);
+    seen[number >> 3]! |= 1 << (number & 7);
     if (!blocked) live++;
   }
   return live > 0 ? null : error('empty', 'the board leaves nothing of the range', player);
