@@ -5,11 +5,14 @@ import { HOLE_CARDS } from '../job.ts';
 import { ACT, DEAL, type Forest, nodeCount } from './forest.ts';
 import type { Game, Position } from './game.ts';
 import type { SolveJob, Storage } from './job.ts';
-import { padded, parentsOf } from './layout.ts';
+import { BLOCK, padded, parentsOf } from './layout.ts';
 import { lanesOf } from './met-steps.ts';
 import { partedGame } from './parted.ts';
 import { postflopGame } from './postflop.ts';
 import { type RoomSize, roomBytes } from './rooms.ts';
+
+/** What a fresh instance of the module takes. */
+const MODULE_BYTES = 1.5e6;
 
 type Bytes = Readonly<Record<Storage, number>>;
 
@@ -66,9 +69,13 @@ export function planSolve(job: SolveJob): SolvePlan {
     const fixed =
       counts.reduce((sum, count) => sum + count * handBytes(game.handSize, position), 0) + segmentBytes(counts);
     const rows = counts.reduce((sum, count, player) => sum + padded(count) * shape.rows[player]!, 0);
+    const scales = counts.reduce(
+      (sum, count, player) => sum + (padded(count) / BLOCK) * scaleBytes(shape.acts[player]!),
+      0,
+    );
     const lanes = Math.ceil(shape.lanes / 4) * 4 * Math.max(1, position.boards);
     return {
-      bytes: { f32: fixed + rows * 8, i16: fixed + rows * 4 + rows / 4 },
+      bytes: { f32: fixed + rows * 8, i16: fixed + rows * 4 + scales },
       work: (counts[0] + counts[1]) * (lanes + (shape.rows[0] + shape.rows[1]) / 4),
     };
   };
@@ -105,9 +112,14 @@ export function planSolve(job: SolveJob): SolvePlan {
   };
 }
 
-/** Ends of the strengths, of which a board has some hundreds; and the records. */
+/** Ends of the strengths, of which a board has some hundreds, fewer where hands are few; and the records. */
 function segmentBytes([first, second]: readonly [number, number]): number {
-  return 512 + 8 * Math.min(first + second, 1000);
+  return 512 + 8 * Math.min((first + second) / 3, 1000);
+}
+
+/** Scales of a block of both 16-bit tables: one a node, filled up to 16 bytes. */
+function scaleBytes(acts: number): number {
+  return 2 * ((acts * 4 + 15) & ~15);
 }
 
 function handBytes(handSize: number, { branches, boards }: Position): number {
@@ -116,13 +128,21 @@ function handBytes(handSize: number, { branches, boards }: Position): number {
 }
 
 /** The module's own tables, the game's hands, and what laying a game needs for a while. */
-function commonBytes({ hands, handSize }: Game): number {
+function commonBytes({ hands, handSize, start }: Game): number {
   const counts = hands.map(({ weights }) => weights.length);
-  // Subsets of one to handSize − 1 cards, four lanes each; of Hold'em's two cards, single ones only.
+  const cards = liveCards(hands, start.gone);
+  // Subsets of one to handSize − 1 cards, four lanes each.
   let lanes = 0;
-  for (let size = 1; size < handSize; size++) lanes += choose(52, size) * 16;
-  const laying = Math.max(...counts) * 22 + choose(52, handSize) * 4;
-  return 4e6 + lanes + laying + counts.reduce((sum, count) => sum + count * 12, 0);
+  for (let size = 1; size < handSize; size++) lanes += choose(cards, size) * 16;
+  const laying = Math.max(...counts) * 22 + choose(cards, handSize) * 4;
+  return MODULE_BYTES + lanes + laying + counts.reduce((sum, count) => sum + count * 12, 0);
+}
+
+/** Cards that some hand holds and the board does not. */
+function liveCards(hands: Game['hands'], gone: bigint): number {
+  const held = new Uint8Array(64);
+  for (const { cards } of hands) for (const card of cards) held[card] = 1;
+  return held.filter((there, card) => there && !((gone >> BigInt(card)) & 1n)).length;
 }
 
 function shapeOf(forest: Forest): Shape {
