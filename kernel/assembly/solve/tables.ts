@@ -66,7 +66,8 @@ export function sharesFrom(tableBlock: usize, node: usize, averages: bool, locks
 
 @inline
 function divide(rows: usize, h: usize, end: usize, sum: v128, even: v128): void {
-  const known = f32x4.gt(sum, zero);
+  // Below this the reciprocal would not be a number.
+  const known = f32x4.gt(sum, f32x4.splat(1e-30));
   const by = v128.and(known, f32x4.div(f32x4.splat(1), sum));
   const rest = v128.andnot(even, known);
   for (let a: usize = 0; a < end; a += ROW) {

@@ -13,9 +13,9 @@ import { shareSolve } from './sharing.ts';
 const RIVER = spot({ boards: ['Ks9d4c2h7s'], combos: [60000, 50000], stack: 540 });
 const TURN = spot({ boards: ['QsJs5s5d'], combos: [3000, 2500] });
 const TWO = spot({ boards: ['Ks9d4c2h7s', 'QsJs5s5d2d'], combos: [30000, 30000] });
-const PLO6 = spot({ game: 'plo6', boards: ['Ks9d4c2h7s'], combos: [40000, 30000] });
+const PLO6 = spot({ game: 'plo6', boards: ['Ks9d4c2h7s'], combos: [20000, 15000] });
 const ALIKE = spot({ boards: ['KsKh7s7h'], combos: [1500, 1500], alike: [[1, 0, 2, 3]] });
-const FLOP = spot({ game: 'holdem', boards: ['Td9s6h'], combos: [500, 450], stack: 60 });
+const FLOP = spot({ game: 'holdem', boards: ['Td9s6h'], combos: [150, 130], stack: 60 });
 
 async function estimated(job: SolveJob, shards: number): Promise<SolveEstimate> {
   const answer = await openSolver(nearHost(shards)).estimate(job);

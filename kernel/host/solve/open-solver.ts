@@ -17,8 +17,10 @@ export function openSolver(host: Host): Solver {
   const open = new Set<Caller>();
   /** Answers what needs no tables: plans and views. */
   let clerk: Caller | null = null;
+  let closed = false;
 
   function spawn(): Caller {
+    if (closed) throw new Error('the solver is closed');
     const caller = new Caller(host.spawn());
     open.add(caller);
     return caller;
@@ -70,7 +72,17 @@ export function openSolver(host: Host): Solver {
       const memoryBytes = opened.reduce((sum, { bytes: own }) => sum + own, 0);
       const { mass } = opened[0]!;
       return new RunningSolve(
-        { job, fingerprint, estimate, storage, shards, memoryBytes, mass, now: host.now },
+        {
+          job,
+          fingerprint,
+          estimate,
+          storage,
+          shards,
+          memoryBytes,
+          mass,
+          now: host.now,
+          dismiss: () => dismiss(shards),
+        },
         checkpoint ? progressed(checkpoint) : NEW,
       );
     } catch (error) {
@@ -90,6 +102,7 @@ export function openSolver(host: Host): Solver {
         return { ...view, solvedAgain } satisfies SolvedView;
       }),
     async close() {
+      closed = true;
       clerk = null;
       await dismiss([...open]);
     },

@@ -13,6 +13,8 @@ import { iterationsTo, type Measurement, nextMeasurement } from './trend.ts';
 /** How long a shard that plays everything goes on before it reports. */
 const SLICE_MS = 50;
 const PROGRESS_MS = 100;
+/** A little better than was asked for, because what is stored is rounded and may be a little worse. */
+const AIM = 0.97;
 
 export interface Opened {
   readonly job: SolveJob;
@@ -24,6 +26,8 @@ export interface Opened {
   /** Weight of all pairs of combos that can meet. */
   readonly mass: number;
   readonly now: () => number;
+  /** Ends the shards. */
+  readonly dismiss: () => Promise<void>;
 }
 
 /** What a checkpoint brings back. */
@@ -67,7 +71,7 @@ export class RunningSolve implements Solve {
         this.elapsedMs = now() - startedAt;
         if (signal?.aborted) return 'stopped';
         const over = this.iterations >= stop.iterations || this.elapsedMs >= stop.timeMs;
-        const due = nextMeasurement(stop.exploitability, this.past);
+        const due = nextMeasurement(AIM * stop.exploitability, this.past);
         const measured = this.past.at(-1)?.iterations === this.iterations;
         if (!measured && (over || this.iterations >= due)) {
           await this.measure();
@@ -93,7 +97,9 @@ export class RunningSolve implements Solve {
 
   private reached({ exploitability }: SolveStop): boolean {
     const at = this.past.at(-1);
-    return exploitability > 0 && at !== undefined && at.iterations === this.iterations && at.share <= exploitability;
+    return (
+      exploitability > 0 && at !== undefined && at.iterations === this.iterations && at.share <= AIM * exploitability
+    );
   }
 
   /** A few iterations where one shard plays all, one where they go in step. */
@@ -123,7 +129,7 @@ export class RunningSolve implements Solve {
   private progress(stop: SolveStop): SolveProgress {
     const at = this.past.at(-1);
     const perIteration = this.elapsedMs / Math.max(1, this.iterations);
-    const toTarget = (iterationsTo(stop.exploitability, this.past) - this.iterations) * perIteration;
+    const toTarget = (iterationsTo(AIM * stop.exploitability, this.past) - this.iterations) * perIteration;
     const toCount = (stop.iterations - this.iterations) * perIteration;
     const left = Math.min(toTarget, toCount, stop.timeMs - this.elapsedMs);
     return {
@@ -175,10 +181,10 @@ export class RunningSolve implements Solve {
     const { shards, job, storage, memoryBytes } = this.opened;
     if (!this.rounded) {
       this.claim();
-      this.rounded = true;
       try {
         await Promise.all(shards.map((shard) => shard.ask({ kind: 'round' })));
         await this.measure();
+        this.rounded = true;
       } finally {
         this.running = false;
       }
@@ -222,6 +228,6 @@ export class RunningSolve implements Solve {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.opened.shards.map((shard) => shard.close()));
+    await this.opened.dismiss();
   }
 }

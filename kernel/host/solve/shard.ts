@@ -8,7 +8,7 @@ import type { SolveJob, Storage } from '../../src/solve/job.ts';
 import { wayTo } from '../../src/solve/line.ts';
 import { iterate, sideOf, weighted } from '../../src/solve/local-solve.ts';
 import { partedGame } from '../../src/solve/parted.ts';
-import { checkedDownGame, meetingGame } from '../../src/solve/plain-games.ts';
+import { checkedDownGame, LEAST_MET, meetingGame } from '../../src/solve/plain-games.ts';
 import { planSolve, type SolvePlan, thinned } from '../../src/solve/plan.ts';
 import { postflopGame } from '../../src/solve/postflop.ts';
 import type { SolvedDeal } from '../../src/solve/result.ts';
@@ -102,16 +102,13 @@ export class Shard {
   }
 
   private open({ job, storage, branches, start }: Extract<SolveCall, { kind: 'open' }>): SolveReply {
-    const game = postflopGame(job);
-    const meeting = new Instance(this.openKernel(), meetingGame(game), 'f32');
-    const mass = start ? weighted(meeting, 0, meeting.pass(0, true).worth) : 1;
-    if (!(mass > 0)) {
-      return {
-        kind: 'refused',
-        error: { code: 'impossible', player: null, message: 'no two combos can be held together' },
-      };
-    }
+    let mass = 1;
     try {
+      if (start) mass = this.massOf(job);
+      if (!(mass > 0)) {
+        const message = 'hardly any two combos of the ranges can be held together';
+        return { kind: 'refused', error: { code: 'impossible', player: null, message } };
+      }
       this.lay(job, storage, branches, start);
     } catch (error) {
       this.instance = null;
@@ -120,6 +117,15 @@ export class Shard {
       return { kind: 'refused', error: { code: 'memory', player: null, message: 'the memory could not be had' } };
     }
     return { kind: 'open', bytes: this.at.kernel.memory.buffer.byteLength, mass };
+  }
+
+  /** Weight of all pairs of combos that can be held together; 0 where it is lost in rounding. */
+  private massOf(job: SolveJob): number {
+    const game = postflopGame(job);
+    const meeting = new Instance(this.openKernel(), meetingGame(game), 'f32');
+    const mass = weighted(meeting, 0, meeting.pass(0, true).worth);
+    const [first, second] = game.hands.map(({ weights }) => sum(weights)) as [number, number];
+    return mass > LEAST_MET * first * second ? mass : 0;
   }
 
   private lay(job: SolveJob, storage: Storage, branches: readonly number[], start: boolean): void {
@@ -242,6 +248,8 @@ function add(to: Float64Array, values: Float64Array): void {
   for (let i = 0; i < values.length; i++) to[i]! += values[i]!;
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

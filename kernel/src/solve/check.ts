@@ -5,6 +5,10 @@ import { HOLE_CARDS } from '../job.ts';
 import { comboIndex } from '../suits.ts';
 import { ACT, DEAL, FOLD, type Forest, nodeCount, SHOWDOWN } from './forest.ts';
 import type { NodeLock, SolveError, SolveJob, SolveRange, SolveStop } from './job.ts';
+import { startWeights } from './start-weights.ts';
+
+/** What f32 still has room for, many times over. */
+const MOST_CHIPS = 1e15;
 
 /** Null when the job can run. */
 export function checkSolveJob(job: SolveJob): SolveError | null {
@@ -12,13 +16,17 @@ export function checkSolveJob(job: SolveJob): SolveError | null {
   if (holeCards === undefined) return error('board', 'there is no such game');
   const board = boardError(job);
   if (board) return board;
-  if (!(Number.isFinite(job.pot) && job.pot > 0)) return error('pot', 'the pot must be more than nothing');
+  if (!(job.pot > 0 && job.pot <= MOST_CHIPS)) return error('pot', 'the pot must be more than nothing');
+  if (!['f32', 'i16', 'auto'].includes(job.storage)) return error('memory', 'there is no such storage');
   if (!(job.maxBytes > 0)) return error('memory', 'there must be some memory');
   for (const player of [0, 1] as const) {
     const range = rangeError(job.players[player], holeCards, player, job.boards);
     if (range) return range;
   }
-  return treeError(job) ?? job.locks.map((lock) => lockError(job, lock)).find((found) => found !== null) ?? null;
+  const wrong = treeError(job) ?? job.locks.map((lock) => lockError(job, lock)).find((found) => found !== null);
+  if (wrong) return wrong;
+  const held = startWeights(job)[0].some((weight) => weight > 0);
+  return held ? null : error('impossible', 'no two combos of the ranges can be held together');
 }
 
 /** Null when the rules can be met. */
@@ -101,7 +109,7 @@ function forestError(forest: Forest, entries: number, last: boolean): string | n
     return 'its arrays differ in length';
   }
   if (forest.entries.length !== entries) return 'an entry is missing, or nothing leads to one';
-  const parents = new Uint8Array(nodes);
+  const parents = new Uint32Array(nodes);
   for (const entry of forest.entries) {
     if (!(entry >= 0 && entry < nodes)) return 'an entry is no node';
     parents[entry]!++;
@@ -120,7 +128,9 @@ function forestError(forest: Forest, entries: number, last: boolean): string | n
       exits.add(first[node]!);
     } else if (kind === SHOWDOWN || kind === FOLD) {
       if (kind === SHOWDOWN && !last) return `node ${node} compares hands before the last street`;
-      if (!payoffs.subarray(node * 3, node * 3 + 3).every(Number.isFinite)) return `node ${node} pays no number`;
+      if (!payoffs.subarray(node * 3, node * 3 + 3).every((chips) => Math.abs(chips) <= MOST_CHIPS)) {
+        return `node ${node} pays no number`;
+      }
     } else return `node ${node} is of no kind`;
   }
   if (parents.some((count) => count !== 1)) return 'a node has no way to it, or two';

@@ -61,7 +61,9 @@ export function formatCheckpoint(
 }
 
 /** Null when the bytes are no whole checkpoint. */
-export function parseCheckpoint(bytes: Uint8Array): Checkpoint | null {
+export function parseCheckpoint(given: Uint8Array): Checkpoint | null {
+  // A plain array: a Node Buffer's own slice would not copy.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
   if (bytes.length < OPENING || MAGIC.some((byte, i) => bytes[i] !== byte)) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = view.getUint32(4, true);

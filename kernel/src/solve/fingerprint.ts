@@ -21,10 +21,11 @@ export function fingerprint(job: SolveJob): string {
   return hash.digits();
 }
 
-/** 8 hexadecimal digits of a block of bytes. */
+/** 32 bits that a block of bytes hashes to. */
 export function checksum(bytes: Uint8Array): number {
+  if (bytes.byteOffset % 4 !== 0) return checksum(new Uint8Array(bytes));
   let hash = 0x811c9dc5;
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteOffset % 4 === 0 ? bytes.length >> 2 : 0);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
   for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193);
   for (let i = words.length * 4; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
   return hash >>> 0;

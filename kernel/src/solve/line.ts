@@ -1,10 +1,11 @@
 // The way to a place in the tree, and the reach that comes there.
 
 import { HOLE_CARDS } from '../job.ts';
-import { ACT, DEAL } from './forest.ts';
+import { DEAL } from './forest.ts';
 import type { SolveJob } from './job.ts';
 import { parentsOf } from './layout.ts';
 import { type NodePlace, PARTS, type SolvedDeal } from './result.ts';
+import { startWeights } from './start-weights.ts';
 
 /** An action on the way: at a node of a street, its child number `action`. */
 export interface Step {
@@ -67,20 +68,16 @@ export function reachAfter(
   deals: readonly (SolvedDeal | null)[],
 ): readonly [Float32Array, Float32Array] {
   const holeCards = HOLE_CARDS[job.game];
-  const gone = new Uint8Array(52);
-  for (const card of [...job.boards.flatMap((board) => [...board]), ...dealt]) gone[card] = 1;
-  const reach = job.players.map(({ cards, weights }) => {
-    const own = new Float32Array(cards.length / holeCards);
-    own.forEach((_, i) => {
-      let live = true;
-      for (let c = 0; c < holeCards; c++) if (gone[cards[i * holeCards + c]!]) live = false;
-      own[i] = live ? (weights ? weights[i]! / 100 : 1) : 0;
-    });
-    return own;
-  }) as [Float32Array, Float32Array];
+  const weights = startWeights(job);
+  const reach: [Float32Array, Float32Array] = [weights[0].slice(), weights[1].slice()];
+  for (const player of [0, 1] as const) {
+    const { cards } = job.players[player];
+    for (let c = 0; c < cards.length; c++) {
+      if (dealt.includes(cards[c]!)) reach[player][Math.floor(c / holeCards)] = 0;
+    }
+  }
   for (const { street, node, action } of steps) {
     const forest = job.streets[street]!;
-    if (forest.kinds[node] !== ACT) continue;
     const own = reach[forest.players[node] as 0 | 1];
     const parts = deals[street]?.nodes.find((stored) => stored.node === node)?.parts;
     if (!parts) throw new Error(`the strategy of node ${node} is not there`);

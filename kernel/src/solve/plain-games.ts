@@ -7,6 +7,9 @@ const MEETING = singleNode(FOLD, [1, 0, 1]);
 const COMPARED = singleNode(SHOWDOWN, [1, 0.5, 0]);
 const DEALT = singleNode(DEAL, [0, 0, 0]);
 
+/** Pairs that can be held together, as a part of all pairs, below which f32 sums are nothing but rounding. */
+export const LEAST_MET = 1e-6;
+
 /** Worth is the opposing reach a hand meets. */
 export function meetingGame(game: Game): Game {
   return { ...game, start: { ...game.start, forest: MEETING, names: null, locks: [], branches: [], boards: 0 } };

@@ -6,15 +6,20 @@ import { HOLE_CARDS } from '../job.ts';
 import { IDENTITY, renameCard, type SuitRenaming } from '../suits.ts';
 import type { KernelExports } from '../wasm.ts';
 import { largestPayoff } from './forest.ts';
-import type { Branch, Game, Hands, Position } from './game.ts';
-import type { NodeLock, SolveJob, SolveRange } from './job.ts';
+import type { Branch, Game, Position } from './game.ts';
+import type { NodeLock, SolveJob } from './job.ts';
+import { startWeights } from './start-weights.ts';
 import { solveSymmetries } from './symmetry.ts';
 
 /** The job must have passed `checkSolveJob`. */
 export function postflopGame(job: SolveJob): Game {
+  const weights = startWeights(job);
   return {
     handSize: HOLE_CARDS[job.game],
-    hands: [handsOf(job, job.players[0]), handsOf(job, job.players[1])],
+    hands: [
+      { cards: job.players[0].cards, weights: weights[0] },
+      { cards: job.players[1].cards, weights: weights[1] },
+    ],
     start: positionOf(job, [], solveSymmetries(job)),
     largestPayoff: largestPayoff(job.streets),
   };
@@ -23,12 +28,6 @@ export function postflopGame(job: SolveJob): Game {
 /** The position after some cards, no two of its branches taken for one. */
 export function positionAfter(job: SolveJob, dealt: readonly number[]): Position {
   return positionOf(job, dealt, [IDENTITY]);
-}
-
-function handsOf(job: SolveJob, range: SolveRange): Hands {
-  const weights = new Float32Array(range.cards.length / HOLE_CARDS[job.game]);
-  for (let i = 0; i < weights.length; i++) weights[i] = range.weights ? range.weights[i]! / 100 : 1;
-  return { cards: range.cards, weights };
 }
 
 function maskOf(cards: Iterable<number>): bigint {
@@ -68,7 +67,7 @@ function branchesOf(
   gone: bigint,
   symmetries: readonly SuitRenaming[],
 ): Branch[] {
-  const known = job.boards.flat().reduce((count, board) => count + board.length, 0) + dealt.length;
+  const known = job.boards.reduce((count, board) => count + board.length, 0) + dealt.length;
   const share = 1 / (52 - known - 2 * HOLE_CARDS[job.game]);
   const branches: Branch[] = [];
   const done = new Set<number>();
@@ -81,12 +80,16 @@ function branchesOf(
     }
     done.add(card);
     for (const other of images.keys()) done.add(other);
-    const left = symmetries.filter((renaming) => renameCard(card, renaming) === card);
     branches.push({
       dealt: card,
       share,
       images: [...images.values()].map(cardNames),
-      position: () => positionOf(job, [...dealt, card], left.length > 0 ? left : [IDENTITY]),
+      position: () =>
+        positionOf(
+          job,
+          [...dealt, card],
+          symmetries.filter((renaming) => renameCard(card, renaming) === card),
+        ),
     });
   }
   return branches;

@@ -11,16 +11,16 @@ import { Instance } from './instance.ts';
 import type { SolveJob } from './job.ts';
 import { entryOf, reachAfter, wayTo } from './line.ts';
 import { iterate, type Measure, measure, weighted } from './local-solve.ts';
-import { meetingGame } from './plain-games.ts';
+import { LEAST_MET, meetingGame } from './plain-games.ts';
 import { positionBelow } from './position-below.ts';
 import { positionAfter } from './postflop.ts';
 import type { SolvedDeal } from './result.ts';
-import { roundShares, solvedDeal } from './solved.ts';
+import { actNodes, laidDeals, roundShares, solvedDeal } from './solved.ts';
 
 export interface SolvedAgain {
   readonly deal: SolvedDeal;
-  /** As a share of the spot's pot, over all pairs of hands that come here. */
-  readonly exploitability: number;
+  /** As a share of the spot's pot, over all pairs of hands that come here; null where nobody comes, or nobody acts. */
+  readonly exploitability: number | null;
 }
 
 /** Share of the pot at which it ends. */
@@ -50,7 +50,12 @@ export function solveAgain(
   };
   const meeting = new Instance(open(), meetingGame(game), 'f32');
   const mass = weighted(meeting, 0, meeting.pass(0, true).worth);
+  const all = reach[0].reduce(add, 0) * reach[1].reduce(add, 0);
   const instance = new Instance(open(), game, 'f32');
+  const acts = [...laidDeals(instance.start)].some((deal) => actNodes(deal).length > 0);
+  if (!acts || mass <= all * LEAST_MET) {
+    return { deal: { ...solvedDeal(instance, instance.start), dealt }, exploitability: null };
+  }
   let at: Measure | null = null;
   for (let i = 0; i < MOST_ITERATIONS; i++) {
     iterate(instance, i);
@@ -62,4 +67,8 @@ export function solveAgain(
   at = measure(instance, mass);
   const solved = solvedDeal(instance, instance.start);
   return { deal: { ...solved, dealt }, exploitability: at.exploitability / job.pot };
+}
+
+function add(sum: number, reach: number): number {
+  return sum + reach;
 }

@@ -56,7 +56,7 @@ function expectNaiveFigures(toy: ToyGame, instance: Instance, { worth, best, exp
 }
 
 describe.each([
-  ['Kuhn', kuhn(), golden.values.kuhn_poker_2p.game_value_player0, 3000],
+  ['Kuhn', kuhn(), golden.values.kuhn_poker_2p.game_value_player0, 1500],
   ['Leduc', leduc(), golden.values.leduc_poker_2p.game_value_player0, 4000],
 ] as const)('%s', (name, toy, value, iterations) => {
   const published = golden.values[name === 'Kuhn' ? 'kuhn_poker_2p' : 'leduc_poker_2p'];
@@ -79,7 +79,7 @@ describe.each([
   test.each(STORAGES)('the solver finds the value, and what it plays can hardly be exploited (%s)', (storage) => {
     const { worth, exploitability: own } = measure(solved(toy, storage, iterations), massOf(toy));
     expect(own).toBeGreaterThan(-F32);
-    expect(own).toBeLessThan(storage === 'f32' ? 3e-4 : 3e-3);
+    expect(own).toBeLessThan(storage === 'f32' ? 1e-3 : 3e-3);
     expect(Math.abs(worth[0] - value)).toBeLessThan(2 * own + F32);
     expect(worth[0] + worth[1]).toBeCloseTo(0, 5);
   });
@@ -87,10 +87,10 @@ describe.each([
 
 describe.each([
   ['Kuhn', kuhn(), 200, 500],
-  ['Leduc', leduc(), 400, 300],
+  ['Leduc', leduc(), 400, 120],
   ['Omaha on the river', smallDeckOmaha('river'), 200, 100],
   ['Omaha on the river, raked', smallDeckOmaha('river', { rate: 0.05, cap: 3 }), 200, 100],
-  ['Omaha on the turn', smallDeckOmaha('turn'), 300, 30],
+  ['Omaha on the turn', smallDeckOmaha('turn'), 300, 20],
   ['Omaha on two boards', smallDeckTwoBoards(), 200, 60],
 ] as const)('%s', (_, toy, iterations, naiveIterations) => {
   const mass = massOf(toy);
@@ -145,7 +145,7 @@ describe.each([
 /** Too large for the naive CFR. */
 describe.each([
   ['Omaha on the turn, raked', smallDeckOmaha('turn', { rate: 0.05, cap: 3 }), 300],
-  ["Hold'em on the flop", smallHoldem(), 100],
+  ["Hold'em on the flop", smallHoldem(), 60],
 ] as const)('%s', (_, toy, iterations) => {
   test('worth and best response of random play are those of the naive recursion', () => {
     const instance = played(toy, 'i16', randomStrategy(toy, 8));

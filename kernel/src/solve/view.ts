@@ -32,7 +32,8 @@ export function viewNode(
   const position = positionAfter(job, place.dealt);
   const game = gameOf(job, position, reach);
   const met = meetings(open, game);
-  const equity = BOTH.map((player) => over(wholeWorth(open, checkedDownGame(game), player), met[player]));
+  const down = new Instance(open(), checkedDownGame(game), 'f32');
+  const equity = BOTH.map((player) => over(down.pass(player, true).worth, met[player]));
   const { worth, actionWorth } = worths(open, game, place.node, deals.at(-1)!);
   const half = job.pot / 2;
   const forest = position.forest;
@@ -68,10 +69,6 @@ function over(worth: ArrayLike<number>, met: Float32Array): Float32Array {
   return met.map((reach, i) => (reach > 0 ? worth[i]! / reach : Number.NaN));
 }
 
-function wholeWorth(open: () => KernelExports, game: Game, player: Player): Float64Array {
-  return new Instance(open(), game, 'f32').pass(player, true).worth.slice();
-}
-
 /** The opposing reach each hand meets; what is only rounding counts as none. */
 function meetings(open: () => KernelExports, game: Game): [Float32Array, Float32Array] {
   const instance = new Instance(open(), meetingGame(game), 'f32');
@@ -80,7 +77,7 @@ function meetings(open: () => KernelExports, game: Game): [Float32Array, Float32
     const met = Float32Array.from(instance.pass(player, true).worth);
     const live = new Uint8Array(met.length);
     for (const place of gamePlaces(instance.kernel, instance.start, player)) live[place] = 1;
-    return met.map((value, i) => (live[i] && value > total * 1e-6 ? value : 0));
+    return met.map((value, i) => (live[i] && value > total * 1e-5 ? value : 0));
   }) as [Float32Array, Float32Array];
 }
 
