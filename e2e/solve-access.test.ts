@@ -100,9 +100,10 @@ journey(
     await solve.strategy.getByRole('radio', { name: 'Categories' }).focus();
     await keyboard.press('ArrowRight');
     await page.getByTestId('hand').first().waitFor();
-    await page.getByRole('rowgroup').focus();
-    await keyboard.press('End');
+    await page.getByRole('table', { name: 'Hands' }).getByRole('rowgroup').focus();
+    const top = (): Promise<number> => page.evaluate(() => document.activeElement?.scrollTop ?? 0);
     await keyboard.press('PageDown');
+    await expect.poll(top).toBeGreaterThan(100);
   },
   { widths: [1440] },
 );

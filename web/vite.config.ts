@@ -15,6 +15,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Our own rooms do nothing on being imported, so what a screen does not use of them is not part of its chunk.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/(?:poker|kernel)\/src\//, sideEffects: false }] } },
   },
   server: { port: 5173, proxy: { '/api': 'http://localhost:3000', '/health': 'http://localhost:3000' } },
 });

@@ -1,5 +1,4 @@
 /** Study → Equity: sets the study going and lays it out. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import { text } from '../../text/en.ts';
 import { AnswerPanel } from './answer/answer-panel.tsx';
@@ -29,9 +28,6 @@ const memory = (): Storage | null => {
 
 export function EquityPage(): ReactElement | null {
   const [opened, setOpened] = useState<{ study: StudyController; brokenLink: string | null } | null>(null);
-  const [queries] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } }),
-  );
   // Opened in an effect and not in render: Workers are started, and strict mode renders twice.
   useEffect(() => {
     document.title = text.app.titleOf(text.app.equity);
@@ -49,11 +45,9 @@ export function EquityPage(): ReactElement | null {
   }, []);
   if (opened === null) return null;
   return (
-    <QueryClientProvider client={queries}>
-      <StudyProvider study={opened.study}>
-        <Room brokenLink={opened.brokenLink} />
-      </StudyProvider>
-    </QueryClientProvider>
+    <StudyProvider study={opened.study}>
+      <Room brokenLink={opened.brokenLink} />
+    </StudyProvider>
   );
 }
 

@@ -1,5 +1,5 @@
 /** One player: the hand or range, what it holds, and what can be done with the row. */
-import { type ReactElement, useMemo } from 'react';
+import { lazy, type ReactElement, Suspense, useMemo } from 'react';
 import { formatCount, formatShare } from '../../../lib/format-number.ts';
 import { text } from '../../../text/en.ts';
 import { IconButton } from '../../../ui/button.tsx';
@@ -14,7 +14,8 @@ import styles from './editor.module.css';
 import { FieldNote } from './field-note.tsx';
 import { type FieldReport, fieldReport } from './field-report.ts';
 import { focusField } from './focus.ts';
-import { RangeExplorer } from './range-explorer.tsx';
+
+const RangeExplorer = lazy(() => import('./range-explorer.tsx').then((module) => ({ default: module.RangeExplorer })));
 
 export function PlayerRow({ row }: { row: number }): ReactElement {
   const { study, panel, togglePanel, closePanel, setLastField } = useStudy();
@@ -89,7 +90,11 @@ export function PlayerRow({ row }: { row: number }): ReactElement {
           </span>
         </div>
         {open === 'cards' ? <CardPicker field={field} name={text.spot.player(row)} onDone={close} /> : null}
-        {open === 'range' ? <RangeExplorer row={row} /> : null}
+        {open === 'range' ? (
+          <Suspense>
+            <RangeExplorer row={row} />
+          </Suspense>
+        ) : null}
       </div>
     </li>
   );

@@ -2,13 +2,14 @@
  * A player's range by classes: pairs, then suits, then connection, then ranks, down to the hands. Each class shows its
  * share of the range and can be kept alone or taken out. Counted in the reader's Worker, branch by branch.
  */
-import { useQuery } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { formatCount, formatShare } from '../../../lib/format-number.ts';
 import { text } from '../../../text/en.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { CardRow } from '../../../ui/playing-card.tsx';
+import type { StudyController } from '../controller.ts';
 import { categoryTerm, onlyCategory, withoutCategory } from '../spot/category-term.ts';
 import { handField, toSpot } from '../spot/draft.ts';
 import { cardsIn } from '../spot/occupancy.ts';
@@ -19,12 +20,26 @@ import styles from './range-explorer.module.css';
 
 const PAGE = 60;
 
+/** Branches that were counted, one keeper a study: an explorer that is opened again shows them at once. */
+const kept = new WeakMap<StudyController, QueryClient>();
+
+function queriesOf(study: StudyController): QueryClient {
+  const queries =
+    kept.get(study) ??
+    new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } });
+  kept.set(study, queries);
+  return queries;
+}
+
 export function RangeExplorer({ row }: { row: number }): ReactElement {
+  const { study } = useStudy();
   return (
-    <div className={styles.explorer}>
-      <p className={styles.note}>{text.range.note}</p>
-      <Branch row={row} path={[]} />
-    </div>
+    <QueryClientProvider client={queriesOf(study)}>
+      <div className={styles.explorer}>
+        <p className={styles.note}>{text.range.note}</p>
+        <Branch row={row} path={[]} />
+      </div>
+    </QueryClientProvider>
   );
 }
 

@@ -1,5 +1,4 @@
 /** Study → Solve: sets the study going and lays it out. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type DragEvent, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import { text } from '../../../text/en.ts';
 import { solveText } from '../../../text/solve.ts';
@@ -8,17 +7,19 @@ import { startSolveStudy } from './controller.ts';
 import { SolveEditor } from './editor/solve-editor.tsx';
 import { RunPanel } from './run/run-panel.tsx';
 import { rememberedSettings, rememberSettings } from './settings.ts';
-import { SolveProvider, useSolve } from './solve-context.tsx';
+import { SolveProvider, useSolve, useSolveState } from './solve-context.tsx';
 import styles from './solve-page.module.css';
 import { keepDraft, openAddress, spotOfHash, wordsOf } from './spot/address.ts';
 import { toDraft } from './spot/open-document.ts';
 import { draftOf } from './state.ts';
-import { StrategyPanel } from './strategy/strategy-panel.tsx';
 import { ToolsBar } from './tools-bar.tsx';
 import { useOpening } from './use-opening.ts';
 import { useSolveKeys } from './use-solve-keys.ts';
 import { openSolveRooms } from './work/solve-rooms.ts';
 
+const StrategyPanel = lazy(() =>
+  import('./strategy/strategy-panel.tsx').then((module) => ({ default: module.StrategyPanel })),
+);
 const OpenDialog = lazy(() => import('./open-dialog.tsx').then((module) => ({ default: module.OpenDialog })));
 
 const memory = (): Storage | null => {
@@ -31,9 +32,6 @@ const memory = (): Storage | null => {
 
 export function SolvePage(): ReactElement | null {
   const [opened, setOpened] = useState<{ study: SolveController; brokenLink: string | null } | null>(null);
-  const [queries] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } }),
-  );
   // Opened in an effect and not in render: Workers are started, and strict mode renders twice.
   useEffect(() => {
     document.title = text.app.titleOf(solveText.title);
@@ -51,16 +49,15 @@ export function SolvePage(): ReactElement | null {
   }, []);
   if (opened === null) return null;
   return (
-    <QueryClientProvider client={queries}>
-      <SolveProvider study={opened.study}>
-        <Room brokenLink={opened.brokenLink} />
-      </SolveProvider>
-    </QueryClientProvider>
+    <SolveProvider study={opened.study}>
+      <Room brokenLink={opened.brokenLink} />
+    </SolveProvider>
   );
 }
 
 function Room({ brokenLink }: { brokenLink: string | null }): ReactElement {
   const { study, notice, say } = useSolve();
+  const seen = useSolveState((state) => state.sight !== null);
   const opening = useOpening();
   const [dropping, setDropping] = useState(false);
   useSolveKeys(opening.shown === true);
@@ -108,7 +105,11 @@ function Room({ brokenLink }: { brokenLink: string | null }): ReactElement {
         <SolveEditor />
         <div className={styles.answer}>
           <RunPanel />
-          <StrategyPanel />
+          {seen ? (
+            <Suspense>
+              <StrategyPanel />
+            </Suspense>
+          ) : null}
         </div>
       </div>
       <div className={styles.drop} data-shown={dropping} aria-hidden="true">

@@ -7,9 +7,11 @@ export function useSolveKeys(asleep: boolean): void {
   useEffect(() => {
     if (asleep) return;
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
       if (key !== 'z' && key !== 'y' && key !== 'enter') return;
+      // Fields keep Enter to themselves; with Ctrl it is meant for the page.
+      if (event.defaultPrevented && key !== 'enter') return;
       event.preventDefault();
       if (key === 'y' || (key === 'z' && event.shiftKey)) study.redo();
       else if (key === 'z') study.undo();

@@ -9,7 +9,7 @@ import { stackToPot } from '../spot/draft.ts';
 import { draftOf } from '../state.ts';
 import { Advanced } from './advanced.tsx';
 import { BoardField } from './board-field.tsx';
-import { DraftField } from './draft-field.tsx';
+import { DraftField, ProblemNote } from './draft-field.tsx';
 import { SeatEditor } from './seat-editor.tsx';
 import styles from './solve-editor.module.css';
 
@@ -81,17 +81,19 @@ function Chips(): ReactElement {
         <span className={styles.label} aria-hidden="true">
           {words.pot}
         </span>
-        <DraftField field="pot" label={words.pot} placeholder="60" />
+        <DraftField field="pot" label={words.pot} placeholder="60" silent />
       </div>
       <div className={styles.number}>
         <span className={styles.label} aria-hidden="true">
           {words.stack}
         </span>
-        <DraftField field="stack" label={words.stack} placeholder="540" describedBy="stack-note" />
+        <DraftField field="stack" label={words.stack} placeholder="540" describedBy="stack-note" silent />
       </div>
       <output className={styles.spr} aria-label={words.spr}>
         {ratio === null ? words.noSpr : words.sprOf(formatRatio(ratio))}
       </output>
+      <ProblemNote field="pot" name={words.pot} />
+      <ProblemNote field="stack" name={words.stack} />
       <small id="stack-note" className={styles.hint}>
         {words.stackNote}
       </small>

@@ -97,7 +97,7 @@ function Plot(props: { points: readonly Point[]; target: number; against: Agains
         legend: { show: false },
         cursor: { y: false, points: { size: 7 }, drag: { x: false, y: false } },
         scales: {
-          x: { time: false, range: (_, __, most) => [0, Math.max(most, against === 'seconds' ? 0.1 : 1)] },
+          x: { time: false, range: (_, __, most) => [0, most || 1] },
           y: { distr: 3, range: (_, least, most) => decades(least, most, target * 100) },
         },
         axes: [

@@ -24,7 +24,15 @@ export function HandLine({ sight, row, index, top, picked, onPick }: HandLinePro
   const name = handName(row);
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows far out of sight are not on the page, so no table element
-    <div role="row" tabIndex={-1} aria-rowindex={index + 2} className={styles.row} data-picked={picked} style={{ top }}>
+    <div
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      className={styles.row}
+      data-testid="hand"
+      data-picked={picked}
+      style={{ top }}
+    >
       <Cell by="hand">
         <button type="button" className={styles.pick} aria-pressed={picked} aria-label={name} onClick={onPick}>
           <CardRow cards={row.cards} label={name} />

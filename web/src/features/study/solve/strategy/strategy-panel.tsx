@@ -1,4 +1,5 @@
 /** The right side, lower half: the node that is looked at, what is done there, and by which hands. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { formatCount, formatPct } from '../../../../lib/format-number.ts';
 import { solveText } from '../../../../text/solve.ts';
@@ -25,63 +26,71 @@ export function StrategyPanel(): ReactElement | null {
   const lookRefused = useSolveState((state) => state.lookRefused);
   const [view, setView] = useState<View>('categories');
   const [chosen, setChosen] = useState<ChosenClass | null>(null);
+  // Kinds and lists of hands that were asked for, until another node is looked at.
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } }),
+  );
   if (sight === null) return null;
   return (
-    <section className={styles.panel} aria-label={words.title}>
-      <div className={styles.head}>
-        <h2 className={styles.title}>{words.title}</h2>
-        {sight.live ? <span className={styles.live}>{words.live}</span> : null}
-        <span className={styles.where}>
-          {sight.kind === 'act' ? `${words.toAct(seatName(sight))} · ` : ''}
-          {words.pot(formatBet(sight.pot))}
-          {sight.kind === 'act' ? ` · ${words.combos(formatCount(sight.combos))}` : ''}
-        </span>
-      </div>
-      {sight.live ? null : <LineBar line={line} sight={sight} />}
-      {lookRefused === null ? null : (
-        <p className={styles.refused} role="alert">
-          {lookRefused.message} {lookRefused.hint}
-        </p>
-      )}
-      {sight.kind === 'act' ? (
-        <>
-          <Actions sight={sight} line={line} />
-          {sight.solvedAgain === null ? null : (
-            <p className={styles.quiet}>{words.solvedAgain(formatExploitability(sight.solvedAgain))}</p>
-          )}
-          <div>
-            <Segments
-              label={words.views}
-              value={view}
-              onChange={(next) => {
-                setView(next);
-                if (next === 'categories') setChosen(null);
-              }}
-              options={[
-                { value: 'categories', label: words.byCategory },
-                { value: 'hands', label: words.byHand },
-              ]}
-            />
-          </div>
-          {view === 'categories' ? (
-            <CategoryTree
-              sight={sight}
-              onHands={(next) => {
-                setChosen(next);
-                setView('hands');
-              }}
-            />
-          ) : (
-            <HandsTable sight={sight} chosen={chosen} onAll={() => setChosen(null)} />
-          )}
-        </>
-      ) : sight.kind === 'deal' ? (
-        <NextCard sight={sight} line={line} />
-      ) : (
-        <p className={styles.quiet}>{sight.kind === 'fold' ? words.ends.fold(seatName(sight)) : words.ends.showdown}</p>
-      )}
-      {sight.live ? <p className={styles.quiet}>{words.afterFinish}</p> : null}
-    </section>
+    <QueryClientProvider client={queries}>
+      <section className={styles.panel} aria-label={words.title}>
+        <div className={styles.head}>
+          <h2 className={styles.title}>{words.title}</h2>
+          {sight.live ? <span className={styles.live}>{words.live}</span> : null}
+          <span className={styles.where}>
+            {sight.kind === 'act' ? `${words.toAct(seatName(sight))} · ` : ''}
+            {words.pot(formatBet(sight.pot))}
+            {sight.kind === 'act' ? ` · ${words.combos(formatCount(sight.combos))}` : ''}
+          </span>
+        </div>
+        {sight.live ? null : <LineBar line={line} sight={sight} />}
+        {lookRefused === null ? null : (
+          <p className={styles.refused} role="alert">
+            {lookRefused.message} {lookRefused.hint}
+          </p>
+        )}
+        {sight.kind === 'act' ? (
+          <>
+            <Actions sight={sight} line={line} />
+            {sight.solvedAgain === null ? null : (
+              <p className={styles.quiet}>{words.solvedAgain(formatExploitability(sight.solvedAgain))}</p>
+            )}
+            <div>
+              <Segments
+                label={words.views}
+                value={view}
+                onChange={(next) => {
+                  setView(next);
+                  if (next === 'categories') setChosen(null);
+                }}
+                options={[
+                  { value: 'categories', label: words.byCategory },
+                  { value: 'hands', label: words.byHand },
+                ]}
+              />
+            </div>
+            {view === 'categories' ? (
+              <CategoryTree
+                sight={sight}
+                onHands={(next) => {
+                  setChosen(next);
+                  setView('hands');
+                }}
+              />
+            ) : (
+              <HandsTable sight={sight} chosen={chosen} onAll={() => setChosen(null)} />
+            )}
+          </>
+        ) : sight.kind === 'deal' ? (
+          <NextCard sight={sight} line={line} />
+        ) : (
+          <p className={styles.quiet}>
+            {sight.kind === 'fold' ? words.ends.fold(seatName(sight)) : words.ends.showdown}
+          </p>
+        )}
+        {sight.live ? <p className={styles.quiet}>{words.afterFinish}</p> : null}
+      </section>
+    </QueryClientProvider>
   );
 }
 
