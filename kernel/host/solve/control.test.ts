@@ -9,7 +9,7 @@ import { openSolver } from './open-solver.ts';
 
 const RIVER = spot({ boards: ['Ks9d4c2h7s'], combos: [700, 600], stack: 180 });
 // Large enough to be shared among threads on any machine.
-const TURN = spot({ boards: ['QsJs5s5d'], combos: [1800, 1600], stack: 240 });
+const TURN = spot({ boards: ['QsJs5s5d'], combos: [1500, 1300], stack: 240 });
 const NEVER: SolveStop = { exploitability: 0, iterations: 1e9, timeMs: Infinity };
 const after = (iterations: number): SolveStop => ({ ...NEVER, iterations });
 
@@ -128,7 +128,7 @@ describe('progress', () => {
     const solve = await opened(await threads(1), TURN);
     const actions = TURN.streets[0]!.counts[0]!;
     const even = await solve.shares(0);
-    expect(even).toHaveLength(actions * 1800);
+    expect(even).toHaveLength(actions * 1500);
     expect(new Set(even)).toEqual(new Set([0, Math.fround(1 / actions)]));
     let during: Promise<Float32Array> | null = null;
     await solve.run(after(20), { onProgress: at(8, () => (during = solve.shares(0))) });
@@ -141,14 +141,14 @@ describe('pause', () => {
   test.each([1, 2])('stopped and run on is the same as run through (%d threads)', async (count) => {
     const solver = await threads(count);
     const through = await opened(solver, TURN);
-    await through.run(after(14));
+    await through.run(after(11));
     const paused = await opened(solver, TURN);
     const halt = new AbortController();
-    const halted = paused.run(after(14), { signal: halt.signal, onProgress: at(9, () => halt.abort()) });
+    const halted = paused.run(after(11), { signal: halt.signal, onProgress: at(8, () => halt.abort()) });
     expect(await halted).toBe('stopped');
-    expect(await paused.run(after(14))).toBe('reached');
+    expect(await paused.run(after(11))).toBe('reached');
     const [figures, others] = [await through.finish(), await paused.finish()];
-    expect(others.iterations).toBe(14);
+    expect(others.iterations).toBe(11);
     expect([others.exploitability, others.ev]).toEqual([figures.exploitability, figures.ev]);
   });
 

@@ -16,6 +16,16 @@ const TWO = spot({ boards: ['Ks9d4c2h7s', 'QsJs5s5d2d'], combos: [30000, 30000] 
 const PLO6 = spot({ game: 'plo6', boards: ['Ks9d4c2h7s'], combos: [20000, 15000] });
 const ALIKE = spot({ boards: ['KsKh7s7h'], combos: [1500, 1500], alike: [[1, 0, 2, 3]] });
 const FLOP = spot({ game: 'holdem', boards: ['Td9s6h'], combos: [150, 130], stack: 60 });
+const MONOTONE = spot({
+  game: 'holdem',
+  boards: ['Td9d6d'],
+  combos: [150, 130],
+  alike: [
+    [2, 1, 0, 3],
+    [0, 1, 3, 2],
+  ],
+  stack: 60,
+});
 
 async function estimated(job: SolveJob, shards: number): Promise<SolveEstimate> {
   const answer = await openSolver(nearHost(shards)).estimate(job);
@@ -40,7 +50,7 @@ describe('bytes', () => {
     ['two boards', TWO, 1],
     ['PLO6', PLO6, 1],
     ['a turn with suits that are alike', ALIKE, 1],
-    ["a Hold'em flop", FLOP, 1],
+    ["a Hold'em flop with suits that are alike", MONOTONE, 1],
   ] as const)('%s takes what was estimated, within a tenth', async (_, job, shards) => {
     const { bytes, shards: planned } = await estimated(job, shards);
     expect(planned).toBe(shards);

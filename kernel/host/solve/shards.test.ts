@@ -14,7 +14,17 @@ const F32 = 2e-5;
 const RIVER = spot({ boards: ['Ks9d4c2h7s'], combos: [13500, 13000], stack: 180 });
 const TURN = spot({ boards: ['QsJs5s5d'], combos: [120, 100], stack: 120 });
 const ALIKE = spot({ boards: ['KsKh7s7h'], combos: [90, 80], alike: [[1, 0, 2, 3]], stack: 120 });
-const FLOP = spot({ game: 'holdem', boards: ['Td9s6h'], combos: [14, 12], stack: 60, maxRaises: 1 });
+const FLOP = spot({
+  game: 'holdem',
+  boards: ['Td9d6d'],
+  combos: [24, 20],
+  alike: [
+    [2, 1, 0, 3],
+    [0, 1, 3, 2],
+  ],
+  stack: 60,
+  maxRaises: 1,
+});
 
 const SPOTS = [
   ['a river that is parted', RIVER],

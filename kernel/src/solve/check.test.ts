@@ -206,7 +206,7 @@ describe('whatever a job holds', () => {
   test('the check answers and never throws, and what it lets through can be counted and solved', () => {
     const codes = new Map<string, number>();
     let good = 0;
-    for (let run = 0; run < 3000; run++) {
+    for (let run = 0; run < 2000; run++) {
       let job: unknown = pick([...GOOD, locked]);
       for (let times = 1 + below(2); times > 0; times--) job = mutated(job);
       const error = checkSolveJob(job as SolveJob);
@@ -217,12 +217,12 @@ describe('whatever a job holds', () => {
       good++;
       expect(planSolve(job as SolveJob).combos.every((count) => count > 0)).toBe(true);
       // Laying takes longer than checking: of those that pass, some are played.
-      if (good % 80 !== 0) continue;
+      if (good % 50 !== 0) continue;
       const solve = openLocal(job as SolveJob);
       solve.iterate(0, 2);
       if (solve.mass > 0) expect(solve.measure().exploitability).not.toBeNaN();
     }
-    expect(good).toBeGreaterThan(150);
+    expect(good).toBeGreaterThan(100);
     for (const code of ['cards', 'board', 'weights', 'pot', 'tree', 'lock']) expect([...codes.keys()]).toContain(code);
   });
 });
