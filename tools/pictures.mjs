@@ -8,11 +8,14 @@ import { findChrome } from './chrome.mjs';
 import { at } from './paths.mjs';
 import { freePort } from './port.mjs';
 
-/** @type {readonly { name: string, spot: string, tab: string | null, width: number, height: number, scheme: 'light' | 'dark' }[]} */
+/** `ready` is a text that is there once there is an answer; `press` a button to press first, `tab` one to open then. */
+/** @type {readonly { name: string, page: string, press: string | null, ready: string, tab: string | null, width: number, height: number, scheme: 'light' | 'dark' }[]} */
 const PICTURES = [
   {
     name: 'equity',
-    spot: 'hand=AA%24ds&hand=15%25&board=Ks9s4c&game=plo4&spot=1',
+    page: '/#hand=AA%24ds&hand=15%25&board=Ks9s4c&game=plo4&spot=1',
+    press: null,
+    ready: 'Made hands',
     tab: 'Graph',
     width: 1280,
     height: 800,
@@ -20,11 +23,23 @@ const PICTURES = [
   },
   {
     name: 'two-boards',
-    spot: 'hand=AsAhKdQd&hand=JcTc9h8h&hand=*&board=Ks9s4c&board2=7s7c2d&game=plo4&spot=1',
+    page: '/#hand=AsAhKdQd&hand=JcTc9h8h&hand=*&board=Ks9s4c&board2=7s7c2d&game=plo4&spot=1',
+    press: null,
+    ready: 'Made hands',
     tab: 'Next card',
     width: 1280,
     height: 1240,
     scheme: 'dark',
+  },
+  {
+    name: 'solve',
+    page: '/study/solve#board=Ks9d4c2h7s&pot=60&stack=180&oop=20%25&oop.bets.river=50%25,pot&oop.raises.river=pot&ip=30%25&ip.bets.river=50%25,pot&ip.raises.river=pot&game=plo4&spot=1',
+    press: 'Solve',
+    ready: 'Solved to',
+    tab: null,
+    width: 1280,
+    height: 1240,
+    scheme: 'light',
   },
 ];
 
@@ -43,11 +58,12 @@ try {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({ executablePath, args });
   mkdirSync(at('docs/pictures'), { recursive: true });
-  for (const { name, spot, tab, width, height, scheme } of PICTURES) {
+  for (const { name, page: address, press, ready, tab, width, height, scheme } of PICTURES) {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
     const page = await context.newPage();
-    await page.goto(`${base}/#${spot}`);
-    await page.getByText('Made hands').first().waitFor();
+    await page.goto(`${base}${address}`);
+    if (press !== null) await page.getByRole('button', { name: press, exact: true }).click();
+    await page.getByText(ready).first().waitFor();
     if (tab !== null) await page.getByText(tab, { exact: true }).first().click();
     // The answer, its details and the drawing of the graph.
     await page.waitForTimeout(6_000);
