@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { testRandom } from '../../test/kernel.ts';
 import { type CheckpointHeader, formatCheckpoint, parseCheckpoint, type Section } from './checkpoint.ts';
+import { checksum } from './fingerprint.ts';
 
 const HEADER: Omit<CheckpointHeader, 'version' | 'branches'> = {
   job: '0123456789abcdef',
@@ -32,15 +33,45 @@ test('it does not tell in which order shards gave their sections', () => {
   expect(mixed).toEqual(formatCheckpoint(HEADER, SECTIONS));
 });
 
-test('it is read wherever it lies in a larger buffer', () => {
+describe.each([
+  ['an array', (size: number) => new Uint8Array(size)],
+  ['a Node Buffer, whose slice does not copy', (size: number) => Buffer.alloc(size)],
+] as const)('wherever it lies in %s', (_, larger) => {
   const bytes = formatCheckpoint(HEADER, SECTIONS);
-  for (const offset of [1, 2, 3, 4]) {
-    const larger = new Uint8Array(bytes.length + 9);
-    larger.set(bytes, offset);
-    const part = larger.subarray(offset, offset + bytes.length);
-    expect(parseCheckpoint(part)!.sections.map(({ tables }) => [...tables])).toEqual(
-      SECTIONS.map(({ tables }) => [...tables]),
+  const placed = (offset: number, length: number) => {
+    const whole = larger(bytes.length + 9);
+    whole.set(bytes, offset);
+    return { whole, part: whole.subarray(offset, offset + length) };
+  };
+
+  test.each([0, 1, 2, 3, 4])('it is read, into tables of its own (offset %d)', (offset) => {
+    const { whole, part } = placed(offset, bytes.length);
+    const { sections } = parseCheckpoint(part)!;
+    expect(sections.map(({ tables }) => [...tables])).toEqual(SECTIONS.map(({ tables }) => [...tables]));
+    whole.fill(0);
+    expect(sections.map(({ tables }) => [...tables])).toEqual(SECTIONS.map(({ tables }) => [...tables]));
+    for (const { tables } of sections) expect(tables.buffer.byteLength).toBe(tables.length);
+  });
+
+  test('what ends too soon is none, and nothing is thrown', () => {
+    for (const offset of [1, 2, 3]) {
+      for (let length = 0; length < bytes.length; length++) {
+        expect(parseCheckpoint(placed(offset, length).part)).toBeNull();
+      }
+    }
+  });
+});
+
+test('a checksum is that of the bytes, wherever they lie', () => {
+  for (const length of [0, 1, 3, 4, 9, 64, 67]) {
+    const { tables } = section(0, length);
+    const sums = [0, 1, 2, 3, 4, 5].flatMap((offset) =>
+      [new Uint8Array(80), Buffer.alloc(80)].map((larger) => {
+        larger.set(tables, offset);
+        return checksum(larger.subarray(offset, offset + length));
+      }),
     );
+    expect(new Set(sums)).toEqual(new Set([checksum(tables)]));
   }
 });
 
