@@ -35,14 +35,14 @@ async function solve(solver: Solver, job: SolveJob, target: number): Promise<Run
   const opened = await solver.open(job);
   if (!opened.ok) throw new Error(opened.error.message);
   const measured: SolveProgress[] = [];
-  await opened.value.run(
-    { exploitability: target, iterations: 1000, timeMs: Infinity },
-    {
-      onProgress: (progress) => {
-        if (progress.measuredAt === progress.iterations && progress.exploitability !== null) measured.push(progress);
-      },
-    },
-  );
+  const onProgress = (progress: SolveProgress): void => {
+    if (progress.measuredAt === progress.iterations && progress.exploitability !== null) measured.push(progress);
+  };
+  // A run measures at its end.
+  for (let iterations = 8; !measured.some((past) => past.exploitability! <= target); ) {
+    await opened.value.run({ exploitability: 0, iterations, timeMs: Infinity }, { onProgress });
+    iterations = Math.round(iterations * 1.2);
+  }
   const figures = await opened.value.finish();
   await opened.value.close();
   return { measured, estimate: opened.value.estimate, figures };

@@ -34,21 +34,22 @@ interface Variant {
   readonly cut: boolean;
 }
 
-const LATE: Variant = { alpha: 1.5, loss: 0.7, gamma: 4, start: 1, reset: false, cut: true };
-const EARLY: Variant = { ...LATE, loss: 0.5, start: 0 };
+const KEPT: Variant = { alpha: 1.5, loss: 0.5, gamma: 4, start: 0, reset: false, cut: true };
+const LATE: Variant = { ...KEPT, start: 1 };
 
-/** One thing changed at a time, then what postflop-solver does. */
+/** One thing changed at a time; the last is what postflop-solver does. */
 const VARIANTS: readonly Variant[] = [
-  ...[0.5, 0.65, 0.7, 0.75, 0.9].map((loss) => ({ ...LATE, loss })),
-  ...[2, 3, 5].map((gamma) => ({ ...LATE, gamma })),
-  { ...LATE, reset: true },
+  KEPT,
+  { ...KEPT, cut: false },
+  ...[0, 0.25, 0.7, 0.9].map((loss) => ({ ...KEPT, loss })),
+  ...[2, 3, 5].map((gamma) => ({ ...KEPT, gamma })),
+  { ...KEPT, reset: true },
+  ...[1, 1.25, 2].map((alpha) => ({ ...KEPT, alpha })),
+  LATE,
   { ...LATE, cut: false },
-  ...[0, 0.25, 0.5, 0.7, 0.9].map((loss) => ({ ...EARLY, loss })),
-  ...[2, 3, 5].map((gamma) => ({ ...EARLY, gamma })),
-  { ...EARLY, reset: true },
-  ...[1, 1.25, 2].map((alpha) => ({ ...EARLY, alpha })),
-  { ...EARLY, alpha: 1.25, cut: false },
-  { ...LATE, loss: 0.5, gamma: 3, reset: true },
+  { ...LATE, loss: 0.7 },
+  { ...LATE, loss: 0.7, cut: false },
+  { ...LATE, gamma: 3, reset: true },
 ];
 
 function discountOf({ alpha, loss, gamma, start, reset }: Variant, iteration: number): Discount {
