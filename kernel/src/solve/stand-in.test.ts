@@ -37,7 +37,7 @@ describe.each([
   const group = suitRenamings().filter((renaming) => keepsCards(board, renaming));
   const job = spot({ game: 'holdem', boards: [flop], combos: [60, 50], alike: group, stack: 60, maxRaises: 1 });
   const deals = allDealt(job);
-  const standIns = deals.map((dealt) => ({ dealt, ...standInOf(job, dealt) }));
+  const standIns = deals.map((dealt) => standInOf(job, dealt));
 
   test('every deal of one or two cards is renamed to one that is solved, and none is solved in vain', () => {
     const solved = solvedDeals(postflopGame(job).start);
