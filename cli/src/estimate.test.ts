@@ -34,6 +34,7 @@ test('16 bits are taken when only they fit, and nothing when nothing fits, which
   const between = `${Math.floor((bytes.f32 + bytes.i16) / 2 / 1024)}k`;
   expect((await estimateJson('--max-memory', between)).storage).toBe('i16');
   expect(await estimateJson('--max-memory', between, '--storage', '32')).toMatchObject({
+    buckets: null,
     storage: null,
     fit: [expect.stringContaining('--storage 16'), expect.stringContaining('--max-memory'), expect.any(String)],
   });
@@ -89,6 +90,7 @@ test('what would make a solve fit is enough', () => {
     runOuts: 1,
     allRunOuts: 1,
     combos: [1, 1],
+    buckets: null,
     storage: null,
     shards: 1,
     iterationMs: 1,

@@ -120,7 +120,7 @@ export interface KernelExports {
   ): void;
   setStorage(f32: boolean): void;
   tableBytes(forest: number, player: number, blocks: number): number;
-  /** `mode`: 0 train, 1 measure. */
+  /** `mode`: 0 train, 1 measure, 2 play and forget. */
   forward(deal: number, room: number, player: number, mode: number, from: number, stride: number, keep: number): void;
   evaluateLanes(deal: number, room: number, handSize: number, hero: number): void;
   setWorthTo(worth: number, best: number, stride: number): void;
@@ -131,6 +131,72 @@ export interface KernelExports {
   /** Keeps the worths of a node's actions, f32[actions][hands in blocks]; −1 for none. */
   setLook(node: number, to: number): void;
   backward(deal: number, room: number, hero: number, mode: number, gain: number, loss: number, weight: number): void;
+
+  sweepMet(handSize: number, reach: number, met: number): void;
+  makeBuckets(
+    player: number,
+    ends: number,
+    segments: number,
+    met: number,
+    count: number,
+    index: number,
+    target: number,
+    first: number,
+    ids: number,
+    bucketEnds: number,
+    room: number,
+  ): number;
+  expandBuckets(
+    table: number,
+    forest: number,
+    player: number,
+    ids: number,
+    index: number,
+    count: number,
+    to: number,
+  ): void;
+  indexPack(
+    handSize: number,
+    hands: number,
+    first: number,
+    count: number,
+    gone: bigint,
+    via: number,
+    base: number,
+    nobody: number,
+    to: number,
+  ): void;
+  twinPack(twins: number, first: number, count: number, opponentFirst: number, opponentCount: number, to: number): void;
+  emptyNobody(deal: number, room: number, hero: number, index: number, nobody: number): void;
+  seatPack(
+    seat: number,
+    player: number,
+    handSize: number,
+    ids: number,
+    via: number,
+    first: number,
+    count: number,
+    buckets: number,
+    hands: number,
+    met: number,
+  ): void;
+  seatBoth(seat: number, bucketEnds: number, segments: number, twins: number, secondCount: number): void;
+  spreadEntries(visit: number, forest: number, player: number, exits: number): void;
+  clearWorths(visit: number, forest: number): void;
+  playRunOut(
+    visit: number,
+    seat: number,
+    deal: number,
+    handSize: number,
+    hero: number,
+    segments: number,
+    opponentBuckets: number,
+    heroBuckets: number,
+    keep: number,
+    gain: number,
+    loss: number,
+  ): void;
+  worthsAbove(visit: number, forest: number, met: number, all: number, to: number): void;
 
   classOfAt(): number;
   classCountsAt(): number;

@@ -45,7 +45,7 @@ import {
 import { MEASURE, TRAIN } from './forward';
 import { addToRegrets, sharesFrom, tableBlockAt } from './tables';
 
-/** Where entries' worths go: f64[entries][stride] in the order of the deal above, added with `weight`. */
+/** Where entries' worths go: f64[entries][stride] in the order of the deal above, added with `weight`; 0 for nowhere. */
 let worthTo: usize = 0;
 let bestTo: usize = 0;
 let toStride: usize = 0;
@@ -92,7 +92,7 @@ export function backward(deal: usize, room: usize, hero: u32, mode: u32, gain: f
   for (let first: usize = 0; first < count; first += BLOCK) {
     readLanes(deal, room, hero, mode, first);
     walk(deal, room, hero, mode, first, gain, loss);
-    leave(deal, hero, mode, first, min(BLOCK, count - first), weight);
+    if (worthTo) leave(deal, hero, mode, first, min(BLOCK, count - first), weight);
   }
 }
 

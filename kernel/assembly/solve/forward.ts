@@ -32,9 +32,10 @@ import {
 } from './layout';
 import { addToAverage, sharesFrom, tableBlockAt } from './tables';
 
-/** How the player whose reach goes down plays: as learned so far (and remembered), or on average. */
+/** How the player whose reach goes down plays: as learned so far and remembered, on average, or as learned and forgotten. */
 export const TRAIN: u32 = 0;
 export const MEASURE: u32 = 1;
+export const PLAY: u32 = 2;
 
 /**
  * Sends `player`'s reach from the entries down. `from` is f32[entries][stride] in the order of the deal above. While
@@ -55,7 +56,7 @@ function row(i: usize): usize {
 }
 
 /** Gathers the entries' reach; hands that pad the block have none. */
-function enter(deal: usize, player: usize, from: usize, stride: usize, first: usize, count: usize): void {
+export function enter(deal: usize, player: usize, from: usize, stride: usize, first: usize, count: usize): void {
   const forest = forestOf(deal);
   const index = indexOf(deal, player) + (first << 2);
   for (let e: usize = 0; e < entriesOf(forest); e++) {
@@ -70,7 +71,8 @@ function enter(deal: usize, player: usize, from: usize, stride: usize, first: us
   }
 }
 
-function walk(deal: usize, player: usize, mode: u32, block: usize, keep: f32): void {
+/** Takes a block's reach from the entries to every node. */
+export function walk(deal: usize, player: usize, mode: u32, block: usize, keep: f32): void {
   const forest = forestOf(deal);
   const regrets = tableBlockAt(regretsOf(deal, player), forest, player, block);
   const averages = tableBlockAt(averagesOf(deal, player), forest, player, block);
@@ -81,7 +83,7 @@ function walk(deal: usize, player: usize, mode: u32, block: usize, keep: f32): v
     const actions = actionsOf(node);
     let locks = lockOf(deal, n);
     if (locks) locks += block * actions * ROW;
-    sharesFrom(mode == TRAIN ? regrets : averages, node, mode != TRAIN, locks);
+    sharesFrom(mode == MEASURE ? averages : regrets, node, mode == MEASURE, locks);
     const reach = row(reachRowOf(node, player));
     const children = row(reachRowOf(nodeAt(forest, firstOf(node)), player));
     const end = actions * ROW;
@@ -95,7 +97,7 @@ function walk(deal: usize, player: usize, mode: u32, block: usize, keep: f32): v
 }
 
 /** Writes the block's reach to the lanes, four side by side, and to the exits. */
-function leave(deal: usize, room: usize, player: usize, first: usize): void {
+export function leave(deal: usize, room: usize, player: usize, first: usize): void {
   const forest = forestOf(deal);
   const size = (handCountOf(deal, player) + BLOCK - 1) & ~(BLOCK - 1);
   for (let batch: usize = 0; batch < batchesOf(forest); batch++) {

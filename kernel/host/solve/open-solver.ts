@@ -99,7 +99,7 @@ export function openSolver(host: Host): Solver {
       answered(async () => {
         const deals = await dealsTo(job, place, dealOf);
         const { view, solvedAgain } = await asked((caller) => caller.ask({ kind: 'view', job, place, deals }));
-        return { ...view, solvedAgain } satisfies SolvedView;
+        return { ...view, solvedAgain, bucketed: deals.at(-1)?.buckets != null } satisfies SolvedView;
       }),
     async close() {
       closed = true;

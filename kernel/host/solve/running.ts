@@ -133,9 +133,11 @@ export class RunningSolve implements Solve {
     const toCount = (stop.iterations - this.iterations) * perIteration;
     const left = Math.min(toTarget, toCount, stop.timeMs - this.elapsedMs);
     return {
+      prepared: 1,
       iterations: this.iterations,
       exploitability: at?.share ?? null,
       measuredAt: at?.iterations ?? 0,
+      sampled: null,
       elapsedMs: this.elapsedMs,
       leftMs: Number.isFinite(left) ? Math.max(0, left) : null,
     };
@@ -196,6 +198,7 @@ export class RunningSolve implements Solve {
       elapsedMs: Math.round(this.elapsedMs),
       memoryBytes,
       storage,
+      buckets: null,
       exploitability: { chips: exploitability, share: exploitability / job.pot },
       ev: [worth[0] + job.pot / 2, worth[1] + job.pot / 2],
       equity,
@@ -215,6 +218,7 @@ export class RunningSolve implements Solve {
     yield {
       dealt: [],
       nodes: first.flatMap(({ nodes }) => nodes).sort((a, b) => a.node - b.node),
+      buckets: null,
       exitWorth: first.find(({ exitWorth }) => exitWorth !== null)?.exitWorth ?? null,
     };
     if (firstOnly) return;

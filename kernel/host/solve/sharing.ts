@@ -37,6 +37,7 @@ export function shareSolve(
       allRunOuts: plan.allRunOuts,
       combos: plan.combos,
       bytes: { f32: bytesOf(plan, 'f32', shards), i16: bytesOf(plan, 'i16', shards) },
+      buckets: null,
       storage,
       shards,
       iterationMs: iterationMs / Math.min(shards, workers),

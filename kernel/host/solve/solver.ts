@@ -34,6 +34,8 @@ export interface Solver {
 export interface SolvedView extends NodeView {
   /** Exploitability as a share of the pot where the street was solved again for the view; null where it was stored. */
   readonly solvedAgain: number | null;
+  /** Whether the strategies shown are those of buckets. */
+  readonly bucketed: boolean;
 }
 
 export interface RunOptions {

@@ -1,6 +1,7 @@
 // One thread's worth of equity: an open job and the parts of it that are asked for.
 
 import type { EquityJob } from '../job.ts';
+import { seededRandom } from '../random.ts';
 import type { KernelExports } from '../wasm.ts';
 import { liveCards } from './cards.ts';
 import type { ComboSums } from './combo-tally.ts';
@@ -8,7 +9,6 @@ import { type DealSampler, openDealSampler } from './deals.ts';
 import { tallyHands } from './hands.ts';
 import { tallyJoint } from './joint.ts';
 import { type EquityPlan, enumeratesJoint, runOutsOfBoards } from './plan.ts';
-import { seededRandom } from './random.ts';
 import { drawRunOut } from './run-outs.ts';
 import { openSweeper } from './sweep.ts';
 import { TallyLayout } from './tally.ts';

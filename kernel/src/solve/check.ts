@@ -7,6 +7,8 @@ import { ACT, DEAL, FOLD, type Forest, nodeCount, SHOWDOWN } from './forest.ts';
 import type { NodeLock, SolveError, SolveJob, SolveRange, SolveStop } from './job.ts';
 import { startWeights } from './start-weights.ts';
 
+/** Buckets a player and run-out that may be asked for. */
+const MOST_BUCKETS = 4096;
 /** What f32 still has room for, many times over. */
 const MOST_CHIPS = 1e15;
 
@@ -17,6 +19,10 @@ export function checkSolveJob(job: SolveJob): SolveError | null {
   const board = boardError(job);
   if (board) return board;
   if (!(job.pot > 0 && job.pot <= MOST_CHIPS)) return error('pot', 'the pot must be more than nothing');
+  if (!['exact', 'bucketed', 'auto'].includes(job.method)) return error('memory', 'there is no such method');
+  if (!(Number.isInteger(job.buckets) && job.buckets > 0 && job.buckets <= MOST_BUCKETS)) {
+    return error('memory', `there are 1 to ${MOST_BUCKETS} buckets`);
+  }
   if (!['f32', 'i16', 'auto'].includes(job.storage)) return error('memory', 'there is no such storage');
   if (!(job.maxBytes > 0)) return error('memory', 'there must be some memory');
   for (const player of [0, 1] as const) {
@@ -42,7 +48,7 @@ function error(code: SolveError['code'], message: string, player: number | null 
   return { code, player, message };
 }
 
-function boardError({ game, boards }: SolveJob): SolveError | null {
+function boardError({ boards }: SolveJob): SolveError | null {
   const cards = boards.flatMap((board) => [...board]);
   if (cards.some((card) => !(card < 52)) || new Set(cards).size < cards.length) {
     return error('cards', 'a board holds a card twice, or one that there is not');
@@ -52,9 +58,7 @@ function boardError({ game, boards }: SolveJob): SolveError | null {
   }
   const [board] = boards;
   if (boards.length !== 1 || !board) return error('board', 'there are one or two boards');
-  const fewest = game === 'holdem' ? 3 : 4;
-  if (board.length >= fewest && board.length <= 5) return null;
-  return error('board', `${game} is solved on boards of ${fewest} to 5 cards`);
+  return board.length >= 3 && board.length <= 5 ? null : error('board', 'boards of 3 to 5 cards are solved');
 }
 
 function rangeError(

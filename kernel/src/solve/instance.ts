@@ -161,7 +161,7 @@ export class Instance {
 }
 
 /** 1.5 · 2^p, 2^p well above any sum of worths, so that the sums have room and hardly anything is rounded away. */
-function roundingOf({ hands, largestPayoff }: Game): number {
+export function roundingOf({ hands, largestPayoff }: Game): number {
   const mass = Math.max(...hands.map(({ weights }) => weights.reduce((sum, weight) => sum + weight, 0)));
   return 1.5 * 2 ** Math.ceil(Math.log2(16 * Math.max(1, mass) * largestPayoff));
 }

@@ -30,6 +30,15 @@ export interface NodeLock {
 /** How a strategy table is held while solving. */
 export type Storage = 'f32' | 'i16';
 
+/**
+ * Who plays by himself: every combo on every street; or, on the last street, buckets of combos of one strength that block
+ * about the same. Payoffs, best responses and so every figure are by combo in either case.
+ */
+export type SolveMethod = 'exact' | 'bucketed';
+
+/** Buckets a player and run-out that serve well. */
+export const DEFAULT_BUCKETS = 320;
+
 export interface SolveStop {
   /** Exploitability to stop at, as a share of the pot (0.001 is 0.1 %); 0 for none. */
   readonly exploitability: number;
@@ -40,7 +49,7 @@ export interface SolveStop {
 
 export interface SolveJob {
   readonly game: Game;
-  /** One board of three (Hold'em only), four or five cards, or two boards of five. */
+  /** One board of three, four or five cards, or two boards of four or five. */
   readonly boards: readonly Uint8Array[];
   /** Who acts first on every street, and the other. */
   readonly players: readonly [SolveRange, SolveRange];
@@ -49,6 +58,10 @@ export interface SolveJob {
   /** The betting of each street from the board's on: one forest for a river, two for a turn, three for a flop. */
   readonly streets: readonly Forest[];
   readonly locks: readonly NodeLock[];
+  /** `auto`: exact where it fits `maxBytes`, but bucketed on an Omaha flop and on two boards before the river. */
+  readonly method: SolveMethod | 'auto';
+  /** Buckets a player and run-out, about, where play is bucketed. */
+  readonly buckets: number;
   /** `auto`: 16 bits when f32 does not fit `maxBytes`. */
   readonly storage: Storage | 'auto';
   /** Bytes all shards together may take. */
@@ -89,20 +102,36 @@ export interface SolveEstimate {
   readonly combos: readonly [number, number];
   /** Bytes of all shards by storage, tables and working memory. */
   readonly bytes: Readonly<Record<Storage, number>>;
+  /** Buckets a player and run-out, about; null where every combo plays by itself. */
+  readonly buckets: number | null;
   /** The storage that will be used, or null when none fits. */
   readonly storage: Storage | null;
   /** Workers that share the work. */
   readonly shards: number;
-  /** Milliseconds of one iteration, from a short trial on this machine. */
+  /** Milliseconds of one iteration, from a short trial on this machine. Bucketed: half the run-outs and all combos, once. */
   readonly iterationMs: number;
 }
 
+/** An exploitability without the decisions of the first street, from some of the branches below it. */
+export interface SampledShare {
+  /** As a share of the pot. */
+  readonly share: number;
+  readonly standardError: number;
+  /** Next cards that were judged, and how many there are. */
+  readonly judged: number;
+  readonly branches: number;
+}
+
 export interface SolveProgress {
+  /** Part of the run-outs that are laid out, 1 once it can iterate. */
+  readonly prepared: number;
   readonly iterations: number;
   /** Of the average strategy, as a share of the pot; null before the first measurement. */
   readonly exploitability: number | null;
   /** The iteration at which it was measured. */
   readonly measuredAt: number;
+  /** A later, rougher figure between two measurements; null where there is none. */
+  readonly sampled: SampledShare | null;
   readonly elapsedMs: number;
   /** Milliseconds to the nearest stop rule, from the trend so far; null while unknown. */
   readonly leftMs: number | null;
@@ -115,6 +144,8 @@ export interface SolveFigures {
   readonly elapsedMs: number;
   readonly memoryBytes: number;
   readonly storage: Storage;
+  /** Buckets a player and run-out, about, by which the last street is played; null where every combo plays by itself. */
+  readonly buckets: number | null;
   /** Half the sum of what either player could still gain, best response over every hand in the whole game. */
   readonly exploitability: { readonly chips: number; readonly share: number };
   /** Chips won from the pot on average, the share of the starting pot included. */

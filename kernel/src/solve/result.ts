@@ -8,7 +8,7 @@ export const PARTS = 255;
 export interface NodeShares {
   /** ACT node of the street's forest. */
   readonly node: number;
-  /** u8[actions][combos of the player who acts], summing to `PARTS` over the actions. */
+  /** u8[actions][combos, or buckets, of the player who acts], summing to `PARTS` over the actions. */
   readonly parts: Uint8Array;
 }
 
@@ -18,6 +18,8 @@ export interface SolvedDeal {
   readonly dealt: readonly number[];
   /** By ascending node. */
   readonly nodes: readonly NodeShares[];
+  /** Buckets of each player where the street is played by bucket; null where every combo plays by itself. */
+  readonly buckets: readonly [number, number] | null;
   /**
    * By player, f32[exits][combos]: what each combo is worth where the next card is dealt (exits count as the entries of
    * the next forest), in chips beyond half the pot times the opponent's reach. Null on the last street.

@@ -7,6 +7,8 @@ import { padded, reserve, writeInts } from './layout.ts';
 export interface Room {
   /** Address of the record. */
   readonly at: number;
+  /** Address of f32x4[batches][hands]. */
+  readonly laneReach: number;
   /** Address of f32[exits][stride]. */
   readonly exitReach: number;
   /** Addresses of f64[exits][stride]. */
@@ -47,13 +49,15 @@ function roomSizes(start: LaidDeal): RoomSize[] {
 }
 
 export function openRooms(kernel: KernelExports, start: LaidDeal): Room[] {
-  return roomSizes(start).map(({ hands, batches, exits, boards }) => {
-    const lanes = [0, 0, 0].map(() => reserve(kernel, hands * batches * 16));
-    const exitReach = reserve(kernel, hands * exits * 4);
-    const exitWorth = reserve(kernel, hands * exits * 8);
-    const exitBest = reserve(kernel, hands * exits * 8);
-    const other = [0, 0, 0].map(() => (boards > 1 ? reserve(kernel, hands * 16) : 0));
-    const at = writeInts(kernel, [...lanes, exitReach, exitWorth, exitBest, hands, ...other]);
-    return { at, exitReach, exitWorth, exitBest, stride: hands, exits };
-  });
+  return roomSizes(start).map((size) => layRoom(kernel, size));
+}
+
+export function layRoom(kernel: KernelExports, { hands, batches, exits, boards }: RoomSize): Room {
+  const lanes = [0, 0, 0].map(() => reserve(kernel, hands * batches * 16));
+  const exitReach = reserve(kernel, hands * exits * 4);
+  const exitWorth = reserve(kernel, hands * exits * 8);
+  const exitBest = reserve(kernel, hands * exits * 8);
+  const other = [0, 0, 0].map(() => (boards > 1 ? reserve(kernel, hands * 16) : 0));
+  const at = writeInts(kernel, [...lanes, exitReach, exitWorth, exitBest, hands, ...other]);
+  return { at, laneReach: lanes[0]!, exitReach, exitWorth, exitBest, stride: hands, exits };
 }

@@ -58,6 +58,8 @@ function table(
     pot: 2,
     streets: [singleNode(SHOWDOWN, [1, 0, -1])],
     locks: [],
+    method: 'exact',
+    buckets: 1,
     storage: 'f32',
     maxBytes: Infinity,
   });

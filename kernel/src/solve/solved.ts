@@ -106,7 +106,7 @@ export function solvedDeal(instance: Instance, deal: LaidDeal): SolvedDeal {
           Float32Array,
         ])
       : null;
-  return { dealt: dealtTo(deal), nodes: nodes.sort((a, b) => a.node - b.node), exitWorth };
+  return { dealt: dealtTo(deal), nodes: nodes.sort((a, b) => a.node - b.node), buckets: null, exitWorth };
 }
 
 function spread(worth: Float64Array, exits: number, stride: number, places: Uint32Array, total: number): Float32Array {

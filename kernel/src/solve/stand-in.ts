@@ -51,7 +51,7 @@ export function renamedDeal(
     for (let at = 0; at < out.length; at++) out[at] = worth[at - (at % own.length) + own[at % own.length]!]!;
     return out;
   });
-  return { dealt, nodes, exitWorth: exitWorth ? (exitWorth as [Float32Array, Float32Array]) : null };
+  return { dealt, nodes, buckets: null, exitWorth: exitWorth ? (exitWorth as [Float32Array, Float32Array]) : null };
 }
 
 /** Place of each combo's image in a player's range. */

@@ -30,7 +30,7 @@ export function expand(job: SolveJob, stored: readonly SolvedDeal[], group: read
       const combos = own.length;
       return { node, parts: parts.map((_, at) => parts[at - (at % combos) + own[at % combos]!]!) };
     });
-    return { dealt, nodes, exitWorth: null };
+    return { dealt, nodes, buckets: null, exitWorth: null };
   });
 }
 

@@ -1,7 +1,7 @@
 // Spots of poker as solve jobs, with ranges drawn at random: what the tests solve in earnest.
 
 import { HOLE_CARDS, type Game as Poker } from '../../src/job.ts';
-import type { NodeLock, SolveJob, SolveRange } from '../../src/solve/job.ts';
+import { DEFAULT_BUCKETS, type NodeLock, type SolveJob, type SolveRange } from '../../src/solve/job.ts';
 import { renameCard, type SuitRenaming } from '../../src/suits.ts';
 import { cardsOf, dealCards, testRandom } from '../kernel.ts';
 import { NO_RAKE } from './toy-game.ts';
@@ -24,6 +24,8 @@ export interface SpotOptions {
   /** Part of the pot after the call that a bet or raise adds; 1 unless said. */
   readonly bet?: number;
   readonly locks?: readonly NodeLock[];
+  readonly method?: SolveJob['method'];
+  readonly buckets?: number;
   readonly storage?: SolveJob['storage'];
   readonly maxBytes?: number;
 }
@@ -48,6 +50,8 @@ export function spot(options: SpotOptions): SolveJob {
     pot,
     streets: forestsOf(tree),
     locks: options.locks ?? [],
+    method: options.method ?? 'auto',
+    buckets: options.buckets ?? DEFAULT_BUCKETS,
     storage: options.storage ?? 'f32',
     maxBytes: options.maxBytes ?? 4e9,
   };

@@ -28,6 +28,7 @@ it('too little memory says how much is needed at least', () => {
     allRunOuts: 1,
     combos: [100, 200],
     bytes: { f32: 5_000_000_000, i16: 2_600_000_000 },
+    buckets: null,
     storage: null,
     shards: 1,
     iterationMs: 1,

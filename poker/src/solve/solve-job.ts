@@ -3,7 +3,7 @@
  *
  * When to stop is not the spot's business and not the job's: whoever runs it says so.
  */
-import type { SolveJob, SolveRange } from '@ploscope/kernel';
+import { DEFAULT_BUCKETS, type SolveJob, type SolveRange } from '@ploscope/kernel';
 import { type Card, parseCards } from '../cards.ts';
 import type { OrderingName, Orderings } from '../ordering/ordering.ts';
 import { orderingsOf } from '../range/orderings-of.ts';
@@ -23,6 +23,10 @@ export interface SolveOptions {
   readonly orderings?: Orderings;
   /** Bytes the solve may take; 2 GiB by default. */
   readonly maxBytes?: number;
+  /** `auto` by default. */
+  readonly method?: SolveJob['method'];
+  /** Buckets a player and run-out, about; `DEFAULT_BUCKETS` by default. */
+  readonly buckets?: number;
   /** `auto` by default. */
   readonly storage?: SolveJob['storage'];
 }
@@ -75,6 +79,8 @@ export const solveJob = (spot: SolveSpot, options: SolveOptions = {}): Result<Pr
       pot: spot.pot,
       streets: flatten(tree.value, spot.rake),
       locks: locks.value,
+      method: options.method ?? 'auto',
+      buckets: options.buckets ?? DEFAULT_BUCKETS,
       storage: options.storage ?? 'auto',
       maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
     },

@@ -49,18 +49,16 @@ const cardsProblem = (spot: SolveSpot): SpotError | null => {
 const PLACE_NAMES = { board: say.onBoard(), board2: say.onBoard2(), dead: say.amongDead() } as const;
 
 const boardProblem = (
-  { game, board, board2, dead }: SolveSpot,
+  { board, board2, dead }: SolveSpot,
   counts: Readonly<Record<'board' | 'board2' | 'dead', number>>,
 ): SpotError | null => {
   const boards = board2 === null ? 1 : 2;
-  const street = openingStreet(game, counts.board, boards);
-  if (street === null) {
-    const said = boards === 2 ? say.solveTwoBoards() : say.solveBoard(counts.board, game === 'holdem');
-    return atField('board', said, board);
+  const street = openingStreet(counts.board);
+  if (street === null || (boards === 2 && street !== 'river')) {
+    return atField('board', boards === 2 ? say.solveTwoBoards() : say.solveBoard(counts.board), board);
   }
-  if (board2 !== null && openingStreet(game, counts.board2, boards) === null) {
+  if (board2 !== null && openingStreet(counts.board2) !== street)
     return atField('board2', say.solveTwoBoards(), board2);
-  }
   return counts.dead > 0 && street !== 'river' ? atField('dead', say.deadBeforeRiver(), dead) : null;
 };
 

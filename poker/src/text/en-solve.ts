@@ -89,10 +89,10 @@ export const solveMistakes = {
     message: `The most raises are null or a whole number from 0 to ${most}.`,
     hint: 'null means no limit.',
   }),
-  solveBoard: (cards: number, flop: boolean): Said => ({
+  solveBoard: (cards: number): Said => ({
     code: 'solve-board',
     message: `A board of ${plural(cards, 'card')} cannot be solved here.`,
-    hint: flop ? 'Write three, four or five cards.' : 'Write four cards, or five; the flop is solved in Hold’em only.',
+    hint: 'Write three, four or five cards.',
   }),
   solveTwoBoards: (): Said => ({
     code: 'solve-board',

@@ -101,7 +101,7 @@ export const decodeDeal = (bytes: Uint8Array, context: ChunkContext): SolvedDeal
     if (parts === null) return null;
     nodes.push({ node, parts });
   }
-  if (hasWorths === 0) return reader.isWhole ? { dealt, nodes, exitWorth: null } : null;
+  if (hasWorths === 0) return reader.isWhole ? { dealt, nodes, buckets: null, exitWorth: null } : null;
   const exits = [reader.u32(), reader.u32()] as const;
   const bytesOfWorths = 4 * (exits[0] * live[0].length + exits[1] * live[1].length);
   if (hasWorths !== 1 || bytesOfWorths > bytes.length || Math.max(...exits) > MOST_EXITS) return null;
@@ -112,7 +112,7 @@ export const decodeDeal = (bytes: Uint8Array, context: ChunkContext): SolvedDeal
     }
     return worth;
   }) as [Float32Array, Float32Array];
-  return reader.isWhole ? { dealt, nodes, exitWorth } : null;
+  return reader.isWhole ? { dealt, nodes, buckets: null, exitWorth } : null;
 };
 
 const combosOfBoth = ({ players, handSize }: ChunkContext): readonly [number, number] => [

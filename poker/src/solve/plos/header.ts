@@ -48,7 +48,7 @@ const readFigures = (value: unknown): SolveFigures | null => {
   if (iterations === null || elapsedMs === null || memoryBytes === null || chips === null || share === null)
     return null;
   if ((storage !== 'f32' && storage !== 'i16') || ev === null || equity === null) return null;
-  return { iterations, elapsedMs, memoryBytes, storage, exploitability: { chips, share }, ev, equity };
+  return { iterations, elapsedMs, memoryBytes, storage, buckets: null, exploitability: { chips, share }, ev, equity };
 };
 
 const numberAt = (fields: Fields, name: string): number | null => {

@@ -1,5 +1,5 @@
 /** The job of a solved spot, with the combos its file holds, so that orderings are not needed for the ranges. */
-import type { SolveJob } from '@ploscope/kernel';
+import { DEFAULT_BUCKETS, type SolveJob } from '@ploscope/kernel';
 import { parseCards } from '../../cards.ts';
 import type { Orderings } from '../../ordering/ordering.ts';
 import { type Result, succeed } from '../../result.ts';
@@ -39,6 +39,8 @@ export const plosJob = (
     pot: spot.pot,
     streets: flatten(tree.value, spot.rake),
     locks: locks.value,
+    method: 'auto',
+    buckets: DEFAULT_BUCKETS,
     storage: 'auto',
     maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
   };

@@ -28,6 +28,7 @@ const FIGURES: SolveFigures = {
   elapsedMs: 4113.25,
   memoryBytes: 123_456_789,
   storage: 'f32',
+  buckets: null,
   exploitability: { chips: 0.0588, share: 0.00098 },
   ev: [29.123, 30.877],
   equity: [0.49, 0.51],
@@ -78,13 +79,13 @@ const dealOf = ({ job }: PreparedSolve, dealt: readonly number[], random: () => 
     }
     return [{ node, parts }];
   });
-  if (dealt.length + 1 === job.streets.length) return { dealt, nodes, exitWorth: null };
+  if (dealt.length + 1 === job.streets.length) return { dealt, nodes, buckets: null, exitWorth: null };
   const exits = job.streets[dealt.length + 1]!.entries.length;
   const worth = (player: 0 | 1): Float32Array =>
     Float32Array.from({ length: exits * live[player]!.length }, (_, i) =>
       live[player]![i % live[player]!.length] ? Math.fround(random() * 200 - 100) : 0,
     );
-  return { dealt, nodes, exitWorth: [worth(0), worth(1)] };
+  return { dealt, nodes, buckets: null, exitWorth: [worth(0), worth(1)] };
 };
 
 async function* listed(deals: readonly SolvedDeal[]): AsyncGenerator<SolvedDeal> {

@@ -49,11 +49,11 @@ export const buildTree = (spot: SolveSpot): Result<BetTree, SpotError> => {
 };
 
 /** The street a spot opens on. Codes: `solve-board`, and those of cards. */
-const streetOfSpot = ({ game, board, board2 }: SolveSpot): Result<Street, SpotError> => {
+const streetOfSpot = ({ board }: SolveSpot): Result<Street, SpotError> => {
   const cards = parseCards(board);
   const count = cards.ok ? cards.value.length : 0;
-  const street = openingStreet(game, count, board2 === null ? 1 : 2);
-  return street === null ? fail(atField('board', say.solveBoard(count, game === 'holdem'), board)) : succeed(street);
+  const street = openingStreet(count);
+  return street === null ? fail(atField('board', say.solveBoard(count), board)) : succeed(street);
 };
 
 /** One tree for each start, and where the next street starts. */

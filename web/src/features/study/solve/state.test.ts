@@ -34,6 +34,8 @@ test('each measurement is one point', () => {
     measuredAt,
     elapsedMs: measuredAt * 10,
     leftMs: null,
+    prepared: 1,
+    sampled: null,
   });
   let points: readonly Point[] = [];
   for (const [at, share] of [

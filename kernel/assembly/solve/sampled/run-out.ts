@@ -1,0 +1,221 @@
+// One run-out of a visit: a pack of each player's hands, strategies by bucket, payoffs by hand.
+//
+// Play multiplies along a line once for each bucket. A hand takes part with one multiplication a lane on the way down,
+// and two on the way up: into its bucket's regrets, weighed by its own reach, and into what it is worth above.
+
+import { backward } from '../backward';
+import { forward, PLAY, TRAIN } from '../forward';
+import { batchesOf, entriesOf, entryNodeOf, forestOf, formsOf, laneMetAt, laneReachAt, laneWorthAt } from '../layout';
+import { weighLanes } from './lane-weights';
+import { bucketStartsAt, orderAt, seatedCountOf, seatedEndsAt, seatedHandsAt, seatedTwinsAt } from './seats';
+import { setSweepHands, sweepShowdown } from '../showdown';
+
+// What a visit shares among its run-outs: 16 fields.
+@inline
+function field(record: usize, i: usize): usize {
+  return load<u32>(record + (i << 2));
+}
+/** f32x4[batches][stride]: a player's reach at the entry of each lane, by place in the pack. */
+@inline
+function entryLanesAt(visit: usize, player: usize): usize {
+  return field(visit, player);
+}
+/** f32x4[batches][stride]: what the hero's hands are worth, lane by lane, over the run-outs so far. */
+@inline
+function worthLanesAt(visit: usize): usize {
+  return field(visit, 2);
+}
+@inline
+function strideOf(visit: usize): usize {
+  return field(visit, 3);
+}
+/** f32x4[stride] each: the opponent's reach in order, what the hero's hands are worth, and what they meet. */
+@inline
+function reachAt(visit: usize): usize {
+  return field(visit, 4);
+}
+@inline
+function worthAt(visit: usize): usize {
+  return field(visit, 5);
+}
+@inline
+function metAt(visit: usize): usize {
+  return field(visit, 6);
+}
+/** Rooms of the opponent's and of the hero's buckets. */
+@inline
+function oppRoomAt(visit: usize): usize {
+  return field(visit, 7);
+}
+@inline
+function heroRoomAt(visit: usize): usize {
+  return field(visit, 8);
+}
+/** f32x4[batches][buckets]: the hero's weights of folds. */
+@inline
+function foldsAt(visit: usize): usize {
+  return field(visit, 9);
+}
+/** f32x4[batches][buckets]: the opponent's reach of each lane's entry, summed over a bucket. */
+@inline
+function bucketReachAt(visit: usize): usize {
+  return field(visit, 10);
+}
+/** f32[entries][bucket stride]: ones, and the same sums by entry. */
+@inline
+function onesAt(visit: usize): usize {
+  return field(visit, 11);
+}
+@inline
+function entryReachAt(visit: usize): usize {
+  return field(visit, 12);
+}
+@inline
+function bucketStrideOf(visit: usize): usize {
+  return field(visit, 13);
+}
+/** u32[lanes]: entry of each lane, −1 for a lane that pads. */
+@inline
+function laneEntriesAt(visit: usize): usize {
+  return field(visit, 14);
+}
+/** u32[entries]: a lane of each entry. */
+@inline
+function entryLaneAt(visit: usize): usize {
+  return field(visit, 15);
+}
+
+/**
+ * Plays a run-out for one hero. `deal` is the run-out's, with buckets for hands; `buckets` how many each player has, filled up
+ * to whole blocks. Averages of the opponent keep `keep`, regrets of the hero `gain` and `loss`.
+ */
+export function playRunOut(visit: usize, seat: usize, deal: usize, k: u32, hero: u32, segments: u32, oppBuckets: u32, heroBuckets: u32, keep: f32, gain: f32, loss: f32): void {
+  const opp = hero ^ 1;
+  const forest = forestOf(deal);
+  const stride = strideOf(visit);
+  const oppRoom = oppRoomAt(visit);
+  const heroRoom = heroRoomAt(visit);
+  forward(deal, oppRoom, opp, PLAY, onesAt(visit), <u32>bucketStrideOf(visit), 0);
+  weighLanes(deal, heroRoom, hero, onesAt(visit), <u32>bucketStrideOf(visit), foldsAt(visit));
+  setSweepHands(seatedHandsAt(seat, hero), <u32>seatedCountOf(seat, hero), seatedTwinsAt(seat, hero), seatedHandsAt(seat, opp), <u32>seatedCountOf(seat, opp));
+  for (let batch: usize = 0; batch < batchesOf(forest); batch++) {
+    const oppLane = (batch * <usize>oppBuckets) << 4;
+    const heroLane = (batch * <usize>heroBuckets) << 4;
+    const hands = (batch * stride) << 4;
+    gather(seat, opp, oppBuckets, laneReachAt(oppRoom) + oppLane, entryLanesAt(visit, opp) + hands, reachAt(visit), bucketReachAt(visit) + oppLane);
+    sweepShowdown(k, hero, seatedEndsAt(seat), segments, reachAt(visit), worthAt(visit), metAt(visit), formsOf(forest, batch));
+    collect(
+      seat,
+      hero,
+      heroBuckets,
+      entryLanesAt(visit, hero) + hands,
+      worthAt(visit),
+      metAt(visit),
+      laneReachAt(heroRoom) + heroLane,
+      foldsAt(visit) + heroLane,
+      worthLanesAt(visit) + hands,
+      laneWorthAt(heroRoom) + heroLane,
+      laneMetAt(heroRoom) + heroLane,
+    );
+  }
+  remember(visit, deal, opp, oppBuckets, keep);
+  backward(deal, heroRoom, hero, TRAIN, gain, loss, 1);
+}
+
+/** The opponent's reach at four lanes, in order: at the entry, times what its bucket makes of it. */
+function gather(seat: usize, opp: usize, buckets: usize, shares: usize, entry: usize, reach: usize, sums: usize): void {
+  const starts = bucketStartsAt(seat, opp);
+  const order = orderAt(seat, opp);
+  let j: usize = 0;
+  for (let b: usize = 0; b < buckets; b++) {
+    const end: usize = load<u32>(starts + ((b + 1) << 2));
+    const share = v128.load(shares + (b << 4));
+    let sum = f32x4.splat(0);
+    for (; j < end; j++) {
+      const x = v128.load(entry + (<usize>load<u32>(order + (j << 2)) << 4));
+      sum = f32x4.add(sum, x);
+      v128.store(reach + (j << 4), f32x4.mul(x, share));
+    }
+    v128.store(sums + (b << 4), sum);
+  }
+}
+
+/** What the hero's hands are worth goes into their buckets, times their own reach, and up to the entries' lanes. */
+function collect(seat: usize, hero: usize, buckets: usize, entry: usize, worth: usize, met: usize, shares: usize, folds: usize, out: usize, worthSums: usize, metSums: usize): void {
+  const starts = bucketStartsAt(seat, hero);
+  const order = orderAt(seat, hero);
+  let i: usize = 0;
+  for (let b: usize = 0; b < buckets; b++) {
+    const end: usize = load<u32>(starts + ((b + 1) << 2));
+    const share = v128.load(shares + (b << 4));
+    const fold = v128.load(folds + (b << 4));
+    let worths = f32x4.splat(0);
+    let mets = f32x4.splat(0);
+    for (; i < end; i++) {
+      const at = <usize>load<u32>(order + (i << 2)) << 4;
+      const own = v128.load(entry + at);
+      const w = v128.load(worth + (i << 4));
+      const m = v128.load(met + (i << 4));
+      worths = f32x4.add(worths, f32x4.mul(own, w));
+      mets = f32x4.add(mets, f32x4.mul(own, m));
+      v128.store(out + at, f32x4.add(v128.load(out + at), f32x4.add(f32x4.mul(share, w), f32x4.mul(fold, m))));
+    }
+    v128.store(worthSums + (b << 4), worths);
+    v128.store(metSums + (b << 4), mets);
+  }
+}
+
+/** The opponent's averages, each bucket weighed by the reach of its hands. */
+function remember(visit: usize, deal: usize, opp: usize, buckets: usize, keep: f32): void {
+  const forest = forestOf(deal);
+  const to = entryReachAt(visit);
+  const stride = bucketStrideOf(visit);
+  for (let e: usize = 0; e < entriesOf(forest); e++) {
+    if (entryNodeOf(forest, e) < 0) continue;
+    const lane: usize = load<u32>(entryLaneAt(visit) + (e << 2));
+    const from = bucketReachAt(visit) + (((lane >> 2) * buckets) << 4) + ((lane & 3) << 2);
+    const row = to + ((e * stride) << 2);
+    for (let b: usize = 0; b < buckets; b++) store<f32>(row + (b << 2), load<f32>(from + (b << 4)));
+  }
+  forward(deal, oppRoomAt(visit), <u32>opp, TRAIN, to, <u32>stride, keep);
+}
+
+/** A player's reach at the exits above, spread over the lanes of the entries they lead to. */
+export function spreadEntries(visit: usize, forest: usize, player: u32, exits: usize): void {
+  const stride = strideOf(visit);
+  const to = entryLanesAt(visit, player);
+  for (let lane: usize = 0; lane < batchesOf(forest) << 2; lane++) {
+    const entry = load<i32>(laneEntriesAt(visit) + (lane << 2));
+    const from = exits + ((<usize>entry * stride) << 2);
+    const row = to + (((lane >> 2) * stride) << 4) + ((lane & 3) << 2);
+    for (let i: usize = 0; i < stride; i++) store<f32>(row + (i << 4), entry < 0 ? 0 : load<f32>(from + (i << 2)));
+  }
+}
+
+export function clearWorths(visit: usize, forest: usize): void {
+  memory.fill(worthLanesAt(visit), 0, (batchesOf(forest) * strideOf(visit)) << 4);
+}
+
+/**
+ * What the hero's hands are worth at the entries (f64[entries][stride]): the mean over the run-outs that left each hand, `met`
+ * (u8) of them, times `all`.
+ */
+export function worthsAbove(visit: usize, forest: usize, met: usize, all: f32, to: usize): void {
+  const stride = strideOf(visit);
+  memory.fill(to, 0, (entriesOf(forest) * stride) << 3);
+  for (let lane: usize = 0; lane < batchesOf(forest) << 2; lane++) {
+    const entry = load<i32>(laneEntriesAt(visit) + (lane << 2));
+    if (entry < 0) continue;
+    const from = worthLanesAt(visit) + (((lane >> 2) * stride) << 4) + ((lane & 3) << 2);
+    const row = to + ((<usize>entry * stride) << 3);
+    for (let i: usize = 0; i < stride; i++) store<f64>(row + (i << 3), load<f64>(row + (i << 3)) + <f64>load<f32>(from + (i << 4)));
+  }
+  for (let i: usize = 0; i < stride; i++) {
+    const times: u32 = load<u8>(met + i);
+    const by: f64 = times ? <f64>all / <f64>times : 0;
+    for (let e: usize = 0; e < entriesOf(forest); e++) {
+      const at = to + ((e * stride + i) << 3);
+      store<f64>(at, load<f64>(at) * by);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+// A branch of the start with its tables and run-outs, in the memory of whoever owns it.
+
+import type { Tables } from '../deal.ts';
+import type { Branch, Position } from '../game.ts';
+import { BOTH } from '../hand-lists.ts';
+import { reserve } from '../layout.ts';
+import { layRoom, type Room } from '../rooms.ts';
+import type { Common } from './common.ts';
+import { discountBetween } from './discount-between.ts';
+import { PackedDeal, reserveTables } from './packed-deal.ts';
+import type { LaidRunOut } from './run-outs.ts';
+import type { Named, Visit } from './schedule.ts';
+import { layVisitRoom, type VisitRoom } from './visit-room.ts';
+
+const TRAIN = 0;
+const PLAY = 2;
+
+export interface BranchPlay {
+  readonly branch: Branch;
+  readonly position: Position;
+  readonly tables: readonly [Tables, Tables];
+  /** By player and pack, the iteration of the last visit. */
+  readonly stamps: readonly [Int32Array, Int32Array];
+  readonly runOuts: readonly LaidRunOut[];
+  /** By run-out and player. */
+  readonly runOutStamps: Int32Array;
+  /** Run-outs under all their names. */
+  readonly deck: readonly Named[];
+}
+
+export function layBranch(common: Common, branch: Branch): BranchPlay {
+  const { kernel, laid, forests, weights, settings, identity, boards, packs } = common;
+  const position = branch.position();
+  kernel.setStorage(settings.storage === 'f32');
+  const tables = reserveTables(kernel, forests[1], laid.counts);
+  kernel.setStorage(true);
+  const runOuts = position.branches!.map((next) => boards.lay(next, forests[2], weights, settings.buckets, identity));
+  return {
+    branch,
+    position,
+    tables,
+    stamps: [new Int32Array(packs.counts[0]), new Int32Array(packs.counts[1])],
+    runOuts,
+    runOutStamps: new Int32Array(runOuts.length * 2),
+    deck: position.branches!.flatMap(({ images }, number) =>
+      [-1, ...images.keys()].map((image): Named => ({ number, image })),
+    ),
+  };
+}
+
+/** Plays visits of branches, one after the other. */
+export class BranchPlayer {
+  private readonly common: Common;
+  private readonly deal: PackedDeal;
+  private readonly room: Room;
+  private readonly visitRoom: VisitRoom;
+  /** Addresses of f32[exits][stride]: reach at the start's exits, by player. */
+  private readonly reach: readonly [number, number];
+  /** Addresses of f64[exits][stride]: worth there. */
+  private readonly worth: readonly [number, number];
+
+  constructor(common: Common, branches: readonly BranchPlay[]) {
+    const { kernel, laid, packs, forests } = common;
+    const { stride } = packs;
+    this.common = common;
+    this.deal = new PackedDeal(laid, forests[1]);
+    this.room = layRoom(kernel, { hands: stride, batches: forests[1].batches, exits: forests[1].exits, boards: 1 });
+    const most = Math.max(...branches.flatMap(({ runOuts }) => runOuts.flatMap(({ rows }) => rows)));
+    const together = Math.max(...branches.map(({ deck }) => deck.length));
+    this.visitRoom = layVisitRoom(laid, forests[2], Math.min(together, common.settings.together * 2), most);
+    const exits = forests[0].exits;
+    this.reach = BOTH.map(() => reserve(kernel, exits * stride * 4)) as [number, number];
+    this.worth = BOTH.map(() => reserve(kernel, exits * stride * 8)) as [number, number];
+  }
+
+  /**
+   * One visit. `reach` is f32[2][exits][stride], what both players' packs bring to the exits of the start; the answer, of the
+   * same shape, what they are worth there.
+   */
+  visit(branch: BranchPlay, { branch: named, packs, runOuts, iteration }: Visit, reach: Float32Array): Float32Array {
+    const { kernel, laid, forests, settings, packs: all, game, share } = this.common;
+    const { deal, room, visitRoom } = this;
+    const { stride } = all;
+    const names = named.image < 0 ? null : branch.branch.images[named.image]!;
+    const river = forests[2].at;
+    deal.take(packs, branch.tables);
+    for (const player of BOTH) {
+      new Float32Array(kernel.memory.buffer, this.reach[player], reach.length / 2).set(
+        reach.subarray((player * reach.length) / 2, ((player + 1) * reach.length) / 2),
+      );
+      kernel.indexPack(
+        game.handSize,
+        laid.originals[player],
+        packs[player] * stride,
+        stride,
+        branch.position.gone | PAD,
+        names ? laid.renamed(player, names, false) : 0,
+        packs[player] * stride,
+        stride - 1,
+        deal.index[player],
+      );
+      new Uint8Array(kernel.memory.buffer, visitRoom.met[player], stride).fill(0);
+    }
+    runOuts.forEach((place, i) => {
+      this.seat(branch, branch.deck[place]!, packs, visitRoom.seats[i]!);
+    });
+    const discounts = BOTH.map((player) => discountBetween(branch.stamps[player][packs[player]]!, iteration));
+    const setStorage = (byHand: boolean): void => kernel.setStorage(!byHand || settings.storage === 'f32');
+    const down = (player: 0 | 1, mode: number): void => {
+      setStorage(true);
+      kernel.forward(deal.at, room.at, player, mode, this.reach[player], stride, discounts[player]!.keep);
+      kernel.spreadEntries(visitRoom.at, river, player, room.exitReach);
+    };
+    down(0, PLAY);
+    for (const hero of BOTH) {
+      const opponent = hero === 0 ? 1 : 0;
+      down(opponent, TRAIN);
+      kernel.evaluateLanes(deal.at, room.at, game.handSize, hero);
+      kernel.emptyNobody(deal.at, room.at, hero, deal.index[hero], stride - 1);
+      kernel.clearWorths(visitRoom.at, river);
+      setStorage(false);
+      kernel.setWorthTo(0, 0, 0);
+      kernel.setImages(0, 0);
+      runOuts.forEach((place, i) => {
+        const { number } = branch.deck[place]!;
+        const { at, segments, rows } = branch.runOuts[number]!;
+        const own = discountBetween(branch.runOutStamps[number * 2 + hero]!, iteration);
+        const { keep } = discountBetween(branch.runOutStamps[number * 2 + opponent]!, iteration);
+        kernel.playRunOut(
+          visitRoom.at,
+          visitRoom.seats[i]!,
+          at,
+          game.handSize,
+          hero,
+          segments,
+          rows[opponent],
+          rows[hero],
+          keep,
+          own.gain,
+          own.loss,
+        );
+      });
+      kernel.worthsAbove(visitRoom.at, river, visitRoom.met[hero], share, room.exitWorth);
+      setStorage(true);
+      new Float64Array(kernel.memory.buffer, this.worth[hero], reach.length / 2).fill(0);
+      kernel.setWorthTo(this.worth[hero], 0, stride);
+      kernel.backward(deal.at, room.at, hero, TRAIN, discounts[hero]!.gain, discounts[hero]!.loss, 1);
+    }
+    for (const player of BOTH) branch.stamps[player][packs[player]] = iteration;
+    for (const place of runOuts) {
+      const { number } = branch.deck[place]!;
+      branch.runOutStamps.fill(iteration, number * 2, number * 2 + 2);
+    }
+    const worth = new Float32Array(reach.length);
+    for (const player of BOTH) {
+      worth.set(
+        new Float64Array(kernel.memory.buffer, this.worth[player], reach.length / 2),
+        (player * reach.length) / 2,
+      );
+    }
+    return worth;
+  }
+
+  private seat(branch: BranchPlay, { number, image }: Named, packs: readonly [number, number], seat: number): void {
+    const { kernel, laid, game, packs: all } = this.common;
+    const { stride } = all;
+    const { ids, rows, bucketEnds, segments, branch: runOut } = branch.runOuts[number]!;
+    for (const player of BOTH) {
+      const first = packs[player] * stride;
+      kernel.seatPack(
+        seat,
+        player,
+        game.handSize,
+        ids[player],
+        image < 0 ? 0 : laid.renamed(player, runOut.images[image]!, true),
+        first,
+        stride,
+        rows[player],
+        laid.hands[player] + first * laid.handBytes,
+        this.visitRoom.met[player],
+      );
+    }
+    kernel.seatBoth(seat, bucketEnds, segments, this.deal.twins[0], stride);
+  }
+}
+
+/** The bit of a hand that is none. */
+export const PAD = 1n << 63n;

@@ -1,0 +1,126 @@
+// What every part of a sampled solve in one instance of the module works with.
+
+import type { KernelExports } from '../../wasm.ts';
+import type { Forest } from '../forest.ts';
+import type { Game } from '../game.ts';
+import { roundingOf } from '../instance.ts';
+import type { Storage } from '../job.ts';
+import { type LaidForest, layForest, writeInts } from '../layout.ts';
+import { BUNDLE } from './bundles.ts';
+import { LaidPacks, liveCards } from './laid-packs.ts';
+import type { Packs } from './packs.ts';
+import { BoardRoom } from './run-outs.ts';
+
+/** Most buckets that an index of buckets has to name. */
+const MOST_BUCKETS = 8192;
+
+export interface Settings {
+  /** Buckets a player and run-out, about. */
+  readonly buckets: number;
+  /** Run-outs of a visit, about. */
+  readonly together: number;
+  readonly storage: Storage;
+}
+
+export class Common {
+  readonly kernel: KernelExports;
+  readonly game: Game;
+  readonly packs: Packs;
+  readonly settings: Settings;
+  readonly laid: LaidPacks;
+  readonly boards: BoardRoom;
+  readonly weights: readonly [Float32Array, Float32Array];
+  /** Of the start, of branches and of run-outs. */
+  readonly forests: readonly [LaidForest, LaidForest, LaidForest];
+  /** Address of 0, 1, 2 … */
+  readonly identity: number;
+  /** How often a hand meets a run-out on the street below the branches, were each as likely as it is: shares summed. */
+  readonly share: number;
+
+  /** `game` has branches of branches. */
+  constructor(kernel: KernelExports, game: Game, packs: Packs, settings: Settings) {
+    this.kernel = kernel;
+    this.game = game;
+    this.packs = packs;
+    this.settings = settings;
+    kernel.setStorage(settings.storage === 'f32');
+    kernel.setRounding(roundingOf(game));
+    const live = countBits(liveCards(game));
+    kernel.reserveLanes(live, game.handSize);
+    this.laid = new LaidPacks(kernel, game, packs);
+    this.boards = new BoardRoom(this.laid, live);
+    this.weights = [0, 1].map((player) =>
+      Float32Array.from(packs.hands[player]!, (hand) => (hand < 0 ? 0 : game.hands[player]!.weights[hand]!)),
+    ) as [Float32Array, Float32Array];
+    const forests = forestsOf(game);
+    this.forests = forests.map((forest, depth) => layForest(kernel, forest, depth === 2 ? boardsOf(game) : 0)) as [
+      LaidForest,
+      LaidForest,
+      LaidForest,
+    ];
+    kernel.reserveRows(
+      Math.max(...forests.map(({ kinds }) => kinds.length)),
+      Math.max(...this.forests.map(({ actions }) => actions)),
+    );
+    const most = Math.max(MOST_BUCKETS, ...this.laid.counts);
+    this.identity = writeInts(
+      kernel,
+      Uint32Array.from({ length: most }, (_, i) => i),
+    );
+    this.share = shareOf(game);
+  }
+}
+
+function forestsOf({ start }: Game): [Forest, Forest, Forest] {
+  const branch = start.branches![0]!.position();
+  return [start.forest, branch.forest, branch.branches![0]!.position().forest];
+}
+
+function boardsOf({ start }: Game): number {
+  return start.branches![0]!.position().branches![0]!.position().boards;
+}
+
+/** Any hand meets as many run-outs as any other: those of its branch, or of all where branches only bundle them. */
+function shareOf({ start, hands, handSize }: Game): number {
+  for (const branch of start.branches!) {
+    const position = branch.position();
+    const hand = liveHand(hands, handSize, position.gone);
+    if (hand === null) continue;
+    const parents = branch.dealt === BUNDLE ? start.branches! : [branch];
+    let share = 0;
+    for (const parent of parents) {
+      for (const runOut of parent.position().branches!) {
+        const dealt = runOut.position().gone & ~position.gone;
+        for (const names of [null, ...runOut.images]) {
+          if (!(renamed(dealt, names) & hand)) share += runOut.share;
+        }
+      }
+    }
+    return share;
+  }
+  return 0;
+}
+
+function liveHand(hands: Game['hands'], handSize: number, gone: bigint): bigint | null {
+  const { cards, weights } = hands[0];
+  for (let i = 0; i < weights.length; i++) {
+    if (!(weights[i]! > 0)) continue;
+    let bits = 0n;
+    for (let c = 0; c < handSize; c++) bits |= 1n << BigInt(cards[i * handSize + c]!);
+    if (!(bits & gone)) return bits;
+  }
+  return null;
+}
+
+function renamed(cards: bigint, names: readonly number[] | null): bigint {
+  if (!names) return cards;
+  let out = 0n;
+  for (let card = 0; card < 64; card++) if ((cards >> BigInt(card)) & 1n) out |= 1n << BigInt(names[card] ?? card);
+  return out;
+}
+
+function countBits(mask: bigint): number {
+  let count = 0;
+  for (let rest = mask; rest; rest &= rest - 1n) count++;
+  return count;
+}

@@ -1,0 +1,102 @@
+// Which cards and which hands come when: everything is dealt from shuffled decks, without replacement.
+//
+// A visit takes one branch, one pack of each player and some of the branch's run-outs. Visits are a pure function of
+// their number: a solve goes on from any of them, and any number of shards makes the same ones.
+
+import type { Branch } from '../game.ts';
+import { shuffled } from './shuffle.ts';
+
+/** A branch or run-out under one of its names: number among those that are solved, and image, −1 for itself. */
+export interface Named {
+  readonly number: number;
+  readonly image: number;
+}
+
+export interface Visit {
+  readonly branch: Named;
+  readonly packs: readonly [number, number];
+  /** Places in the branch's deck of run-outs. */
+  readonly runOuts: Uint32Array;
+  /** Iteration: half a cycle, in which half of all run-outs meet every hand once. */
+  readonly iteration: number;
+}
+
+/** At most so many visits set out together: each from the play that the one before has left. */
+const ROUND = 13;
+const SEED = 3;
+const PACK_DECK = 1 << 20;
+
+export class Schedule {
+  /** Visits that take every branch once. */
+  readonly sweep: number;
+  /** Visits of half a cycle. */
+  readonly iteration: number;
+  private readonly branches: readonly Named[];
+  private readonly packs: readonly [number, number];
+  private readonly runOuts: number;
+  private readonly groups: number;
+  private readonly decks = new Map<number, Uint32Array>();
+
+  /** `runOuts`: how many each branch has under all their names; `together`: how many of them a visit takes, about. */
+  constructor(branches: readonly Branch[], packs: readonly [number, number], runOuts: number, together: number) {
+    this.branches = namesOf(branches);
+    this.packs = packs;
+    this.runOuts = runOuts;
+    this.groups = Math.max(1, Math.floor(runOuts / together));
+    this.sweep = this.branches.length;
+    this.iteration = Math.max(1, Math.ceil((this.sweep * Math.max(...packs) * this.groups) / 2));
+  }
+
+  at(visit: number): Visit {
+    const sweep = Math.floor(visit / this.sweep);
+    const place = visit % this.sweep;
+    const [first, second] = this.packs;
+    const round = Math.floor(sweep / Math.max(first, second));
+    const deck = this.deck(place, Math.floor(round / this.groups), this.runOuts);
+    const group = round % this.groups;
+    const cut = (part: number): number => Math.floor((part * this.runOuts) / this.groups);
+    return {
+      branch: this.branches[place]!,
+      packs: [this.pack(0, sweep, place + sweep), this.pack(1, sweep, sweep - place)],
+      runOuts: deck.subarray(cut(group), cut(group + 1)),
+      iteration: Math.floor(visit / this.iteration),
+    };
+  }
+
+  /** Visits that set out together with this one, from it on: they never go past a sweep. */
+  round(visit: number): number {
+    const place = visit % this.sweep;
+    const rounds = Math.ceil(this.sweep / ROUND);
+    const here = Math.floor((place * rounds) / this.sweep);
+    return Math.ceil(((here + 1) * this.sweep) / rounds) - place;
+  }
+
+  private pack(player: 0 | 1, sweep: number, turn: number): number {
+    const count = this.packs[player];
+    const order = this.deck(PACK_DECK + player, Math.floor(sweep / count), count);
+    return order[((turn % count) + count) % count]!;
+  }
+
+  private deck(name: number, deal: number, count: number): Uint32Array {
+    const known = this.decks.get(name);
+    if (known && this.dealOf.get(name) === deal) return known;
+    const deck = shuffled(count, SEED + name, deal);
+    this.decks.set(name, deck);
+    this.dealOf.set(name, deal);
+    return deck;
+  }
+
+  private readonly dealOf = new Map<number, number>();
+}
+
+/** Every branch under every name; the first names of all come first, so that neighbours are different ones. */
+function namesOf(branches: readonly Branch[]): Named[] {
+  const order = [...shuffled(branches.length, SEED, 0)];
+  order.sort((a, b) => branches[b]!.images.length - branches[a]!.images.length);
+  const most = Math.max(...branches.map(({ images }) => images.length));
+  const named: Named[] = [];
+  for (let image = -1; image < most; image++) {
+    for (const number of order) if (branches[number]!.images.length > image) named.push({ number, image });
+  }
+  return named;
+}
