@@ -168,6 +168,8 @@ export interface KernelExports {
   ): void;
   twinPack(twins: number, first: number, count: number, opponentFirst: number, opponentCount: number, to: number): void;
   emptyNobody(deal: number, room: number, hero: number, index: number, nobody: number): void;
+  /** Offsets of a packed hand of four cards in the sums that training goes by, 20 bytes. */
+  writeOffsets(hand: bigint, to: number): void;
   seatPack(
     seat: number,
     player: number,

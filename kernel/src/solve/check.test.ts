@@ -58,7 +58,6 @@ const WRONG: readonly [string, SolveError['code'], number | null, Partial<SolveJ
   ['a game that there is not', 'board', null, { game: 'plo7' as SolveJob['game'] }],
   ['no board', 'board', null, { boards: [] }],
   ['three boards', 'board', null, { boards: [board, TWO.boards[1]!, Uint8Array.of(4, 5, 12, 16, 24)] }],
-  ['an Omaha flop', 'board', null, { boards: [board.subarray(0, 3)] }],
   ['a board of six', 'board', null, { boards: [Uint8Array.from([...board, 1])] }],
   ['two boards before the river', 'board', null, { boards: [board.subarray(0, 4), Uint8Array.of(4, 5, 12, 16)] }],
   ['a board with a card twice', 'cards', null, { boards: [put(board, 0, board[1]!)] }],

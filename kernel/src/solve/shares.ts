@@ -5,13 +5,17 @@ import { ACT } from './forest.ts';
 import type { Instance } from './instance.ts';
 import { BLOCK, padded } from './layout.ts';
 
+/** What a strategy is read from: a deal of hands, or of buckets. */
+export type Kept = Pick<LaidDeal, 'forest' | 'counts' | 'tables' | 'locks'>;
+export type Keeper = Pick<Instance, 'kernel' | 'storage'>;
+
 /** First row of each ACT node in its player's tables, and its number among that player's; −1 elsewhere. */
 interface Places {
   readonly rows: Int32Array;
   readonly ordinals: Int32Array;
 }
 
-function placesOf({ forest: { forest } }: LaidDeal): Places {
+function placesOf({ forest: { forest } }: Kept): Places {
   const rows = new Int32Array(forest.kinds.length).fill(-1);
   const ordinals = new Int32Array(rows.length).fill(-1);
   const next = [0, 0];
@@ -27,7 +31,7 @@ function placesOf({ forest: { forest } }: LaidDeal): Places {
 }
 
 /** f32[actions][hands in the deal's order]: how often each hand takes each action on average; even where it never is. */
-export function averageShares({ kernel, storage }: Instance, deal: LaidDeal, node: number): Float32Array {
+export function averageShares({ kernel, storage }: Keeper, deal: Kept, node: number): Float32Array {
   const { forest } = deal.forest;
   const player = forest.players[node] as 0 | 1;
   const actions = forest.counts[node]!;
@@ -77,12 +81,7 @@ export function gameShares(instance: Instance, deal: LaidDeal, node: number): Fl
 }
 
 /** Replaces a node's average strategy; `shares` as `averageShares` gives them. */
-export function putAverageShares(
-  { kernel, storage }: Instance,
-  deal: LaidDeal,
-  node: number,
-  shares: Float32Array,
-): void {
+export function putAverageShares({ kernel, storage }: Keeper, deal: Kept, node: number, shares: Float32Array): void {
   const { forest } = deal.forest;
   const player = forest.players[node] as 0 | 1;
   const actions = forest.counts[node]!;

@@ -5,7 +5,7 @@ import { ACT } from './forest.ts';
 import type { Instance } from './instance.ts';
 import { BLOCK } from './layout.ts';
 import { type NodeShares, PARTS, type SolvedDeal } from './result.ts';
-import { averageShares, putAverageShares } from './shares.ts';
+import { averageShares, type Keeper, type Kept, putAverageShares } from './shares.ts';
 
 /** Every deal of an instance that has tables, the start first. */
 export function* laidDeals(deal: LaidDeal): Generator<LaidDeal> {
@@ -14,7 +14,7 @@ export function* laidDeals(deal: LaidDeal): Generator<LaidDeal> {
 }
 
 /** ACT nodes of a deal. */
-export function actNodes({ forest: { forest } }: LaidDeal): number[] {
+export function actNodes({ forest: { forest } }: Pick<LaidDeal, 'forest'>): number[] {
   return Array.from(forest.kinds.keys()).filter((node) => forest.kinds[node] === ACT);
 }
 
@@ -26,21 +26,24 @@ function dealtTo(deal: LaidDeal): number[] {
 
 /** Rounds every average strategy, fixed ones too, to `PARTS` parts. */
 export function roundShares(instance: Instance): void {
-  for (const deal of laidDeals(instance.start)) {
-    for (const node of actNodes(deal)) {
-      const actions = deal.forest.forest.counts[node]!;
-      const shares = averageShares(instance, deal, node);
-      const parts = partsOf(shares, actions);
-      shares.forEach((_, i) => {
-        shares[i] = parts[i]! / PARTS;
-      });
-      putAverageShares(instance, deal, node, shares);
-      roundLock(instance, deal, node, shares);
-    }
+  for (const deal of laidDeals(instance.start)) roundDeal(instance, deal);
+}
+
+/** Rounds the average strategies of one deal. */
+export function roundDeal(keeper: Keeper, deal: Kept): void {
+  for (const node of actNodes(deal)) {
+    const actions = deal.forest.forest.counts[node]!;
+    const shares = averageShares(keeper, deal, node);
+    const parts = partsOf(shares, actions);
+    shares.forEach((_, i) => {
+      shares[i] = parts[i]! / PARTS;
+    });
+    putAverageShares(keeper, deal, node, shares);
+    roundLock(keeper, deal, node, shares);
   }
 }
 
-function roundLock({ kernel }: Instance, deal: LaidDeal, node: number, shares: Float32Array): void {
+function roundLock({ kernel }: Keeper, deal: Kept, node: number, shares: Float32Array): void {
   const at = deal.locks.get(node);
   if (at === undefined) return;
   const actions = deal.forest.forest.counts[node]!;
@@ -54,7 +57,7 @@ function roundLock({ kernel }: Instance, deal: LaidDeal, node: number, shares: F
 }
 
 /** Shares as parts, by largest remainder. */
-function partsOf(shares: Float32Array, actions: number): Uint8Array {
+export function partsOf(shares: Float32Array, actions: number): Uint8Array {
   const hands = shares.length / actions;
   const parts = new Uint8Array(shares.length);
   for (let i = 0; i < hands; i++) {

@@ -21,12 +21,17 @@ export function standInOf(job: SolveJob, dealt: readonly number[]): StandIn {
   for (const card of dealt) {
     const here = renameCard(card, renaming);
     const lowest = Math.min(...group.map((names) => renameCard(here, names)));
-    const names = group.find((candidate) => renameCard(here, candidate) === lowest) ?? IDENTITY;
+    // The very renaming by which the game takes one for the other: what is sampled need not be alike under another.
+    const names = inverseOf(group.find((candidate) => renameCard(lowest, candidate) === here) ?? IDENTITY);
     renaming = renaming.map((suit) => names[suit]!);
     solved.push(lowest);
     group = group.filter((candidate) => renameCard(lowest, candidate) === lowest);
   }
   return { dealt: solved, renaming };
+}
+
+function inverseOf(renaming: SuitRenaming): SuitRenaming {
+  return IDENTITY.map((suit) => renaming.indexOf(suit));
 }
 
 /** What was solved under other suits, in the suits and the order of the job. */

@@ -9,6 +9,7 @@ import { batchesOf, entriesOf, entryNodeOf, forestOf, formsOf, laneMetAt, laneRe
 import { weighLanes } from './lane-weights';
 import { bucketStartsAt, orderAt, seatedCountOf, seatedEndsAt, seatedHandsAt, seatedTwinsAt } from './seats';
 import { setSweepHands, sweepShowdown } from '../showdown';
+import { PAIRED, sweepPairs } from './sweep-pairs';
 
 // What a visit shares among its run-outs: 16 fields.
 @inline
@@ -97,13 +98,12 @@ export function playRunOut(visit: usize, seat: usize, deal: usize, k: u32, hero:
   const heroRoom = heroRoomAt(visit);
   forward(deal, oppRoom, opp, PLAY, onesAt(visit), <u32>bucketStrideOf(visit), 0);
   weighLanes(deal, heroRoom, hero, onesAt(visit), <u32>bucketStrideOf(visit), foldsAt(visit));
-  setSweepHands(seatedHandsAt(seat, hero), <u32>seatedCountOf(seat, hero), seatedTwinsAt(seat, hero), seatedHandsAt(seat, opp), <u32>seatedCountOf(seat, opp));
   for (let batch: usize = 0; batch < batchesOf(forest); batch++) {
     const oppLane = (batch * <usize>oppBuckets) << 4;
     const heroLane = (batch * <usize>heroBuckets) << 4;
     const hands = (batch * stride) << 4;
     gather(seat, opp, oppBuckets, laneReachAt(oppRoom) + oppLane, entryLanesAt(visit, opp) + hands, reachAt(visit), bucketReachAt(visit) + oppLane);
-    sweepShowdown(k, hero, seatedEndsAt(seat), segments, reachAt(visit), worthAt(visit), metAt(visit), formsOf(forest, batch));
+    sweep(visit, seat, k, hero, segments, formsOf(forest, batch));
     collect(
       seat,
       hero,
@@ -120,6 +120,21 @@ export function playRunOut(visit: usize, seat: usize, deal: usize, k: u32, hero:
   }
   remember(visit, deal, opp, oppBuckets, keep);
   backward(deal, heroRoom, hero, TRAIN, gain, loss, 1);
+}
+
+function sweep(visit: usize, seat: usize, k: u32, hero: u32, segments: u32, forms: usize): void {
+  const opp = hero ^ 1;
+  const ends = seatedEndsAt(seat);
+  const twins = seatedTwinsAt(seat, hero);
+  const heroes = seatedHandsAt(seat, hero);
+  const opps = seatedHandsAt(seat, opp);
+  const count = seatedCountOf(seat, hero);
+  if (k == PAIRED) {
+    sweepPairs(hero, heroes, count, twins, opps, ends, segments, reachAt(visit), worthAt(visit), metAt(visit), forms);
+    return;
+  }
+  setSweepHands(heroes, <u32>count, twins, opps, <u32>seatedCountOf(seat, opp));
+  sweepShowdown(k, hero, ends, segments, reachAt(visit), worthAt(visit), metAt(visit), forms);
 }
 
 /** The opponent's reach at four lanes, in order: at the entry, times what its bucket makes of it. */

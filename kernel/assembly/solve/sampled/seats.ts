@@ -2,6 +2,7 @@
 
 import { reserve } from '../../memory';
 import { MOST_BUCKETS } from './buckets';
+import { PAIRED, PAIRS_BYTES } from './sweep-pairs';
 
 /** No bucket: a card of the hand is on the board. */
 export const GONE: u32 = 0xffff;
@@ -16,7 +17,7 @@ function field(record: usize, i: usize): usize {
 export function orderAt(seat: usize, player: usize): usize {
   return field(seat, player);
 }
-/** Packed hands in order. */
+/** Packed hands in order, or the offsets of `sweep-pairs.ts`. */
 @inline
 export function seatedHandsAt(seat: usize, player: usize): usize {
   return field(seat, 2 + player);
@@ -47,7 +48,7 @@ const scratch: usize = reserve((MOST_BUCKETS + 1) * 4);
 /**
  * Sorts a player's pack. `ids` is u16 by place, `via` (u32) leads from a place to that of the hand it is called where
  * buckets were made, 0 when they are the same; the pack begins at place `first` and has `count`. Packed `hands` lie by place
- * in the pack. `met` (u8[count]) counts the run-outs that each hand was left by.
+ * in the pack, where hands have four cards as offsets. `met` (u8[count]) counts the run-outs that each hand was left by.
  */
 export function seatPack(seat: usize, player: u32, k: u32, ids: usize, via: usize, first: usize, count: usize, buckets: usize, hands: usize, met: usize): void {
   const starts = bucketStartsAt(seat, player);
@@ -75,7 +76,13 @@ export function seatPack(seat: usize, player: u32, k: u32, ids: usize, via: usiz
     const to: usize = load<u32>(at);
     store<u32>(at, <u32>to + 1);
     store<u32>(order + (to << 2), <u32>i);
-    if (k > 4) store<u64>(sorted + (to << 3), load<u64>(hands + (i << 3)));
+    if (k == PAIRED) {
+      const from = hands + i * PAIRS_BYTES;
+      const row = sorted + to * PAIRS_BYTES;
+      store<u64>(row, load<u64>(from));
+      store<u64>(row, load<u64>(from, 8), 8);
+      store<u32>(row, load<u32>(from, 16), 16);
+    } else if (k > 4) store<u64>(sorted + (to << 3), load<u64>(hands + (i << 3)));
     else store<u32>(sorted + (to << 2), load<u32>(hands + (i << 2)));
   }
   // Each start has moved to the next one.

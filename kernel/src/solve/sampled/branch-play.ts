@@ -28,6 +28,18 @@ export interface BranchPlay {
   readonly deck: readonly Named[];
 }
 
+/** Lays branches one after the other; the memory for all is had at once, since it is dear to have it bit by bit. */
+export function layBranches(common: Common, branches: readonly Branch[]): BranchPlay[] {
+  const laid: BranchPlay[] = [];
+  for (const branch of branches) {
+    const before = common.kernel.mark() >>> 0;
+    laid.push(layBranch(common, branch));
+    const bytes = (common.kernel.mark() >>> 0) - before;
+    if (laid.length === 1) common.kernel.release(reserve(common.kernel, bytes * (branches.length - 1)));
+  }
+  return laid;
+}
+
 export function layBranch(common: Common, branch: Branch): BranchPlay {
   const { kernel, laid, forests, weights, settings, identity, boards, packs } = common;
   const position = branch.position();
@@ -176,7 +188,7 @@ export class BranchPlayer {
         first,
         stride,
         rows[player],
-        laid.hands[player] + first * laid.handBytes,
+        laid.seated[player] + first * laid.seatedBytes,
         this.visitRoom.met[player],
       );
     }

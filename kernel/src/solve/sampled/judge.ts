@@ -20,6 +20,8 @@ export type ExitReaches = readonly [Float32Array, Float32Array];
 /** By hero, f64[exits][stride]: what every hand is worth there. */
 export type ExitWorths = readonly [Worths, Worths];
 
+export type KeptWorth = readonly [Float32Array, Float32Array];
+
 /** A deal of all hands in their places. */
 class WholeDeal {
   readonly at: number;
@@ -79,24 +81,16 @@ export class TrunkJudge {
     }) as unknown as ExitReaches;
   }
 
-  /** After `reaches`: by hero, what every place is worth at the start. */
-  worths(below: readonly ExitWorths[]): readonly [Worths, Worths] {
+  /** After `reaches`: by hero, what every place is worth at the start, given what it is at the exits. */
+  worths(below: ExitWorths): readonly [Worths, Worths] {
     const { kernel, settings, laid } = this.common;
     kernel.setStorage(settings.storage === 'f32');
     kernel.setImages(0, 0);
     return BOTH.map((hero) => {
       const { at, exitWorth, exitBest, exits, stride } = this.deal.rooms[hero];
       const doubles = (address: number, count: number) => new Float64Array(kernel.memory.buffer, address, count);
-      const worth = doubles(exitWorth, exits * stride).fill(0);
-      const best = doubles(exitBest, exits * stride).fill(0);
-      for (const both of below) {
-        both[hero].worth.forEach((x, i) => {
-          worth[i]! += x;
-        });
-        both[hero].best.forEach((x, i) => {
-          best[i]! += x;
-        });
-      }
+      doubles(exitWorth, exits * stride).set(below[hero].worth);
+      doubles(exitBest, exits * stride).set(below[hero].best);
       const count = laid.counts[hero];
       doubles(this.worth, count).fill(0);
       doubles(this.best, count).fill(0);
@@ -120,6 +114,7 @@ export class BranchJudge {
   /** By hero, addresses of f32 and twice f64[exits][stride] of the start. */
   private readonly above: readonly { reach: number; worth: number; best: number }[];
   private readonly aboveSize: number;
+  private readonly kept = new Map<BranchPlay, KeptWorth>();
 
   constructor(common: Common) {
     const { kernel, laid, forests } = common;
@@ -148,7 +143,7 @@ export class BranchJudge {
   }
 
   /** What the branches add to the exits of the start, under all their names. */
-  worths(branches: readonly BranchPlay[], reaches: ExitReaches): ExitWorths {
+  worths(branches: readonly BranchPlay[], reaches: ExitReaches, keep: boolean): ExitWorths {
     const { kernel } = this.common;
     for (const hero of BOTH) {
       const { reach, worth, best } = this.above[hero]!;
@@ -157,12 +152,26 @@ export class BranchJudge {
       this.doubles(best).fill(0);
     }
     for (const branch of branches) {
-      for (const names of [null, ...branch.branch.images]) this.addBranch(branch, names);
+      this.addBranch(branch, null);
+      if (keep) this.kept.set(branch, this.exitWorths());
+      for (const names of branch.branch.images) this.addBranch(branch, names);
     }
     return BOTH.map((hero) => ({
       worth: this.doubles(this.above[hero]!.worth).slice(),
       best: this.doubles(this.above[hero]!.best).slice(),
     })) as unknown as ExitWorths;
+  }
+
+  /** By player, f32[exits][stride]: what a branch's exits were worth when they were last kept. */
+  keptOf(branch: BranchPlay): KeptWorth | null {
+    return this.kept.get(branch) ?? null;
+  }
+
+  private exitWorths(): KeptWorth {
+    const { buffer } = this.common.kernel.memory;
+    return this.rooms.map(({ exitWorth, exits, stride }) =>
+      Float32Array.from(new Float64Array(buffer, exitWorth, exits * stride)),
+    ) as unknown as KeptWorth;
   }
 
   private addBranch(branch: BranchPlay, names: readonly number[] | null): void {

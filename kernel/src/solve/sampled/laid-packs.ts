@@ -7,6 +7,9 @@ import { BOTH, numberCards, packHands } from '../hand-lists.ts';
 import { reserve } from '../layout.ts';
 import type { Packs } from './packs.ts';
 
+/** Hands of so many cards are swept by pairs while training, and so many bytes say where their sums are. */
+const PAIRED = 4;
+const PAIRS_BYTES = 20;
 /** Stands for no card; a hand of such is none. */
 const NO_CARD = 63;
 
@@ -20,6 +23,8 @@ export class LaidPacks {
   readonly originals: readonly [number, number];
   /** Addresses of packed hands by place, cards numbered among those that are live. */
   readonly hands: readonly [number, number];
+  /** Addresses of what seats want of hands, by place: packed hands, or offsets where they have four cards. */
+  readonly seated: readonly [number, number];
   /** Addresses of i32[places]: place of the opponent's very same hand, −1 if it has none. */
   readonly twins: readonly [number, number];
   private readonly numbers: readonly [Map<number, number>, Map<number, number>];
@@ -36,6 +41,7 @@ export class LaidPacks {
       packHands(kernel, { cards: cards[player], weights: new Float32Array(this.counts[player]) }, game.handSize),
     ) as [number, number];
     this.hands = BOTH.map((player) => this.compact(player)) as [number, number];
+    this.seated = BOTH.map((player) => this.layOffsets(player)) as [number, number];
     this.numbers = BOTH.map((player) => this.numbersOf(cards[player], player)) as [
       Map<number, number>,
       Map<number, number>,
@@ -49,6 +55,22 @@ export class LaidPacks {
     const unused = reserve(this.kernel, count * 4);
     this.kernel.keepHands(this.handSize, this.originals[player], count, 0n, at, unused);
     return at;
+  }
+
+  private layOffsets(player: 0 | 1): number {
+    if (this.handSize !== PAIRED) return this.hands[player];
+    const count = this.counts[player];
+    const at = reserve(this.kernel, count * PAIRS_BYTES);
+    const hands = new Uint32Array(this.kernel.memory.buffer, this.hands[player], count);
+    hands.forEach((hand, place) => {
+      this.kernel.writeOffsets(BigInt(hand), at + place * PAIRS_BYTES);
+    });
+    return at;
+  }
+
+  /** Bytes of what seats want of a hand. */
+  get seatedBytes(): number {
+    return this.handSize === PAIRED ? PAIRS_BYTES : this.handBytes;
   }
 
   /** Bytes of a packed hand. */

@@ -55,11 +55,11 @@ export function layVisitRoom(laid: LaidPacks, forest: LaidForest, runOuts: numbe
   };
 }
 
-function laySeat(kernel: KernelExports, { packs: { stride }, handBytes }: LaidPacks, buckets: number): number {
+function laySeat(kernel: KernelExports, { packs: { stride }, seatedBytes }: LaidPacks, buckets: number): number {
   const each = (bytes: number): number[] => BOTH.map(() => reserve(kernel, bytes));
   return writeInts(kernel, [
     ...each(stride * 4),
-    ...each(stride * handBytes),
+    ...each(stride * seatedBytes),
     ...each(stride * 4),
     ...each((buckets + 1) * 4),
     reserve(kernel, MOST_ENDS),

@@ -1,0 +1,279 @@
+// One instance of the kernel at work on a sampled solve, or on its part of one: the trunk, some branches, or both.
+
+import type { KernelExports } from '../../wasm.ts';
+import type { Tables } from '../deal.ts';
+import type { Game } from '../game.ts';
+import { reserve } from '../layout.ts';
+import type { SolvedDeal } from '../result.ts';
+import { roundDeal } from '../solved.ts';
+import { type BranchPlay, BranchPlayer, layBranch } from './branch-play.ts';
+import { BUNDLE, bundledGame } from './bundles.ts';
+import { Common, type Settings } from './common.ts';
+import { BranchJudge, type ExitReaches, type ExitWorths, TrunkJudge } from './judge.ts';
+import { dealPacks } from './packs.ts';
+import { Schedule } from './schedule.ts';
+import { exitWorthByCombo, keptByBucket, keptByPlace, storedByBucket, storedByCombo } from './stored.ts';
+import { TrunkPlay } from './trunk-play.ts';
+
+export interface SampledPart {
+  /** Branches of the start to play, by their number among those that are solved; null for all. */
+  readonly branches: readonly number[] | null;
+  /** Whether the start is played here. */
+  readonly start: boolean;
+}
+
+/** What both players' strategies are worth at the start, and under the best response, summed over hands by weight. */
+export interface SideWorth {
+  readonly worth: number;
+  readonly best: number;
+}
+
+/** Tables of one deal, and the iterations they were last played in. */
+export interface TableSection {
+  /** Number of the branch, −1 for the start. */
+  readonly branch: number;
+  readonly tables: Uint8Array;
+}
+
+export class SampledInstance {
+  readonly common: Common;
+  readonly schedule: Schedule;
+  readonly branches = new Map<number, BranchPlay>();
+  readonly trunk: TrunkPlay | null;
+  private readonly numbers: readonly number[];
+  private player: BranchPlayer | null = null;
+  private trunkJudge: TrunkJudge | null = null;
+  private branchJudge: BranchJudge | null = null;
+  private judged: ExitWorths | null = null;
+
+  /** `bytes`: what the branches will take, had at once where it is known. */
+  constructor(kernel: KernelExports, whole: Game, settings: Settings, part: SampledPart, packSize?: number) {
+    const game = bundledGame(whole, settings.together);
+    this.common = new Common(kernel, game, dealPacks(game, packSize), settings);
+    this.trunk = part.start ? new TrunkPlay(this.common) : null;
+    this.numbers = part.branches ?? [...game.start.branches!.keys()];
+    this.schedule = new Schedule(
+      game.start.branches!,
+      this.common.packs.counts,
+      Math.min(...game.start.branches!.map((branch) => countOf(branch.position().branches!))),
+      settings.together,
+    );
+  }
+
+  /** Branches that are still to be laid. */
+  get unprepared(): number {
+    return this.numbers.length - this.branches.size;
+  }
+
+  /** Lays the next branch. */
+  prepare(): void {
+    const { kernel, game } = this.common;
+    const number = this.numbers[this.branches.size];
+    if (number === undefined) return;
+    const before = kernel.mark() >>> 0;
+    this.branches.set(number, layBranch(this.common, game.start.branches![number]!));
+    if (this.branches.size === 1) {
+      // Memory is dear to have bit by bit: the others want about as much.
+      const bytes = (kernel.mark() >>> 0) - before;
+      kernel.release(reserve(kernel, Math.ceil(bytes * 1.02) * this.unprepared));
+    }
+    if (this.unprepared > 0) return;
+    this.player = new BranchPlayer(this.common, [...this.branches.values()]);
+    this.branchJudge = new BranchJudge(this.common);
+  }
+
+  /** What the packs of some visits bring to the exits of the start. */
+  reaches(first: number, count: number): Float32Array[] {
+    return this.visits(first, count).map((visit) => this.trunk!.reach(visit));
+  }
+
+  /** Plays a visit of a branch that is laid here. */
+  play(visit: number, reach: Float32Array): Float32Array {
+    const at = this.schedule.at(visit);
+    return this.player!.visit(this.branches.get(at.branch.number)!, at, reach);
+  }
+
+  /** Learns at the start from some visits, in their order. */
+  learn(first: number, worths: readonly Float32Array[]): void {
+    this.visits(first, worths.length).forEach((visit, i) => {
+      this.trunk!.learn(visit, worths[i]!);
+    });
+  }
+
+  private visits(first: number, count: number) {
+    return Array.from({ length: count }, (_, i) => this.schedule.at(first + i));
+  }
+
+  /** Number of the branch that a visit takes. */
+  branchOf(visit: number): number {
+    return this.schedule.at(visit).branch.number;
+  }
+
+  /** What average play brings to the exits of the start. */
+  judgeReaches(): ExitReaches {
+    this.trunkJudge ??= new TrunkJudge(this.common, this.trunk!);
+    return this.trunkJudge.reaches();
+  }
+
+  /** What the branches laid here add to the exits. `keep`: exit worths of each branch are kept for what is stored. */
+  judgeBranches(reaches: ExitReaches, keep: boolean): ExitWorths {
+    return this.branchJudge!.worths([...this.branches.values()], reaches, keep);
+  }
+
+  /** What best responses below the start would gain in some branches laid here, the start played as it is: both players' together. */
+  judgeGains(numbers: readonly number[], reaches: ExitReaches): number[] {
+    return numbers.map((number) => {
+      const worths = this.branchJudge!.worths([this.branches.get(number)!], reaches, false);
+      let gain = 0;
+      for (const hero of [0, 1] as const) {
+        const own = reaches[hero === 0 ? 1 : 0];
+        const { worth, best } = worths[hero];
+        for (let i = 0; i < worth.length; i++) if (own[i]! > 0) gain += own[i]! * (best[i]! - worth[i]!);
+      }
+      return gain;
+    });
+  }
+
+  /** After `judgeReaches`. */
+  judgeStart(below: readonly ExitWorths[]): readonly [SideWorth, SideWorth] {
+    const { weights } = this.common;
+    this.judged = sumOf(below);
+    const sides = this.trunkJudge!.worths(this.judged).map(({ worth, best }, player) => ({
+      worth: weighted(weights[player]!, worth),
+      best: weighted(weights[player]!, best),
+    }));
+    return sides as unknown as [SideWorth, SideWorth];
+  }
+
+  /** Rounds strategies to what is stored. */
+  round(): void {
+    const { common } = this;
+    const { kernel, settings, forests } = common;
+    kernel.setStorage(settings.storage === 'f32');
+    const above = { kernel, storage: settings.storage };
+    if (this.trunk) roundDeal(above, keptByPlace(common, forests[0], this.trunk.tables));
+    for (const { tables } of this.branches.values()) roundDeal(above, keptByPlace(common, forests[1], tables));
+    kernel.setStorage(true);
+    const below = { kernel, storage: 'f32' as const };
+    for (const { runOuts } of this.branches.values()) {
+      for (const runOut of runOuts) roundDeal(below, keptByBucket(common, runOut));
+    }
+  }
+
+  /** f32[actions][hands]: the average strategy at a node of the start, in the order of the game's hands. */
+  *deals(firstOnly: boolean): Generator<SolvedDeal> {
+    const { common } = this;
+    const { forests, laid } = common;
+    const stride = Math.max(...laid.counts);
+    if (this.trunk) {
+      const exitWorth = this.judged
+        ? ([0, 1] as const).map((player) => exitWorthByCombo(common, player, this.judged![player].worth, stride))
+        : null;
+      yield {
+        dealt: [],
+        nodes: storedByCombo(common, keptByPlace(common, forests[0], this.trunk.tables)),
+        buckets: null,
+        exitWorth: exitWorth as [Float32Array, Float32Array] | null,
+      };
+    }
+    if (firstOnly) return;
+    for (const play of this.branches.values()) {
+      const bundle = play.branch.dealt === BUNDLE;
+      const dealt = bundle ? [] : [play.branch.dealt];
+      if (!bundle) {
+        const kept = this.branchJudge!.keptOf(play);
+        yield {
+          dealt,
+          nodes: storedByCombo(common, keptByPlace(common, forests[1], play.tables)),
+          buckets: null,
+          exitWorth: kept
+            ? (([0, 1] as const).map((player) => exitWorthByCombo(common, player, kept[player], stride)) as [
+                Float32Array,
+                Float32Array,
+              ])
+            : null,
+        };
+      }
+      for (const runOut of play.runOuts) {
+        yield { dealt: [...dealt, runOut.branch.dealt], ...storedByBucket(common, runOut), exitWorth: null };
+      }
+    }
+  }
+
+  /** Tables of the start and of branches, one section each. */
+  sections(): readonly { branch: number; parts: readonly Part[] }[] {
+    const all: { branch: number; parts: readonly Part[] }[] = [];
+    if (this.trunk) all.push({ branch: -1, parts: [...tableParts(this.trunk.tables), ...this.trunk.stamps] });
+    for (const [branch, { tables, stamps, runOuts, runOutStamps }] of this.branches) {
+      const below = runOuts.flatMap((runOut) => tableParts(runOut.tables));
+      all.push({ branch, parts: [...tableParts(tables), ...below, ...stamps, runOutStamps] });
+    }
+    return all;
+  }
+
+  readSection(index: number): TableSection | null {
+    const section = this.sections()[index];
+    if (!section) return null;
+    const bytes = section.parts.map((part) => this.bytesOf(part));
+    const out = new Uint8Array(bytes.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of bytes) {
+      out.set(part, at);
+      at += part.length;
+    }
+    return { branch: section.branch, tables: out };
+  }
+
+  /** Puts back what `readSection` gave; throws when it is of another size. */
+  writeSection(index: number, tables: Uint8Array): void {
+    const parts = this.sections()[index]!.parts.map((part) => this.bytesOf(part));
+    if (tables.length !== parts.reduce((sum, { length }) => sum + length, 0)) {
+      throw new RangeError('tables of another size');
+    }
+    let at = 0;
+    for (const part of parts) {
+      part.set(tables.subarray(at, at + part.length));
+      at += part.length;
+    }
+  }
+
+  private bytesOf(part: Part): Uint8Array {
+    if (part instanceof Int32Array) return new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
+    return new Uint8Array(this.common.kernel.memory.buffer, part.at, part.bytes);
+  }
+}
+
+type Part = { readonly at: number; readonly bytes: number } | Int32Array;
+
+function tableParts(tables: readonly [Tables, Tables]): Part[] {
+  return tables.flatMap(({ regrets, averages, bytes }) => [
+    { at: regrets, bytes },
+    { at: averages, bytes },
+  ]);
+}
+
+/** Run-outs under all their names. */
+function countOf(branches: readonly { readonly images: readonly unknown[] }[]): number {
+  return branches.reduce((sum, { images }) => sum + 1 + images.length, 0);
+}
+
+function sumOf(below: readonly ExitWorths[]): ExitWorths {
+  const [first, ...others] = below;
+  for (const other of others) {
+    for (const hero of [0, 1] as const) {
+      for (const key of ['worth', 'best'] as const) {
+        const to = first![hero][key];
+        other[hero][key].forEach((x, i) => {
+          to[i]! += x;
+        });
+      }
+    }
+  }
+  return first!;
+}
+
+function weighted(weights: Float32Array, worth: Float64Array): number {
+  let sum = 0;
+  for (let place = 0; place < weights.length; place++) if (weights[place]! > 0) sum += weights[place]! * worth[place]!;
+  return sum;
+}
