@@ -8,14 +8,15 @@ import { say } from '../../text/en.ts';
 import type { PlosError, PlosHeader } from './plos.ts';
 import { plosError } from './plos-error.ts';
 
-export const encodeHeader = ({ program, spot, id, figures, firstOnly }: PlosHeader): Uint8Array => {
-  const { iterations, elapsedMs, memoryBytes, storage, exploitability, ev, equity } = figures;
+export const encodeHeader = ({ program, spot, id, figures, wantedBuckets, firstOnly }: PlosHeader): Uint8Array => {
+  const { iterations, elapsedMs, memoryBytes, storage, buckets, exploitability, ev, equity } = figures;
   return asciiBytes(
     asciiJson({
       program,
       id,
       firstOnly,
-      figures: { iterations, elapsedMs, memoryBytes, storage, exploitability, ev, equity },
+      wantedBuckets,
+      figures: { iterations, elapsedMs, memoryBytes, storage, buckets, exploitability, ev, equity },
       spot,
     }),
   );
@@ -27,12 +28,16 @@ export const decodeHeader = (bytes: Uint8Array): Result<PlosHeader, PlosError> =
   if (!isFields(value)) return fail(plosError(say.plosDamaged()));
   const { program, id, firstOnly } = value;
   const figures = readFigures(value.figures);
+  const wantedBuckets = readBuckets(value.wantedBuckets);
   const spot = parseSolveSpot(value.spot);
   if (!spot.ok) return fail(plosError(spot.error.code === 'version' ? say.plosVersion() : say.plosDamaged()));
   if (typeof program !== 'string' || typeof id !== 'string' || typeof firstOnly !== 'boolean' || figures === null) {
     return fail(plosError(say.plosDamaged()));
   }
-  return succeed({ program, id, firstOnly, figures, spot: spot.value });
+  if (wantedBuckets === undefined || (wantedBuckets === null) !== (figures.buckets === null)) {
+    return fail(plosError(say.plosDamaged()));
+  }
+  return succeed({ program, id, firstOnly, figures, wantedBuckets, spot: spot.value });
 };
 
 const readFigures = (value: unknown): SolveFigures | null => {
@@ -45,10 +50,17 @@ const readFigures = (value: unknown): SolveFigures | null => {
   const share = isFields(value.exploitability) ? numberAt(value.exploitability, 'share') : null;
   const ev = readPair(value.ev);
   const equity = readPair(value.equity);
+  const buckets = readBuckets(value.buckets);
   if (iterations === null || elapsedMs === null || memoryBytes === null || chips === null || share === null)
     return null;
-  if ((storage !== 'f32' && storage !== 'i16') || ev === null || equity === null) return null;
-  return { iterations, elapsedMs, memoryBytes, storage, buckets: null, exploitability: { chips, share }, ev, equity };
+  if ((storage !== 'f32' && storage !== 'i16') || ev === null || equity === null || buckets === undefined) return null;
+  return { iterations, elapsedMs, memoryBytes, storage, buckets, exploitability: { chips, share }, ev, equity };
+};
+
+/** Null where every combo plays by itself, as in files of the first version, which say nothing; undefined for nonsense. */
+const readBuckets = (value: unknown): number | null | undefined => {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'number' && value > 0 ? value : undefined;
 };
 
 const numberAt = (fields: Fields, name: string): number | null => {

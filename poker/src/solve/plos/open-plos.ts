@@ -19,6 +19,7 @@ import {
   PREFIX_BYTES,
   TRAILER_BYTES,
   VERSION,
+  versionOf,
 } from './plos.ts';
 import { plosError } from './plos-error.ts';
 import { decodeRanges } from './range-chunk.ts';
@@ -31,6 +32,7 @@ interface Part {
 }
 
 interface Layout {
+  readonly version: number;
   readonly header: Part;
   readonly ranges: Part & { readonly size: number };
   readonly contents: Part;
@@ -40,11 +42,12 @@ interface Layout {
 export const openPlos = async (source: ByteSource): Promise<Result<Plos, PlosError>> => {
   const layout = await readLayout(source);
   if (!layout.ok) return layout;
-  const { header, ranges, contents } = layout.value;
+  const { version, header, ranges, contents } = layout.value;
   const headerBytes = await readPart(source, header);
   if (!headerBytes.ok) return headerBytes;
   const head = decodeHeader(headerBytes.value);
   if (!head.ok) return head;
+  if (version !== versionOf(head.value)) return fail(plosError(say.plosDamaged()));
   const rangeBytes = await readPart(source, ranges);
   if (!rangeBytes.ok) return rangeBytes;
   const plainRanges = await inflate(rangeBytes.value, ranges.size);
@@ -91,7 +94,7 @@ const readLayout = async (source: ByteSource): Promise<Result<Layout, PlosError>
   const contents = { offset: trailer.u64(), length: trailer.u32(), crc: trailer.u32() };
   if (asciiText(trailer.take(END_MAGIC.length)) !== END_MAGIC) return fail(plosError(say.plosTruncated()));
   const fits = contents.offset + contents.length === end && ranges.offset + ranges.length <= contents.offset;
-  return version === VERSION && fits ? succeed({ header, ranges, contents }) : fail(plosError(say.plosDamaged()));
+  return fits ? succeed({ version, header, ranges, contents }) : fail(plosError(say.plosDamaged()));
 };
 
 const readPart = async (source: ByteSource, { offset, length, crc }: Part): Promise<Result<Uint8Array, PlosError>> => {

@@ -19,9 +19,9 @@ export interface PlosJobOptions {
   readonly maxBytes?: number;
 }
 
-/** Codes: those of `buildTree` and of locks. */
+/** The job plays as the file was solved: by the same buckets, or every combo by itself. Codes: those of `buildTree` and of locks. */
 export const plosJob = (
-  { spot, players }: Pick<Plos, 'spot' | 'players'>,
+  { spot, players, wantedBuckets }: Pick<Plos, 'spot' | 'players' | 'wantedBuckets'>,
   options: PlosJobOptions = {},
 ): Result<PreparedSolve, SpotError> => {
   const tree = buildTree(spot);
@@ -39,8 +39,8 @@ export const plosJob = (
     pot: spot.pot,
     streets: flatten(tree.value, spot.rake),
     locks: locks.value,
-    method: 'auto',
-    buckets: DEFAULT_BUCKETS,
+    method: wantedBuckets === null ? 'exact' : 'bucketed',
+    buckets: wantedBuckets ?? DEFAULT_BUCKETS,
     storage: 'auto',
     maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
   };

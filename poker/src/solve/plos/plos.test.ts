@@ -1,16 +1,23 @@
-import { PARTS, type SolvedDeal, type SolveFigures } from '@ploscope/kernel';
+import type { SolvedDeal } from '@ploscope/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HOLE_CARDS } from '../../games.ts';
 import { formatSolveSpot, solveSpotId } from '../../spot/canonical-solve.ts';
-import { parseSolveSpot } from '../../spot/parse-solve-spot.ts';
-import type { SolveSpot } from '../../spot/solve-spot.ts';
-import { type PreparedSolve, solveJob } from '../solve-job.ts';
 import { crc32 } from './crc32.ts';
 import { deflate, inflate } from './deflate.ts';
 import { openPlos } from './open-plos.ts';
-import type { ByteSource, Plos } from './plos.ts';
 import { plosJob } from './plos-job.ts';
+import {
+  bytesOf,
+  dealOf,
+  FIGURES,
+  listed,
+  opened,
+  preparedOf,
+  randomOf,
+  readAll,
+  sourceOf,
+  spotOf,
+} from './testing/files.ts';
 import { writePlos } from './write-plos.ts';
 
 const SIDE = { bets: { turn: ['pot'], river: ['50%', 'pot'] }, raises: { river: ['pot'] } };
@@ -23,113 +30,14 @@ const TURN = {
 };
 const RIVER = { ...TURN, board: 'Ks9d4c2h7s', dead: '2c' };
 
-const FIGURES: SolveFigures = {
-  iterations: 312,
-  elapsedMs: 4113.25,
-  memoryBytes: 123_456_789,
-  storage: 'f32',
-  buckets: null,
-  exploitability: { chips: 0.0588, share: 0.00098 },
-  ev: [29.123, 30.877],
-  equity: [0.49, 0.51],
-};
-
-const spotOf = (value: unknown): SolveSpot => {
-  const read = parseSolveSpot(value);
-  if (!read.ok) throw new Error(read.error.message);
-  return read.value;
-};
-const preparedOf = (spot: SolveSpot): PreparedSolve => {
-  const made = solveJob(spot);
-  if (!made.ok) throw new Error(made.error.message);
-  return made.value;
-};
-
-/** Numbers that look random and are the same every time. */
-const randomOf = (seed: number) => {
-  let state = seed;
-  return (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-};
-
-/** A deal as the kernel leaves it: all parts divided, zeros where a combo holds a card that is out. */
-const dealOf = ({ job }: PreparedSolve, dealt: readonly number[], random: () => number): SolvedDeal => {
-  const size = HOLE_CARDS[job.game];
-  const gone = new Set([...job.boards.flatMap((board) => [...board]), ...dealt]);
-  const live = job.players.map(({ cards }) =>
-    Array.from({ length: cards.length / size }, (_, combo) =>
-      cards.subarray(combo * size, (combo + 1) * size).every((card) => !gone.has(card)),
-    ),
-  );
-  const forest = job.streets[dealt.length]!;
-  const nodes = [...forest.kinds.keys()].flatMap((node) => {
-    if (forest.kinds[node] !== 0) return [];
-    const held = live[forest.players[node]!]!;
-    const parts = new Uint8Array(forest.counts[node]! * held.length);
-    for (const [combo, isLive] of held.entries()) {
-      let rest = isLive ? PARTS : 0;
-      for (let action = 0; action < forest.counts[node]!; action++) {
-        const last = action === forest.counts[node]! - 1;
-        const part = last ? rest : Math.floor(random() * (rest + 1));
-        parts[action * held.length + combo] = part;
-        rest -= part;
-      }
-    }
-    return [{ node, parts }];
-  });
-  if (dealt.length + 1 === job.streets.length) return { dealt, nodes, buckets: null, exitWorth: null };
-  const exits = job.streets[dealt.length + 1]!.entries.length;
-  const worth = (player: 0 | 1): Float32Array =>
-    Float32Array.from({ length: exits * live[player]!.length }, (_, i) =>
-      live[player]![i % live[player]!.length] ? Math.fround(random() * 200 - 100) : 0,
-    );
-  return { dealt, nodes, buckets: null, exitWorth: [worth(0), worth(1)] };
-};
-
-async function* listed(deals: readonly SolvedDeal[]): AsyncGenerator<SolvedDeal> {
-  yield* deals;
-}
-
 /** The bytes of a file, and what was written to it. */
 const written = async (value: unknown, dealt: readonly (readonly number[])[], firstOnly = false) => {
   const spot = spotOf(value);
   const prepared = preparedOf(spot);
   const random = randomOf(7);
   const deals = dealt.map((cards) => dealOf(prepared, cards, random));
-  const parts: Uint8Array[] = [];
-  const sink = { write: async (bytes: Uint8Array) => void parts.push(bytes.slice()) };
-  const content = { program: '0.1.0', spot, job: prepared.job, figures: FIGURES, firstOnly };
-  const size = await writePlos(sink, content, listed(deals));
-  const bytes = Uint8Array.from(parts.flatMap((part) => [...part]));
-  expect(bytes.length).toBe(size);
+  const bytes = await bytesOf(spot, prepared, listed(deals), { firstOnly });
   return { bytes, deals, spot, prepared };
-};
-
-const sourceOf = (bytes: Uint8Array): ByteSource => ({
-  size: bytes.length,
-  read: async (offset, length) => bytes.slice(offset, offset + length),
-});
-
-const opened = async (bytes: Uint8Array): Promise<Plos> => {
-  const plos = await openPlos(sourceOf(bytes));
-  if (!plos.ok) throw new Error(plos.error.message);
-  return plos.value;
-};
-
-/** Everything a file gives, or the code of the first thing that is wrong with it. */
-const readAll = async (bytes: Uint8Array) => {
-  const plos = await openPlos(sourceOf(bytes));
-  if (!plos.ok) return plos.error.code;
-  const { deal, ...head } = plos.value;
-  const deals: unknown[] = [];
-  for (const dealt of head.deals) {
-    const read = await deal(dealt);
-    if (!read.ok) return read.error.code;
-    deals.push(read.value);
-  }
-  return { ...head, deals };
 };
 
 const RIVER_CARDS = [[], [0], [51], [23]];
@@ -163,7 +71,7 @@ describe('a result file', () => {
     const locks = [{ line: 'x', actions: { x: 1 } }];
     const { bytes, prepared } = await written({ ...TURN, locks }, [[]]);
     const made = plosJob(await opened(bytes));
-    expect(made).toEqual({ ok: true, value: prepared });
+    expect(made).toEqual({ ok: true, value: { ...prepared, job: { ...prepared.job, method: 'exact' } } });
   });
 
   it('holds parts that do not sum to the whole, which a last action cannot be left out of', async () => {
@@ -171,11 +79,7 @@ describe('a result file', () => {
     const prepared = preparedOf(spot);
     const deal = dealOf(prepared, [], randomOf(3));
     deal.nodes[1]!.parts.fill(0);
-    const parts: Uint8Array[] = [];
-    const sink = { write: async (bytes: Uint8Array) => void parts.push(bytes) };
-    const content = { program: '0.1.0', spot, job: prepared.job, figures: FIGURES, firstOnly: false };
-    await writePlos(sink, content, listed([deal]));
-    const plos = await opened(Uint8Array.from(parts.flatMap((part) => [...part])));
+    const plos = await opened(await bytesOf(spot, prepared, listed([deal])));
     expect(await plos.deal([])).toEqual({ ok: true, value: deal });
   });
 
@@ -219,7 +123,7 @@ describe('a file that is wrong', () => {
     expect(await readAll(Uint8Array.from('{"board":"Ks9d4c2h7s"}', (c) => c.charCodeAt(0)))).toBe('plos-magic');
     expect(await readAll(Uint8Array.from('PLOSORD1', (c) => c.charCodeAt(0)))).toBe('plos-magic');
     const newer = bytes.slice();
-    newer[8] = 2;
+    newer[8] = 3;
     expect(await readAll(newer)).toBe('plos-version');
   });
 

@@ -24,6 +24,11 @@ export interface PlosHeader {
   readonly id: string;
   /** What is stored was measured, after it was rounded. */
   readonly figures: SolveFigures;
+  /**
+   * Buckets a player and run-out that were asked for where the last street is played by bucket: the same number makes
+   * the same buckets again. Null where every combo plays by itself.
+   */
+  readonly wantedBuckets: number | null;
   /** Strategies of the first street only: later streets are solved again when they are asked for. */
   readonly firstOnly: boolean;
 }
@@ -63,7 +68,13 @@ export interface ByteSink {
 
 export const MAGIC = 'PLOSOLVE';
 export const END_MAGIC = 'PLOSDONE';
-export const VERSION = 1;
+/** The newest version. Older ones are read too. */
+export const VERSION = 2;
+
+/** The version a file needs: strategies by bucket came with the second. */
+export const versionOf = ({ wantedBuckets }: Pick<PlosHeader, 'wantedBuckets'>): number =>
+  wantedBuckets === null ? 1 : VERSION;
+
 /** Magic, u32 version, u32 bytes and checksum of the header, u32 stored bytes, bytes and checksum of the ranges. */
 export const PREFIX_BYTES = 32;
 /** u64 offset, u32 bytes and u32 checksum of the contents, magic. */

@@ -11,14 +11,14 @@ import { crc32 } from './crc32.ts';
 import { type ChunkContext, encodeDeal } from './deal-chunk.ts';
 import { deflate } from './deflate.ts';
 import { encodeHeader } from './header.ts';
-import { type ByteSink, END_MAGIC, MAGIC, PREFIX_BYTES, TRAILER_BYTES, VERSION } from './plos.ts';
+import { type ByteSink, END_MAGIC, MAGIC, type PlosHeader, PREFIX_BYTES, TRAILER_BYTES, versionOf } from './plos.ts';
 import { encodeRanges } from './range-chunk.ts';
 
 export interface PlosContent {
   readonly program: string;
   readonly spot: SolveSpot;
   /** The job of the spot. */
-  readonly job: Pick<SolveJob, 'players' | 'streets'>;
+  readonly job: Pick<SolveJob, 'players' | 'streets' | 'buckets'>;
   readonly figures: SolveFigures;
   readonly firstOnly: boolean;
 }
@@ -39,7 +39,9 @@ export const writePlos = async (
 ): Promise<number> => {
   const context = chunkContext(spot, job.players);
   const id = await solveSpotId(spot);
-  const header = encodeHeader({ program, spot: canonicalSolveSpot(spot), id, figures, firstOnly });
+  const wantedBuckets = figures.buckets === null ? null : job.buckets;
+  const head: PlosHeader = { program, spot: canonicalSolveSpot(spot), id, figures, wantedBuckets, firstOnly };
+  const header = encodeHeader(head);
   const plainRanges = encodeRanges(job.players, context.handSize);
   const ranges = await deflate(plainRanges);
   let at = 0;
@@ -47,7 +49,7 @@ export const writePlos = async (
     await sink.write(bytes);
     at += bytes.length;
   };
-  await write(prefixOf(header, ranges, plainRanges.length));
+  await write(prefixOf(versionOf(head), header, ranges, plainRanges.length));
   await write(header);
   await write(ranges);
 
@@ -91,10 +93,10 @@ const chunkOf = async (deal: SolvedDeal, job: PlosContent['job'], context: Chunk
   return { bytes, entry: { dealt: deal.dealt, stored: bytes.length, size: plain.length, crc: crc32(bytes) } };
 };
 
-const prefixOf = (header: Uint8Array, ranges: Uint8Array, plainRanges: number): Uint8Array => {
+const prefixOf = (version: number, header: Uint8Array, ranges: Uint8Array, plainRanges: number): Uint8Array => {
   const writer = new ByteWriter(PREFIX_BYTES);
   writer.set(asciiBytes(MAGIC));
-  writer.u32(VERSION);
+  writer.u32(version);
   writer.u32(header.length);
   writer.u32(crc32(header));
   writer.u32(ranges.length);

@@ -1,0 +1,98 @@
+import type { SolvedDeal } from '@ploscope/kernel';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type ChunkContext, decodeDeal, encodeDeal } from './deal-chunk.ts';
+
+const range = (...combos: readonly number[][]) => ({ cards: Uint8Array.from(combos.flat()), weights: null });
+const CONTEXT: ChunkContext = {
+  players: [range([0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]), range([12, 13, 14, 15], [4, 8, 12, 16])],
+  handSize: 4,
+  known: [50, 51],
+};
+/** Even nodes are the first player's. */
+const playerOf = (node: number): 0 | 1 => (node % 2 === 0 ? 0 : 1);
+
+/** Parts of a node: some divide all of them among the actions, some do not. */
+const partsOf = (total: number) =>
+  fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.boolean(), fc.infiniteStream(fc.nat(255)))
+    .map(([actions, whole, numbers]) => {
+      const parts = new Uint8Array(actions * total);
+      for (let place = 0; place < total; place++) {
+        let rest = 255;
+        for (let action = 0; action < actions; action++) {
+          const number: number = numbers.next().value ?? 0;
+          const part = action === actions - 1 ? rest : number % (rest + 1);
+          parts[action * total + place] = whole ? part : number;
+          rest -= part;
+        }
+      }
+      return parts;
+    });
+
+const bucketed = fc
+  .tuple(
+    fc.nat(9),
+    fc.nat(9),
+    fc.uniqueArray(fc.nat(51), { maxLength: 2 }),
+    fc.uniqueArray(fc.nat(999), { maxLength: 5 }),
+  )
+  .chain(([first, second, dealt, numbers]) =>
+    fc.tuple(...numbers.map((node) => partsOf([first, second][playerOf(node)]!))).map(
+      (parts): SolvedDeal => ({
+        dealt,
+        nodes: numbers.map((node, i) => ({ node, parts: parts[i]! })),
+        buckets: [first, second],
+        exitWorth: null,
+      }),
+    ),
+  );
+
+it('a deal by bucket comes back from its bytes as it was, also where a player has no bucket', () => {
+  fc.assert(
+    fc.property(bucketed, (deal) => {
+      expect(decodeDeal(encodeDeal(deal, playerOf, CONTEXT), CONTEXT)).toEqual(deal);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it('any bytes are a chunk or none, and what is read is of the form it says', () => {
+  const small = fc.integer({ min: 0, max: 3 });
+  const u32 = small.map((value) => [value, 0, 0, 0]);
+  const node = fc.tuple(u32, small, small, small, fc.array(fc.nat(255), { maxLength: 6 })).map((part) => part.flat(2));
+  const chunk = fc
+    .tuple(fc.constantFrom([0], [1, 20], [2, 20, 21]), small, u32, u32, fc.array(node, { maxLength: 2 }), fc.nat(20))
+    .map(([dealt, kind, first, second, nodes, odd]) => {
+      const count = odd === 0 ? 7 : nodes.length;
+      return Uint8Array.from([
+        ...[...dealt, count, 0, 0, 0, kind],
+        ...(kind === 2 ? [...first, ...second] : []),
+        ...nodes.flat(),
+      ]);
+    });
+  let byCombo = 0;
+  let byBucket = 0;
+  fc.assert(
+    fc.property(fc.oneof({ weight: 9, arbitrary: chunk }, { weight: 1, arbitrary: fc.uint8Array() }), (bytes) => {
+      const deal = decodeDeal(bytes, CONTEXT);
+      if (deal === null) return;
+      const totals = deal.buckets ?? [3, 2];
+      for (const { parts } of deal.nodes) {
+        expect(totals.some((total) => (total === 0 ? parts.length === 0 : parts.length % total === 0))).toBe(true);
+      }
+      if (deal.nodes.length === 0) return;
+      if (deal.buckets === null) byCombo += 1;
+      else byBucket += 1;
+    }),
+    { numRuns: 20_000 },
+  );
+  expect(Math.min(byCombo, byBucket)).toBeGreaterThan(20);
+});
+
+it('more buckets than can be numbered are refused before room is made for them', () => {
+  const bytes = (low: number, high: number): Uint8Array =>
+    Uint8Array.from([0, 1, 0, 0, 0, 2, low, low, high, high, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
+  expect(decodeDeal(bytes(255, 0), CONTEXT)?.nodes[0]?.parts).toHaveLength(65_535);
+  expect(decodeDeal(bytes(255, 255), CONTEXT)).toBeNull();
+});
