@@ -130,10 +130,10 @@ export function makeBuckets(
   return bucket;
 }
 
-/** Buckets that a strength of so many hands is to have. */
+/** Buckets that a strength of so many hands is to have; a board may leave none at all. */
 @inline
 function wantedParts(size: usize, all: usize, target: u32): usize {
-  return max<usize>(1, min(size, (size * <usize>target + (all >> 1)) / all));
+  return max<usize>(1, min(size, (size * <usize>target + (all >> 1)) / max<usize>(1, all)));
 }
 
 /** Parts by the first feature: about a square root of all, leaning as `first` of ten says. */
