@@ -51,6 +51,11 @@ const CASES: Readonly<Record<string, Case>> = {
     sampled: { together: 7, buckets: 1 },
     rivers: 36,
   },
+  'one hand against a range': {
+    spot: { boards: ['Td7h2c9d'], combos: [1, 80], shared: 1, seed: 24, stack: 780 },
+    sampled: { packSize: 20 },
+    rivers: 48,
+  },
   'PLO5, with rake': {
     spot: {
       game: 'plo5',
