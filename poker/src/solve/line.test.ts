@@ -7,15 +7,17 @@ import { buildTree } from './tree/build-tree.ts';
 import { walkLine } from './walk-line.ts';
 
 const SEVEN_OF_SPADES = 5 * 4 + 3;
+const TWO_OF_DIAMONDS = 1;
 
-const tree = ((): BetTree => {
+const treeOf = (game: string, board: string): BetTree => {
   const sizes = { flop: ['pot'], turn: ['pot'], river: ['pot'] };
   const side = { range: '*', bets: sizes, raises: sizes };
-  const spot = parseSolveSpot({ game: 'holdem', board: 'Ks9d4c', pot: 60, stack: 240, oop: side, ip: side });
+  const spot = parseSolveSpot({ game, board, pot: 60, stack: 240, oop: side, ip: side });
   const built = spot.ok ? buildTree(spot.value) : spot;
   if (!built.ok) throw new Error(built.error.message);
   return built.value;
-})();
+};
+const tree = treeOf('plo4', 'Ks9d4c');
 
 const wrong = (line: string) => {
   const place = walkLine(tree, line);
@@ -36,10 +38,13 @@ describe('a line', () => {
     expect(parseLine('  ')).toEqual({ ok: true, value: [] });
   });
 
-  it.each(['', 'x', 'x-b60-c-[7s]-x', 'x-x-[*]-b60-r240-f'])('%j is its own spelling', (line) => {
-    const steps = parseLine(line);
-    expect(steps.ok && formatLine(steps.value)).toBe(line);
-  });
+  it.each(['', 'x', 'x-b60-c-[7s]-x', 'x-x-[*]-b60-r240-f', 'x-b60-c-[7s]-x-x-[2d]-b180-f'])(
+    '%j is its own spelling',
+    (line) => {
+      const steps = parseLine(line);
+      expect(steps.ok && formatLine(steps.value)).toBe(line);
+    },
+  );
 
   it.each([
     ['x--c', 2, 2],
@@ -97,7 +102,18 @@ describe('following a line', () => {
     expect(at('x-x')).toEqual([0, 'x-x']);
     expect(at('x-b60-c-[7s]-x')).toEqual([1, 'x-b60-c-[*]-x', SEVEN_OF_SPADES]);
     expect(at('x-x-[*]-x-x-[7s]')).toEqual([2, 'x-x-[*]-x-x-[*]', -1, SEVEN_OF_SPADES]);
+    expect(at('x-b60-c-[7s]-x-x-[2d]')).toEqual([2, 'x-b60-c-[*]-x-x-[*]', SEVEN_OF_SPADES, TWO_OF_DIAMONDS]);
+    expect(at('x-b60-c-[7s]-x-x-[2d]-b180')).toEqual([
+      ...[2, 'x-b60-c-[*]-x-x-[*]-b180'],
+      ...[SEVEN_OF_SPADES, TWO_OF_DIAMONDS],
+    ]);
     expect(at('b60-r240-c-[*]-[7s]')).toEqual([2, 'b60-r240-c-[*]-[*]', -1, SEVEN_OF_SPADES]);
+  });
+
+  it.each(['plo4', 'plo5', 'plo6', 'holdem'])('on a flop of %s goes over three streets', (game) => {
+    const flop = treeOf(game, 'Ks9d4c');
+    expect(flop.streets.map(({ street }) => street)).toEqual(['flop', 'turn', 'river']);
+    expect(walkLine(flop, 'x-x-[7s]-x-b60-c-[2d]-x')).toMatchObject({ ok: true, value: { street: 2, dealt: [23, 1] } });
   });
 
   it.each([
@@ -109,6 +125,8 @@ describe('following a line', () => {
     ['b60-f-x', 6, 7, 'Play is over after “b60-f”.', ''],
     ['x-x-[Ks]', 4, 8, 'Ks cannot be dealt', ''],
     ['x-x-[7s]-x-x-[7s]', 13, 17, '7s is written twice.', ''],
+    ['x-x-[7s]-x-x-x', 13, 14, 'A card is dealt after “x-x-[7s]-x-x”.', 'Write [*]'],
+    ['x-x-[7s]-x-x-[2d]-x-x-[3d]', 22, 26, 'Play is over after “x-x-[7s]-x-x-[2d]-x-x”.', ''],
   ])('%j names the step and what there is', (line, from, end, message, hint) => {
     const error = wrong(line);
     expect([error.at, error.end]).toEqual([from, end]);

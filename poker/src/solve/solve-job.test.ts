@@ -51,6 +51,26 @@ describe('the job of a spot', () => {
     expect(prepare({}, { maxBytes: 1000, storage: 'i16' }).job).toMatchObject({ maxBytes: 1000, storage: 'i16' });
   });
 
+  it.each([
+    ['plo4', 4],
+    ['plo5', 5],
+    ['plo6', 6],
+  ])('of a flop of %s has three streets and locks on each of them', (game, held) => {
+    const sizes = { flop: ['pot'], turn: ['pot'], river: ['pot'] };
+    const oop = { range: 'AsAhJsJhTsTh'.slice(0, 2 * held), bets: sizes, raises: {} };
+    const ip = { ...oop, range: 'QdQc8d8c3d3c'.slice(0, 2 * held) };
+    const locks = [
+      { line: '', actions: { x: 1 } },
+      { line: 'x-x-[7s]', actions: { x: 1 } },
+      { line: 'x-x-[7s]-x-x-[*]-x', actions: { b60: 1 } },
+    ];
+    const { job } = prepare({ game, board: 'Ks9d4c', oop, ip, locks }, { method: 'bucketed', buckets: 200 });
+    expect(job.boards.map((board) => formatCards(board))).toEqual(['Ks9d4c']);
+    expect(job.streets).toHaveLength(3);
+    expect(job).toMatchObject({ method: 'bucketed', buckets: 200 });
+    expect(job.locks.map(({ street, dealt }) => [street, ...dealt])).toEqual([[0], [1, 23], [2, 23, -1]]);
+  });
+
   it('holds the combos that boards and dead cards leave, with their weights', () => {
     const { job } = prepare({ oop: range('*'), ip: range('AA@40, KK'), board2: 'AsTd8c3h6s', dead: 'Jd' });
     const known = cards('Ks9d4c2h7sAsTd8c3h6sJd');
@@ -79,7 +99,7 @@ describe('the job of a spot', () => {
     [{ ip: range('AAAA:KK') }, 'ip.range', 'empty'],
     [{ oop: range('AsAhJsJh'), ip: range('As') }, 'ip.range', 'impossible'],
     [{ oop: range('AsAh'), ip: range('AhAd') }, 'ip.range', 'impossible'],
-    [{ oop: { range: '*' }, ip: { range: '*' } }, 'oop.bets', 'tree-empty'],
+    [{ oop: { range: '*', bets: {} }, ip: { range: '*' } }, 'oop.bets', 'tree-empty'],
   ])('%j is refused at %s: %s', (value, field, code) => {
     expect(wrong(value)).toMatchObject({ field, code });
   });

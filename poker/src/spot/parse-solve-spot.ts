@@ -2,14 +2,17 @@
  * A spot to be solved out of anything: a `spot/1` document with `oop` and `ip`, or nonsense.
  *
  * Every text is judged: boards, dead cards, ranges and sizes. What only the bet tree shows, such as the line of a lock
- * or a raise above the pot, `buildTree` and `solveJob` judge.
+ * or a raise above the pot, `buildTree` and `solveJob` judge. A document without a word about its bet tree gets one that
+ * fits ten minutes, written out, so that the spot and its id say what is solved.
  */
 import { type Card, formatCard, parsePlacedCards } from '../cards.ts';
-import { fail, type Result, textError } from '../result.ts';
+import { fail, type Result, succeed, textError } from '../result.ts';
 import { parseSize } from '../solve/parse-size.ts';
+import { withTenMinuteTree } from '../solve/presets/ten-minutes.ts';
 import { openingStreet, STREETS } from '../solve/streets.ts';
 import { say } from '../text/en.ts';
 import { parseEntry } from './entry.ts';
+import { givesTree } from './given-tree.ts';
 import { parseSolveForm } from './solve-form.ts';
 import type { SolveSpot } from './solve-spot.ts';
 import type { SpotError } from './spot.ts';
@@ -23,7 +26,8 @@ export const parseSolveSpot = (value: unknown): Result<SolveSpot, SpotError> => 
   const spot = parseSolveForm(value);
   if (!spot.ok) return spot;
   const error = cardsProblem(spot.value) ?? rangesProblem(spot.value) ?? sizesProblem(spot.value);
-  return error === null ? spot : fail(error);
+  if (error !== null) return fail(error);
+  return givesTree(value) ? spot : succeed(withTenMinuteTree(spot.value));
 };
 
 const cardsProblem = (spot: SolveSpot): SpotError | null => {

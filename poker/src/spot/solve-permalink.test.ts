@@ -25,10 +25,23 @@ describe('the link of a spot to be solved', () => {
     { game: 'plo5', board2: 'AsTd8c3h6s', dead: 'Jd Jc', rake: { rate: 0.05, cap: 3 }, minBet: 2, maxRaises: 3 },
     { rake: { rate: 0, cap: 0 }, merge: 0.1, addAllIn: 1.5, forceAllIn: 1e-7, maxRaises: 0 },
     { board: 'Ks 9d 4c 2h', oop: { ...SIDE, bets: { turn: ['e', 'a'] }, donks: { turn: [], river: ['25%'] } } },
+    {
+      game: 'plo6',
+      board: 'Ks9d4c',
+      oop: { ...SIDE, bets: { flop: ['50%'], turn: ['pot'] }, donks: { turn: [], river: ['pot'] } },
+      locks: [{ line: 'x-x-[7s]-b60', actions: { f: 1 }, hands: [] }],
+    },
+    { board: 'Ks9d4c', oop: { range: '15%' }, ip: { range: '*' } },
     { locks: [{ line: 'x', actions: null, hands: [{ range: '[A,K]A', actions: { x: 1 } }] }] },
   ])('carries all of %j', (value) => {
     const spot = spotOf(value);
     expect(parseSolvePermalink(`#${formatSolvePermalink(spot)}`)).toEqual({ ok: true, value: spot });
+  });
+
+  it('without sizes means none, as the form that it was made of does', () => {
+    const spot = spotOf({ oop: { range: 'AA', bets: {} }, ip: { range: '*' }, maxRaises: 1 });
+    const read = parseSolvePermalink(formatSolvePermalink({ ...spot, maxRaises: null }));
+    expect(read).toMatchObject({ ok: true, value: { oop: { bets: {}, raises: {} }, ip: { bets: {} } } });
   });
 
   it.each([

@@ -71,6 +71,15 @@ describe('a spot to be solved', () => {
 
   it.each([
     ['a turn', { board: 'Ks9d4c2h' }],
+    [
+      'a flop',
+      { board: 'Ks9d4c', ip: { ...SIDE, bets: { flop: ['33%', 'pot'], turn: ['pot'] }, raises: { flop: ['2.5x'] } } },
+    ],
+    ['a PLO5 flop', { board: 'Ks9d4c', game: 'plo5' }],
+    [
+      'a PLO6 flop',
+      { board: 'Ks9d4c', game: 'plo6', oop: { ...SIDE, range: '15%', donks: { turn: [], river: ['pot'] } } },
+    ],
     ['a Hold’em flop', { board: 'Ks9d4c', game: 'holdem' }],
     ['two boards on the river', { board2: 'AsTd8c3h6s' }],
     ['dead cards on the river', { dead: 'Jd Jc' }],
@@ -93,16 +102,21 @@ describe('a spot to be solved', () => {
     [{ ...BASE, stak: 5 }, 'stak', 'unknown-field'],
     [{ ...BASE, game: 'plo7' }, 'game', 'game'],
     [{ ...BASE, board: 7 }, 'board', 'field-type'],
-    [{ ...BASE, board: 'Ks9d4c' }, 'board', 'solve-board'],
+    [{ ...BASE, board: 'Ks9d' }, 'board', 'solve-board'],
     [{ ...BASE, board: '' }, 'board', 'solve-board'],
     [{ ...BASE, board: 'Ks9d4c2h7s8s' }, 'board', 'solve-board'],
     [{ ...BASE, board: 'Ks9d', game: 'holdem' }, 'board', 'solve-board'],
     [{ ...BASE, board: 'Ks9d4c2h', board2: 'AsTd8c3h6s' }, 'board', 'solve-board'],
+    [{ ...BASE, board: 'Ks9d4c', board2: 'AsTd8c' }, 'board', 'solve-board'],
+    [{ ...BASE, board2: 'AsTd8c' }, 'board2', 'solve-board'],
     [{ ...BASE, board2: 'AsTd8c3h' }, 'board2', 'solve-board'],
     [{ ...BASE, board2: '' }, 'board2', 'solve-board'],
     [{ ...BASE, board2: 'AsTd8c3h7s' }, 'board2', 'card-twice'],
     [{ ...BASE, board: 'Ks9d4c2hXs' }, 'board', 'bad-rank'],
     [{ ...BASE, board: 'Ks9d4c2h', dead: '2c' }, 'dead', 'solve-dead'],
+    [{ ...BASE, board: 'Ks9d4c', dead: '2c' }, 'dead', 'solve-dead'],
+    [{ ...BASE, board: 'Ks9d4c', oop: { ...SIDE, bets: { flop: ['120%'] } } }, 'oop.bets.flop[0]', 'size-above-pot'],
+    [{ ...BASE, board: 'Ks9d4c', oop: { ...SIDE, raises: { flop: ['0x'] } } }, 'oop.raises.flop[0]', 'size'],
     [{ ...BASE, dead: '9d' }, 'dead', 'card-twice'],
     [{ ...BASE, pot: 0 }, 'pot', 'chips'],
     [{ ...BASE, pot: -60 }, 'pot', 'chips'],
@@ -164,7 +178,10 @@ describe('a spot to be solved', () => {
 
   it('says what is possible', () => {
     expect(wrong({ ...BASE, bord: 'Ks' }).hint).toBe('Did you mean “board”?');
-    expect(wrong({ ...BASE, board: 'Ks9d4c' }).hint).toContain('Hold’em only');
+    expect(wrong({ ...BASE, board: 'Ks9d' }).hint).toBe('Write three, four or five cards.');
+    expect(wrong({ ...BASE, board: 'Ks9d4c', board2: 'AsTd8c' }).message).toBe(
+      'Two boards are solved on the river only.',
+    );
     expect(wrong({ ...BASE, oop: { ...SIDE, bets: { rivr: [] } } }).hint).toBe('Did you mean “river”?');
     expect(wrong({ ...BASE, oop: { ...SIDE, bets: { river: ['150%'] } } }).message).toBe(
       '“150%” is more than the pot, and the game is pot limit.',
@@ -284,12 +301,12 @@ describe('any document', () => {
   );
   const document = fc.record(
     {
-      board: odd(fc.constantFrom('Ks9d4c2h7s', 'Ks9d4c2h', '9d4cKs 2h 7s')),
+      board: odd(fc.constantFrom('Ks9d4c2h7s', 'Ks9d4c2h', '9d4cKs 2h 7s', 'Ks9d4c')),
       pot: odd(fc.integer({ min: 1, max: 1000 })),
       stack: odd(fc.integer({ min: 1, max: 1000 })),
       oop: side,
       ip: odd(fc.constantFrom(SIDE, { range: 'KK' })),
-      game: odd(fc.constantFrom('plo4', 'PLO4')),
+      game: odd(fc.constantFrom('plo4', 'PLO4', 'plo5', 'holdem')),
       dead: odd(fc.constantFrom('', 'Jd')),
       rake: odd(fc.constantFrom({ rate: 0.05, cap: 3 }, { rate: -0 }, {})),
       merge: odd(fc.double({ min: 0, max: 1 })),

@@ -3,7 +3,7 @@
  *
  * Texts stay as the player wrote them; `canonical-solve.ts` has the one spelling that ids are made of. Chips are
  * integers. Sizes are texts (`solve/parse-size.ts`), so that the document says what was meant and the tree what it
- * comes to.
+ * comes to. A document that says nothing of its tree is given one when it is read (`given-tree.ts`).
  */
 import type { Game } from '../games.ts';
 import type { Street } from '../solve/streets.ts';
@@ -63,7 +63,7 @@ export interface HandsLock {
 export interface SolveSpot {
   readonly ploscope: typeof SPOT_VERSION;
   readonly game: Game;
-  /** Cards of the board, as written: four or five, in Hold'em three too. */
+  /** Cards of the board, as written: three, four or five. */
   readonly board: string;
   /** The second board, five cards; null when there is one board. */
   readonly board2: string | null;
