@@ -1,13 +1,16 @@
 // What the coordinator of a solve asks a worker, and what it gets back. Plain data, one reply to each call.
 
 import type { Discount } from '../../src/solve/discount.ts';
-import type { SolveError, SolveJob, Storage } from '../../src/solve/job.ts';
+import type { SolveError, SolveJob, SolveMethod, Storage } from '../../src/solve/job.ts';
 import type { SolvePlan } from '../../src/solve/plan.ts';
 import type { NodePlace, NodeView, SolvedDeal } from '../../src/solve/result.ts';
+import type { ScheduleShape } from '../../src/solve/sampled/schedule.ts';
+import type { SampledCall, SampledReply } from './sampled-calls.ts';
 
 export type SolveCall =
-  /** Checks and counts a job, and tries how fast it goes. */
-  | { readonly kind: 'plan'; readonly job: SolveJob }
+  | SampledCall
+  /** Checks and counts a job by one method, and tries how fast it goes. */
+  | { readonly kind: 'plan'; readonly job: SolveJob; readonly method: SolveMethod }
   /** Lays the branches named, and the start where it is to be played here. */
   | {
       readonly kind: 'open';
@@ -35,9 +38,11 @@ export type SolveCall =
     }
   /** Measures, where all is played here. */
   | { readonly kind: 'measure' }
+  /** Bytes of the module's memory. */
+  | { readonly kind: 'memory' }
   | { readonly kind: 'shares'; readonly node: number }
   /** Rounds strategies to what is stored. */
-  | { readonly kind: 'round' }
+  | { readonly kind: 'round-shares' }
   /** The deal number `index` of those laid here, or null behind the last. */
   | { readonly kind: 'deal'; readonly index: number; readonly firstOnly: boolean }
   /** The tables of the deal number `index`, or null behind the last; `tables` puts them there instead. */
@@ -70,19 +75,23 @@ export interface Sums {
 }
 
 export type SolveReply =
+  | SampledReply
   | { readonly kind: 'plan'; readonly plan: SolvePlan; readonly iterationMs: number; readonly fingerprint: string }
   | { readonly kind: 'refused'; readonly error: SolveError }
-  | { readonly kind: 'open'; readonly bytes: number; readonly mass: number }
+  /** `mass`: weight of all pairs of combos that can meet. */
+  | { readonly kind: 'open'; readonly mass: number; readonly schedule: ScheduleShape | null }
+  /** Bytes of the module's memory. */
+  | { readonly kind: 'memory'; readonly bytes: number }
   | { readonly kind: 'iterate'; readonly done: number }
   | { readonly kind: 'visit'; readonly worths: ExitWorths | null }
   | { readonly kind: 'turn'; readonly sums: Sums | null; readonly reach: Float32Array | null }
   | { readonly kind: 'measure'; readonly sums: readonly [Sums, Sums] }
   | { readonly kind: 'shares'; readonly shares: Float32Array | null }
-  | { readonly kind: 'round' }
+  | { readonly kind: 'round-shares' }
   | { readonly kind: 'deal'; readonly deal: SolvedDeal | null }
   | { readonly kind: 'tables'; readonly section: { readonly branch: number; readonly tables: Uint8Array } | null }
   | { readonly kind: 'equity'; readonly equity: readonly [number, number] }
   | { readonly kind: 'view'; readonly view: NodeView; readonly solvedAgain: number | null };
 
 /** The reply to a kind of call; any call may be refused instead. */
-export type ReplyTo<K extends SolveCall['kind']> = Extract<SolveReply, { kind: K }>;
+export type ReplyTo<K extends SolveCall['kind']> = Extract<SolveReply, { kind: K extends 'open-sampled' ? 'open' : K }>;

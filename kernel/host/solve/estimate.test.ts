@@ -91,7 +91,7 @@ describe('the parts of a solve', () => {
   const plan = planSolve(TURN);
 
   test.each([1, 2, 3, 7, 48])('%d shards take every branch once, and none much more than its part', (workers) => {
-    const { branches, estimate } = shareSolve(TURN, plan, 1000, workers);
+    const { branches, estimate } = shareSolve(TURN, 'exact', plan, 1000, workers);
     expect(estimate.shards).toBe(workers);
     expect(branches.flat().toSorted((a, b) => a - b)).toEqual([...plan.branches.keys()]);
     const work = branches.map((own) => own.reduce((sum, branch) => sum + plan.work[branch]!, 0));
@@ -101,16 +101,20 @@ describe('the parts of a solve', () => {
   });
 
   test('there are no more shards than branches, and one for what is over before a message arrives', () => {
-    expect(shareSolve(TURN, plan, 1000, 200).estimate.shards).toBe(plan.branches.length);
-    expect(shareSolve(TURN, plan, 0.5, 4).estimate.shards).toBe(1);
+    expect(shareSolve(TURN, 'exact', plan, 1000, 200).estimate.shards).toBe(plan.branches.length);
+    expect(shareSolve(TURN, 'exact', plan, 0.5, 4).estimate.shards).toBe(1);
   });
 
   test('more shards are taken than asked for where one would not hold its part', () => {
     const heavy = { ...plan, branches: plan.branches.map(() => ({ f32: 1e9, i16: 5e8 })) };
-    const { estimate } = shareSolve({ storage: 'f32', maxBytes: 1e12 }, heavy, 1000, 2);
+    const { estimate } = shareSolve({ storage: 'f32', maxBytes: 1e12, buckets: 1 }, 'exact', heavy, 1000, 2);
     expect(estimate.shards).toBeGreaterThanOrEqual(Math.ceil(plan.branches.length / 3));
     expect(estimate.storage).toBe('f32');
-    expect(shareSolve({ storage: 'auto', maxBytes: 3e10 }, heavy, 1000, 2).estimate.storage).toBe('i16');
-    expect(shareSolve({ storage: 'auto', maxBytes: 1e10 }, heavy, 1000, 2).estimate.storage).toBeNull();
+    expect(shareSolve({ storage: 'auto', maxBytes: 3e10, buckets: 1 }, 'exact', heavy, 1000, 2).estimate.storage).toBe(
+      'i16',
+    );
+    expect(
+      shareSolve({ storage: 'auto', maxBytes: 1e10, buckets: 1 }, 'exact', heavy, 1000, 2).estimate.storage,
+    ).toBeNull();
   });
 });

@@ -1,15 +1,26 @@
 // Solving on a host's workers: each solve has workers of its own, because it keeps its tables in their memory.
 
 import { type Checkpoint, parseCheckpoint } from '../../src/solve/checkpoint.ts';
-import type { SolveError, SolveJob } from '../../src/solve/job.ts';
+import type { SolveError, SolveJob, SolveMethod } from '../../src/solve/job.ts';
 import type { NodePlace, SolvedDeal } from '../../src/solve/result.ts';
+import { methodsOf } from '../../src/solve/sampled/method.ts';
+import { Schedule } from '../../src/solve/sampled/schedule.ts';
 import { standInOf } from '../../src/solve/stand-in.ts';
 import type { Host } from '../host.ts';
 import { Caller, Refused } from './caller.ts';
 import type { ReplyTo } from './calls.ts';
+import { restore } from './restore.ts';
 import { type Progressed, RunningSolve } from './running.ts';
+import { RunningSampled } from './running-sampled.ts';
 import { type Sharing, shareSolve } from './sharing.ts';
 import type { Solve, SolveAnswer, SolvedView, Solver } from './solver.ts';
+
+/** How a job is to be solved. */
+interface Planned {
+  readonly method: SolveMethod;
+  readonly sharing: Sharing;
+  readonly fingerprint: string;
+}
 
 const NEW: Progressed = { iterations: 0, elapsedMs: 0, measured: null };
 
@@ -46,16 +57,31 @@ export function openSolver(host: Host): Solver {
     }
   }
 
-  async function plan(job: SolveJob): Promise<{ sharing: Sharing; fingerprint: string }> {
-    const reply: ReplyTo<'plan'> = await asked((caller) => caller.ask({ kind: 'plan', job }));
-    return { sharing: shareSolve(job, reply.plan, reply.iterationMs, host.size), fingerprint: reply.fingerprint };
+  async function planBy(job: SolveJob, method: SolveMethod): Promise<Planned> {
+    const reply: ReplyTo<'plan'> = await asked((caller) => caller.ask({ kind: 'plan', job, method }));
+    const { plan, iterationMs, fingerprint } = reply;
+    return { method, sharing: shareSolve(job, method, plan, iterationMs, host.size), fingerprint };
+  }
+
+  /** By the first method that fits; by the last one where none does. `isRight`: whether it may be that one. */
+  async function plan(job: SolveJob, isRight: (planned: Planned) => boolean): Promise<Planned> {
+    const methods = methodsOf(job);
+    let planned = await planBy(job, methods[0]!);
+    for (const method of methods.slice(1)) {
+      if (isRight(planned)) break;
+      planned = await planBy(job, method);
+    }
+    return planned;
   }
 
   async function start(job: SolveJob, bytes: Uint8Array | undefined): Promise<Solve> {
     const checkpoint = bytes === undefined ? null : parseCheckpoint(bytes);
     if (bytes !== undefined && !checkpoint) throw refused('checkpoint', 'this is no whole checkpoint');
     const stored = checkpoint ? { ...job, storage: checkpoint.header.storage } : job;
-    const { sharing, fingerprint } = await plan(stored);
+    const { method, sharing, fingerprint } = await plan(
+      stored,
+      checkpoint ? (planned) => planned.fingerprint === checkpoint.header.job : fits,
+    );
     if (checkpoint && checkpoint.header.job !== fingerprint)
       throw refused('checkpoint', 'this checkpoint is of another spot');
     const { estimate, branches } = sharing;
@@ -66,25 +92,25 @@ export function openSolver(host: Host): Solver {
     const shards = branches.map(() => spawn()) as [Caller, ...Caller[]];
     try {
       const opened = await Promise.all(
-        shards.map((shard, i) => shard.ask({ kind: 'open', job, storage, branches: branches[i]!, start: i === 0 })),
+        shards.map((shard, i) => {
+          const kind = method === 'exact' ? 'open' : 'open-sampled';
+          return shard.ask({ kind, job, storage, branches: branches[i]!, start: i === 0 });
+        }),
       );
+      const { mass, schedule } = opened[0]!;
+      const common = {
+        job,
+        fingerprint,
+        estimate,
+        storage,
+        shards,
+        mass,
+        now: host.now,
+        dismiss: () => dismiss(shards),
+      };
+      if (schedule) return new RunningSampled({ ...common, branches, schedule: new Schedule(schedule) }, checkpoint);
       if (checkpoint) await restore(shards, branches, checkpoint);
-      const memoryBytes = opened.reduce((sum, { bytes: own }) => sum + own, 0);
-      const { mass } = opened[0]!;
-      return new RunningSolve(
-        {
-          job,
-          fingerprint,
-          estimate,
-          storage,
-          shards,
-          memoryBytes,
-          mass,
-          now: host.now,
-          dismiss: () => dismiss(shards),
-        },
-        checkpoint ? progressed(checkpoint) : NEW,
-      );
+      return new RunningSolve(common, checkpoint ? progressed(checkpoint) : NEW);
     } catch (error) {
       await dismiss(shards);
       if (error instanceof Refused && error.error.code === 'memory') throw new Refused({ ...error.error, estimate });
@@ -93,7 +119,7 @@ export function openSolver(host: Host): Solver {
   }
 
   return {
-    estimate: (job) => answered(async () => (await plan(job)).sharing.estimate),
+    estimate: (job) => answered(async () => (await plan(job, fits)).sharing.estimate),
     open: (job, checkpoint) => answered(() => start(job, checkpoint)),
     view: (job, place, dealOf) =>
       answered(async () => {
@@ -107,6 +133,10 @@ export function openSolver(host: Host): Solver {
       await dismiss([...open]);
     },
   };
+}
+
+function fits({ sharing }: Planned): boolean {
+  return sharing.estimate.storage !== null;
 }
 
 function refused(code: SolveError['code'], message: string): Refused {
@@ -139,23 +169,4 @@ function progressed({ header }: Checkpoint): Progressed {
   const { iterations, elapsedMs, exploitability, measuredAt } = header;
   const measured = exploitability === null ? null : { iterations: measuredAt, share: exploitability };
   return { iterations, elapsedMs, measured };
-}
-
-/** Hands every shard the sections of its own branches; they lie in the order in which it laid its deals. */
-async function restore(
-  shards: readonly Caller[],
-  branches: readonly (readonly number[])[],
-  { sections }: Checkpoint,
-): Promise<void> {
-  for (const [i, shard] of shards.entries()) {
-    const own = sections.filter(({ branch }) => (branch < 0 ? i === 0 : branches[i]!.includes(branch)));
-    for (const [index, { tables }] of own.entries()) {
-      const { section } = await shard.ask({ kind: 'tables', index, tables }).catch(() => {
-        throw refused('checkpoint', 'this checkpoint does not fit the spot');
-      });
-      if (!section) throw refused('checkpoint', 'this checkpoint does not fit the spot');
-    }
-    const { section } = await shard.ask({ kind: 'tables', index: own.length, tables: null });
-    if (section) throw refused('checkpoint', 'this checkpoint lacks a part of the spot');
-  }
 }

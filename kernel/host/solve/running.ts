@@ -7,6 +7,7 @@ import { type Measure, measureOf } from '../../src/solve/local-solve.ts';
 import type { SolvedDeal } from '../../src/solve/result.ts';
 import type { Caller } from './caller.ts';
 import { inStep } from './in-step.ts';
+import { memoryOf } from './restore.ts';
 import type { RunOptions, Solve } from './solver.ts';
 import { iterationsTo, type Measurement, nextMeasurement } from './trend.ts';
 
@@ -22,7 +23,6 @@ export interface Opened {
   readonly estimate: SolveEstimate;
   readonly storage: Storage;
   readonly shards: readonly [Caller, ...Caller[]];
-  readonly memoryBytes: number;
   /** Weight of all pairs of combos that can meet. */
   readonly mass: number;
   readonly now: () => number;
@@ -180,11 +180,11 @@ export class RunningSolve implements Solve {
   }
 
   async finish(): Promise<SolveFigures> {
-    const { shards, job, storage, memoryBytes } = this.opened;
+    const { shards, job, storage } = this.opened;
     if (!this.rounded) {
       this.claim();
       try {
-        await Promise.all(shards.map((shard) => shard.ask({ kind: 'round' })));
+        await Promise.all(shards.map((shard) => shard.ask({ kind: 'round-shares' })));
         await this.measure();
         this.rounded = true;
       } finally {
@@ -196,7 +196,7 @@ export class RunningSolve implements Solve {
     return {
       iterations: this.iterations,
       elapsedMs: Math.round(this.elapsedMs),
-      memoryBytes,
+      memoryBytes: await memoryOf(shards),
       storage,
       buckets: null,
       exploitability: { chips: exploitability, share: exploitability / job.pot },

@@ -1,17 +1,22 @@
 // The worker's side of a solve: one instance, and an answer to each call.
 
 import { checkSolveJob } from '../../src/solve/check.ts';
+import { checkedDownWorths } from '../../src/solve/checked-down.ts';
 import type { LaidDeal } from '../../src/solve/deal.ts';
 import { fingerprint } from '../../src/solve/fingerprint.ts';
 import { Instance, type Player } from '../../src/solve/instance.ts';
-import type { SolveJob, Storage } from '../../src/solve/job.ts';
+import type { SolveJob, SolveMethod } from '../../src/solve/job.ts';
 import { wayTo } from '../../src/solve/line.ts';
 import { iterate, sideOf, weighted } from '../../src/solve/local-solve.ts';
 import { partedGame } from '../../src/solve/parted.ts';
-import { checkedDownGame, LEAST_MET, meetingGame } from '../../src/solve/plain-games.ts';
+import { LEAST_MET, meetingGame } from '../../src/solve/plain-games.ts';
 import { planSolve, type SolvePlan, thinned } from '../../src/solve/plan.ts';
 import { postflopGame } from '../../src/solve/postflop.ts';
 import type { SolvedDeal } from '../../src/solve/result.ts';
+import { bucketsByCombo } from '../../src/solve/sampled/by-combo.ts';
+import { sampledSettings } from '../../src/solve/sampled/method.ts';
+import { planSampled } from '../../src/solve/sampled/plan-sampled.ts';
+import { trialSampledMs } from '../../src/solve/sampled/trial.ts';
 import { gameShares } from '../../src/solve/shares.ts';
 import { solveAgain } from '../../src/solve/solve-again.ts';
 import { actNodes, laidDeals, roundShares, solvedDeal } from '../../src/solve/solved.ts';
@@ -20,6 +25,7 @@ import { readTables, writeTables } from '../../src/solve/state.ts';
 import { viewNode } from '../../src/solve/view.ts';
 import type { KernelExports } from '../../src/wasm.ts';
 import type { ExitWorths, Pass, ReplyTo, SolveCall, SolveReply, Sums } from './calls.ts';
+import { SampledShard } from './sampled-shard.ts';
 
 /** Combos a player that a trial of the speed takes. */
 const TRIAL_COMBOS = 1500;
@@ -28,6 +34,7 @@ const TRIAL_MS = 60;
 
 export class Shard {
   private instance: Instance | null = null;
+  private sampled: SampledShard | null = null;
   private deals: readonly LaidDeal[] = [];
   private readonly openKernel: () => KernelExports;
   private readonly now: () => number;
@@ -44,8 +51,10 @@ export class Shard {
   answer(call: SolveCall): SolveReply {
     switch (call.kind) {
       case 'plan':
-        return this.plan(call.job);
+        return this.plan(call.job, call.method);
       case 'open':
+        return this.open(call);
+      case 'open-sampled':
         return this.open(call);
       case 'iterate':
         return this.iterate(call.from, call.to, call.timeMs);
@@ -53,13 +62,16 @@ export class Shard {
         return this.visit(call);
       case 'turn':
         return this.turn(call.up, call.others, call.down);
+      case 'memory':
+        return { kind: 'memory', bytes: this.memoryBytes };
       case 'measure':
         return { kind: 'measure', sums: [this.measure(0), this.measure(1)] };
       case 'shares':
         return { kind: 'shares', shares: this.shares(call.node) };
-      case 'round':
-        roundShares(this.at);
-        return { kind: 'round' };
+      case 'round-shares':
+        if (this.sampled) this.sampled.instance.round();
+        else roundShares(this.at);
+        return { kind: 'round-shares' };
       case 'deal':
         return { kind: 'deal', deal: this.deal(call.index, call.firstOnly) };
       case 'tables':
@@ -68,7 +80,15 @@ export class Shard {
         return { kind: 'equity', equity: this.equity(call.job) };
       case 'view':
         return this.view(call);
+      default:
+        if (!this.sampled) throw new Error('nothing is laid here');
+        return this.sampled.answer(call);
     }
+  }
+
+  private get memoryBytes(): number {
+    const { kernel } = this.sampled?.instance.common ?? this.at;
+    return kernel.memory.buffer.byteLength;
   }
 
   private get at(): Instance {
@@ -76,11 +96,20 @@ export class Shard {
     return this.instance;
   }
 
-  private plan(job: SolveJob): SolveReply {
-    const error = checkSolveJob(job);
+  private plan(job: SolveJob, method: SolveMethod): SolveReply {
+    const error = checkSolveJob(job, method);
     if (error) return { kind: 'refused', error };
+    if (method === 'bucketed') return this.planSampled(job);
     const plan = planSolve(job);
-    return { kind: 'plan', plan, iterationMs: this.trialMs(job, plan), fingerprint: fingerprint(job) };
+    return { kind: 'plan', plan, iterationMs: this.trialMs(job, plan), fingerprint: fingerprint(job, method) };
+  }
+
+  private planSampled(job: SolveJob): ReplyTo<'plan'> {
+    const settings = sampledSettings(job, 'f32');
+    const plan = planSampled(postflopGame(job), settings);
+    const thin = postflopGame(thinned(job, TRIAL_COMBOS));
+    const iterationMs = trialSampledMs(this.openKernel(), thin, settings, plan, this.now, TRIAL_MS);
+    return { kind: 'plan', plan, iterationMs, fingerprint: fingerprint(job, 'bucketed') };
   }
 
   /** Milliseconds of one iteration on one worker, from one branch of a thinned game. */
@@ -101,7 +130,8 @@ export class Shard {
     return (best * whole) / (trial.startWork + (branches ? trial.work[0]! : 0));
   }
 
-  private open({ job, storage, branches, start }: Extract<SolveCall, { kind: 'open' }>): SolveReply {
+  private open(call: Extract<SolveCall, { kind: 'open' | 'open-sampled' }>): SolveReply {
+    const { job, start } = call;
     let mass = 1;
     try {
       if (start) mass = this.massOf(job);
@@ -109,14 +139,14 @@ export class Shard {
         const message = 'hardly any two combos of the ranges can be held together';
         return { kind: 'refused', error: { code: 'impossible', player: null, message } };
       }
-      this.lay(job, storage, branches, start);
+      this.lay(call);
     } catch (error) {
       this.instance = null;
       // Out of memory is a trap in the module, or a refusal to grow.
       if (!(error instanceof Error && (error.name === 'RuntimeError' || error instanceof RangeError))) throw error;
       return { kind: 'refused', error: { code: 'memory', player: null, message: 'the memory could not be had' } };
     }
-    return { kind: 'open', bytes: this.at.kernel.memory.buffer.byteLength, mass };
+    return { kind: 'open', mass, schedule: this.sampled?.instance.shape ?? null };
   }
 
   /** Weight of all pairs of combos that can be held together; 0 where it is lost in rounding. */
@@ -128,8 +158,12 @@ export class Shard {
     return mass > LEAST_MET * first * second ? mass : 0;
   }
 
-  private lay(job: SolveJob, storage: Storage, branches: readonly number[], start: boolean): void {
+  private lay({ kind, job, storage, branches, start }: Extract<SolveCall, { kind: 'open' | 'open-sampled' }>): void {
     const kernel = this.openKernel();
+    if (kind === 'open-sampled') {
+      this.sampled = new SampledShard(kernel, job, storage, branches, start);
+      return;
+    }
     const game = partedGame(postflopGame(job));
     this.instance = new Instance(kernel, game, storage, { branches, start });
     this.deals = [...laidDeals(this.instance.start)];
@@ -178,6 +212,7 @@ export class Shard {
 
   /** Null when the node of the first street is not played here. */
   private shares(name: number): Float32Array | null {
+    if (this.sampled) return this.sampled.instance.shares(name);
     for (const deal of this.deals.filter(isFirst)) {
       const { names } = deal.position;
       const node = actNodes(deal).find((candidate) => (names?.[candidate] ?? candidate) === name);
@@ -187,12 +222,14 @@ export class Shard {
   }
 
   private deal(index: number, firstOnly: boolean): SolvedDeal | null {
+    if (this.sampled) return this.sampled.deal(index, firstOnly);
     const deals = firstOnly ? this.deals.filter(isFirst) : this.deals;
     const deal = deals[index];
     return deal ? solvedDeal(this.at, deal) : null;
   }
 
   private tables(index: number, tables: Uint8Array | null): ReplyTo<'tables'>['section'] {
+    if (this.sampled) return this.sampled.tables(index, tables);
     const deal = this.deals[index];
     if (!deal) return null;
     if (tables) writeTables(this.at, deal, tables);
@@ -201,10 +238,10 @@ export class Shard {
 
   private equity(job: SolveJob): [number, number] {
     const game = postflopGame(job);
-    const [won, met] = [checkedDownGame(game), meetingGame(game)].map((plain) => {
-      const instance = new Instance(this.openKernel(), plain, 'f32');
-      return weighted(instance, 0, instance.pass(0, true).worth);
-    }) as [number, number];
+    const meeting = new Instance(this.openKernel(), meetingGame(game), 'f32');
+    const met = weighted(meeting, 0, meeting.pass(0, true).worth);
+    const [worth] = checkedDownWorths(this.openKernel, game, [0]);
+    const won = weighted(meeting, 0, worth!);
     return [won / met, 1 - won / met];
   }
 
@@ -219,7 +256,8 @@ export class Shard {
     let solvedAgain: number | null = null;
     for (let street = 0; street <= place.dealt.length; street++) {
       const dealt = place.dealt.slice(0, street);
-      const stored = deals[street];
+      const given = deals[street];
+      const stored = given?.buckets ? bucketsByCombo(this.openKernel, job, given) : given;
       if (stored) known.push(renamedDeal(job, stored, dealt, standInOf(job, dealt).renaming));
       else if (street > 0) {
         const again = solveAgain(this.openKernel, job, dealt, way.nodes[street]!, known);

@@ -1,6 +1,6 @@
 // Who plays what: how many shards, which branches each, and in which storage.
 
-import type { SolveEstimate, SolveJob, Storage } from '../../src/solve/job.ts';
+import type { SolveEstimate, SolveJob, SolveMethod, Storage } from '../../src/solve/job.ts';
 import type { SolvePlan } from '../../src/solve/plan.ts';
 
 /** A module's memory ends at 4 GB; a little is left for what the estimate does not see. */
@@ -17,7 +17,8 @@ export interface Sharing {
 
 /** `storage` in the estimate is null when nothing fits. */
 export function shareSolve(
-  { storage: asked, maxBytes }: Pick<SolveJob, 'storage' | 'maxBytes'>,
+  { storage: asked, maxBytes, buckets }: Pick<SolveJob, 'storage' | 'maxBytes' | 'buckets'>,
+  method: SolveMethod,
   plan: SolvePlan,
   iterationMs: number,
   workers: number,
@@ -37,7 +38,7 @@ export function shareSolve(
       allRunOuts: plan.allRunOuts,
       combos: plan.combos,
       bytes: { f32: bytesOf(plan, 'f32', shards), i16: bytesOf(plan, 'i16', shards) },
-      buckets: null,
+      buckets: method === 'bucketed' ? buckets : null,
       storage,
       shards,
       iterationMs: iterationMs / Math.min(shards, workers),
@@ -59,8 +60,12 @@ function partition(plan: SolvePlan, storage: Storage, wanted: number): number[][
       work: i === 0 ? plan.startWork : 0,
       bytes: plan.common + (i === 0 ? plan.start[storage] : 0),
     }));
-    const order = plan.work.map((_, i) => i).sort((a, b) => plan.work[b]! - plan.work[a]! || a - b);
+    const order = plan.order ?? plan.work.map((_, i) => i).sort((a, b) => plan.work[b]! - plan.work[a]! || a - b);
+    // Branches that follow each other at work go to different shards, and the first one's own work counts all along.
+    const own = plan.order ? plan.startWork / plan.order.length : 0;
+    if (plan.order) parts[0]!.work = 0;
     for (const branch of order) {
+      parts[0]!.work += own;
       const least = parts.reduce((best, part) => (part.work < best.work ? part : best));
       least.branches.push(branch);
       least.work += plan.work[branch]!;

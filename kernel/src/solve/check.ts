@@ -4,7 +4,7 @@ import { choose } from '../equity/cards.ts';
 import { HOLE_CARDS } from '../job.ts';
 import { comboIndex } from '../suits.ts';
 import { ACT, DEAL, FOLD, type Forest, nodeCount, SHOWDOWN } from './forest.ts';
-import type { NodeLock, SolveError, SolveJob, SolveRange, SolveStop } from './job.ts';
+import type { NodeLock, SolveError, SolveJob, SolveMethod, SolveRange, SolveStop } from './job.ts';
 import { startWeights } from './start-weights.ts';
 
 /** Buckets a player and run-out that may be asked for. */
@@ -13,7 +13,7 @@ const MOST_BUCKETS = 4096;
 const MOST_CHIPS = 1e15;
 
 /** Null when the job can run. */
-export function checkSolveJob(job: SolveJob): SolveError | null {
+export function checkSolveJob(job: SolveJob, method: SolveMethod = 'exact'): SolveError | null {
   const holeCards = HOLE_CARDS[job.game];
   if (holeCards === undefined) return error('board', 'there is no such game');
   const board = boardError(job);
@@ -31,6 +31,9 @@ export function checkSolveJob(job: SolveJob): SolveError | null {
   }
   const wrong = treeError(job) ?? job.locks.map((lock) => lockError(job, lock)).find((found) => found !== null);
   if (wrong) return wrong;
+  if (method === 'bucketed' && job.locks.length > 0) {
+    return error('lock', 'locks are kept only where every combo plays by itself');
+  }
   const held = startWeights(job)[0].some((weight) => weight > 0);
   return held ? null : error('impossible', 'no two combos of the ranges can be held together');
 }

@@ -1,11 +1,12 @@
 // A number that tells jobs apart: of all that a solve's course depends on.
 
-import type { SolveJob } from './job.ts';
+import type { SolveJob, SolveMethod } from './job.ts';
 
 /** 16 hexadecimal digits: two FNV-1a hashes of 32 bits over the job's numbers. */
-export function fingerprint(job: SolveJob): string {
+export function fingerprint(job: SolveJob, method: SolveMethod): string {
   const hash = new Hash();
   hash.text(`${job.game} ${job.pot}`);
+  if (method === 'bucketed') hash.text(`bucketed ${job.buckets}`);
   for (const board of job.boards) hash.bytes(board);
   for (const { cards, weights } of job.players) {
     hash.bytes(cards);

@@ -12,7 +12,7 @@ import { postflopGame } from './postflop.ts';
 import { type RoomSize, roomBytes } from './rooms.ts';
 
 /** What a fresh instance of the module takes. */
-const MODULE_BYTES = 1.5e6;
+export const MODULE_BYTES = 1.7e6;
 
 type Bytes = Readonly<Record<Storage, number>>;
 
@@ -28,10 +28,12 @@ export interface SolvePlan {
   /** Lanes times hands of each branch of the start, and of the start itself: what its time goes with. */
   readonly work: readonly number[];
   readonly startWork: number;
+  /** Branches in the order in which they are worked on, where one goes after the other; null where all go at once. */
+  readonly order: readonly number[] | null;
 }
 
 /** A forest's shape. */
-interface Shape {
+export interface Shape {
   readonly rows: readonly [number, number];
   readonly acts: readonly [number, number];
   readonly lanes: number;
@@ -109,6 +111,7 @@ export function planSolve(job: SolveJob): SolvePlan {
     branches: branches.map(({ bytes }) => bytes),
     work: branches.map(({ work }) => work),
     startWork: start.work,
+    order: null,
   };
 }
 
@@ -145,7 +148,7 @@ function liveCards(hands: Game['hands'], gone: bigint): number {
   return held.filter((there, card) => there && !((gone >> BigInt(card)) & 1n)).length;
 }
 
-function shapeOf(forest: Forest): Shape {
+export function shapeOf(forest: Forest): Shape {
   const rows: [number, number] = [0, 0];
   const acts: [number, number] = [0, 0];
   let exits = 0;
@@ -160,7 +163,7 @@ function shapeOf(forest: Forest): Shape {
 }
 
 /** Counts the hands that a position leaves. */
-class HandCounter {
+export class HandCounter {
   private readonly low: readonly Uint32Array[];
   private readonly high: readonly Uint32Array[];
 

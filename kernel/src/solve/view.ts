@@ -2,6 +2,7 @@
 
 import { HOLE_CARDS } from '../job.ts';
 import type { KernelExports } from '../wasm.ts';
+import { checkedDownWorths } from './checked-down.ts';
 import { gamePlaces } from './deal.ts';
 import { ACT, largestPayoff, partOf } from './forest.ts';
 import type { Game, Position } from './game.ts';
@@ -9,7 +10,7 @@ import { Instance, type Player } from './instance.ts';
 import type { SolveJob } from './job.ts';
 import { padded, reserve } from './layout.ts';
 import { reachAfter, wayTo } from './line.ts';
-import { checkedDownGame, meetingGame } from './plain-games.ts';
+import { meetingGame } from './plain-games.ts';
 import { positionAfter } from './postflop.ts';
 import { type NodePlace, type NodeView, PARTS, type SolvedDeal } from './result.ts';
 import { putSolvedDeal } from './solved.ts';
@@ -32,8 +33,7 @@ export function viewNode(
   const position = positionAfter(job, place.dealt);
   const game = gameOf(job, position, reach);
   const met = meetings(open, game);
-  const down = new Instance(open(), checkedDownGame(game), 'f32');
-  const equity = BOTH.map((player) => over(down.pass(player, true).worth, met[player]));
+  const equity = checkedDownWorths(open, game, BOTH).map((worth, player) => over(worth, met[player]!));
   const { worth, actionWorth } = worths(open, game, place.node, deals.at(-1)!);
   const half = job.pot / 2;
   const forest = position.forest;

@@ -9,7 +9,7 @@ import { reserve } from '../../memory';
 /** Levels that a feature is told apart by. */
 const LEVELS: usize = 2048;
 /** More buckets a player than any board may have. */
-export const MOST_BUCKETS: usize = 65535;
+export const MOST_BUCKETS: usize = 16383;
 
 const counts: usize = reserve((MOST_BUCKETS + 1) * 4);
 

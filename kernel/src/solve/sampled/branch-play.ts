@@ -8,7 +8,7 @@ import { layRoom, type Room } from '../rooms.ts';
 import type { Common } from './common.ts';
 import { discountBetween } from './discount-between.ts';
 import { PackedDeal, reserveTables } from './packed-deal.ts';
-import type { LaidRunOut } from './run-outs.ts';
+import { type LaidRunOut, layRunOut } from './run-outs.ts';
 import type { Named, Visit } from './schedule.ts';
 import { layVisitRoom, type VisitRoom } from './visit-room.ts';
 
@@ -28,25 +28,13 @@ export interface BranchPlay {
   readonly deck: readonly Named[];
 }
 
-/** Lays branches one after the other; the memory for all is had at once, since it is dear to have it bit by bit. */
-export function layBranches(common: Common, branches: readonly Branch[]): BranchPlay[] {
-  const laid: BranchPlay[] = [];
-  for (const branch of branches) {
-    const before = common.kernel.mark() >>> 0;
-    laid.push(layBranch(common, branch));
-    const bytes = (common.kernel.mark() >>> 0) - before;
-    if (laid.length === 1) common.kernel.release(reserve(common.kernel, bytes * (branches.length - 1)));
-  }
-  return laid;
-}
-
 export function layBranch(common: Common, branch: Branch): BranchPlay {
-  const { kernel, laid, forests, weights, settings, identity, boards, packs } = common;
+  const { kernel, laid, forests, settings, packs } = common;
   const position = branch.position();
   kernel.setStorage(settings.storage === 'f32');
   const tables = reserveTables(kernel, forests[1], laid.counts);
   kernel.setStorage(true);
-  const runOuts = position.branches!.map((next) => boards.lay(next, forests[2], weights, settings.buckets, identity));
+  const runOuts = position.branches!.map((next) => layRunOut(common, next));
   return {
     branch,
     position,

@@ -6,10 +6,10 @@ import type { Game } from '../game.ts';
 import { roundingOf } from '../instance.ts';
 import type { Storage } from '../job.ts';
 import { type LaidForest, layForest, writeInts } from '../layout.ts';
+import { BoardRoom, type HandPlaces } from './board-room.ts';
 import { BUNDLE } from './bundles.ts';
 import { LaidPacks, liveCards } from './laid-packs.ts';
 import type { Packs } from './packs.ts';
-import { BoardRoom } from './run-outs.ts';
 
 /** Most buckets that an index of buckets has to name. */
 const MOST_BUCKETS = 8192;
@@ -48,7 +48,7 @@ export class Common {
     const live = countBits(liveCards(game));
     kernel.reserveLanes(live, game.handSize);
     this.laid = new LaidPacks(kernel, game, packs);
-    this.boards = new BoardRoom(this.laid, live);
+    this.boards = new BoardRoom(kernel, game, placesOf(game, packs), live);
     this.weights = [0, 1].map((player) =>
       Float32Array.from(packs.hands[player]!, (hand) => (hand < 0 ? 0 : game.hands[player]!.weights[hand]!)),
     ) as [Float32Array, Float32Array];
@@ -69,6 +69,17 @@ export class Common {
     );
     this.share = shareOf(game);
   }
+}
+
+/** Where each hand stands, −1 for hands that no pack has. */
+function placesOf({ hands }: Game, packs: Packs): HandPlaces {
+  return packs.hands.map((dealt, player) => {
+    const places = new Int32Array(hands[player]!.weights.length).fill(-1);
+    dealt.forEach((hand, place) => {
+      if (hand >= 0) places[hand] = place;
+    });
+    return places;
+  }) as unknown as HandPlaces;
 }
 
 function forestsOf({ start }: Game): [Forest, Forest, Forest] {
@@ -119,7 +130,7 @@ function renamed(cards: bigint, names: readonly number[] | null): bigint {
   return out;
 }
 
-function countBits(mask: bigint): number {
+export function countBits(mask: bigint): number {
   let count = 0;
   for (let rest = mask; rest; rest &= rest - 1n) count++;
   return count;

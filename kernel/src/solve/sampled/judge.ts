@@ -142,8 +142,8 @@ export class BranchJudge {
     return new Float64Array(this.common.kernel.memory.buffer, at, this.aboveSize);
   }
 
-  /** What the branches add to the exits of the start, under all their names. */
-  worths(branches: readonly BranchPlay[], reaches: ExitReaches, keep: boolean): ExitWorths {
+  /** Begins to judge: nothing is added yet. */
+  begin(reaches: ExitReaches): void {
     const { kernel } = this.common;
     for (const hero of BOTH) {
       const { reach, worth, best } = this.above[hero]!;
@@ -151,11 +151,17 @@ export class BranchJudge {
       this.doubles(worth).fill(0);
       this.doubles(best).fill(0);
     }
-    for (const branch of branches) {
-      this.addBranch(branch, null);
-      if (keep) this.kept.set(branch, this.exitWorths());
-      for (const names of branch.branch.images) this.addBranch(branch, names);
-    }
+  }
+
+  /** Adds a branch under all its names. `keep`: its exit worths are kept for what is stored. */
+  add(branch: BranchPlay, keep: boolean): void {
+    this.addBranch(branch, null);
+    if (keep) this.kept.set(branch, this.exitWorths());
+    for (const names of branch.branch.images) this.addBranch(branch, names);
+  }
+
+  /** What the branches since `begin` add to the exits of the start. */
+  worths(): ExitWorths {
     return BOTH.map((hero) => ({
       worth: this.doubles(this.above[hero]!.worth).slice(),
       best: this.doubles(this.above[hero]!.best).slice(),

@@ -47,8 +47,10 @@ export class LocalSampled {
 
   /** `mass`: weight of all pairs of hands that can meet. */
   measure(mass: number): Measure {
-    const below = this.instance.judgeBranches(this.instance.judgeReaches(), false);
-    const [first, second] = this.instance.judgeStart([below]);
+    const { instance } = this;
+    instance.judgeBegin(instance.judgeReaches());
+    for (const number of instance.branches.keys()) instance.judgeBranch(number, false);
+    const [first, second] = instance.judgeStart([instance.judgeWorths()]);
     return measureOf(first, second, mass);
   }
 }

@@ -8,7 +8,7 @@ import { padded } from '../layout.ts';
 import { shuffled } from './shuffle.ts';
 
 /** About as many as the tables of a sweep want in the cache at once. */
-const PACK = 1400;
+export const PACK = 1400;
 const SEED = 1;
 
 export interface Packs {

@@ -2,16 +2,19 @@
 
 import type { KernelExports } from '../../wasm.ts';
 import type { Tables } from '../deal.ts';
+import { ACT } from '../forest.ts';
 import type { Game } from '../game.ts';
 import { reserve } from '../layout.ts';
 import type { SolvedDeal } from '../result.ts';
+import { averageShares } from '../shares.ts';
 import { roundDeal } from '../solved.ts';
 import { type BranchPlay, BranchPlayer, layBranch } from './branch-play.ts';
 import { BUNDLE, bundledGame } from './bundles.ts';
 import { Common, type Settings } from './common.ts';
 import { BranchJudge, type ExitReaches, type ExitWorths, TrunkJudge } from './judge.ts';
 import { dealPacks } from './packs.ts';
-import { Schedule } from './schedule.ts';
+import { Schedule, type ScheduleShape } from './schedule.ts';
+import { scheduleShape } from './schedule-shape.ts';
 import { exitWorthByCombo, keptByBucket, keptByPlace, storedByBucket, storedByCombo } from './stored.ts';
 import { TrunkPlay } from './trunk-play.ts';
 
@@ -37,6 +40,7 @@ export interface TableSection {
 
 export class SampledInstance {
   readonly common: Common;
+  readonly shape: ScheduleShape;
   readonly schedule: Schedule;
   readonly branches = new Map<number, BranchPlay>();
   readonly trunk: TrunkPlay | null;
@@ -46,18 +50,13 @@ export class SampledInstance {
   private branchJudge: BranchJudge | null = null;
   private judged: ExitWorths | null = null;
 
-  /** `bytes`: what the branches will take, had at once where it is known. */
   constructor(kernel: KernelExports, whole: Game, settings: Settings, part: SampledPart, packSize?: number) {
     const game = bundledGame(whole, settings.together);
     this.common = new Common(kernel, game, dealPacks(game, packSize), settings);
     this.trunk = part.start ? new TrunkPlay(this.common) : null;
     this.numbers = part.branches ?? [...game.start.branches!.keys()];
-    this.schedule = new Schedule(
-      game.start.branches!,
-      this.common.packs.counts,
-      Math.min(...game.start.branches!.map((branch) => countOf(branch.position().branches!))),
-      settings.together,
-    );
+    this.shape = scheduleShape(game, this.common.packs.counts, settings);
+    this.schedule = new Schedule(this.shape);
   }
 
   /** Branches that are still to be laid. */
@@ -115,23 +114,33 @@ export class SampledInstance {
     return this.trunkJudge.reaches();
   }
 
-  /** What the branches laid here add to the exits. `keep`: exit worths of each branch are kept for what is stored. */
-  judgeBranches(reaches: ExitReaches, keep: boolean): ExitWorths {
-    return this.branchJudge!.worths([...this.branches.values()], reaches, keep);
+  /** Begins to judge branches. */
+  judgeBegin(reaches: ExitReaches): void {
+    this.branchJudge!.begin(reaches);
   }
 
-  /** What best responses below the start would gain in some branches laid here, the start played as it is: both players' together. */
-  judgeGains(numbers: readonly number[], reaches: ExitReaches): number[] {
-    return numbers.map((number) => {
-      const worths = this.branchJudge!.worths([this.branches.get(number)!], reaches, false);
-      let gain = 0;
-      for (const hero of [0, 1] as const) {
-        const own = reaches[hero === 0 ? 1 : 0];
-        const { worth, best } = worths[hero];
-        for (let i = 0; i < worth.length; i++) if (own[i]! > 0) gain += own[i]! * (best[i]! - worth[i]!);
-      }
-      return gain;
-    });
+  /** Judges a branch that is laid here. `keep`: its exit worths are kept for what is stored. */
+  judgeBranch(number: number, keep: boolean): void {
+    this.branchJudge!.add(this.branches.get(number)!, keep);
+  }
+
+  /** What the branches since `judgeBegin` add to the exits of the start. */
+  judgeWorths(): ExitWorths {
+    return this.branchJudge!.worths();
+  }
+
+  /** What best responses below the start would gain in a branch laid here, the start played as it is: both players' together. */
+  judgeGain(number: number, reaches: ExitReaches): number {
+    this.judgeBegin(reaches);
+    this.judgeBranch(number, false);
+    const worths = this.judgeWorths();
+    let gain = 0;
+    for (const hero of [0, 1] as const) {
+      const own = reaches[hero === 0 ? 1 : 0];
+      const { worth, best } = worths[hero];
+      for (let i = 0; i < worth.length; i++) if (own[i]! > 0) gain += own[i]! * (best[i]! - worth[i]!);
+    }
+    return gain;
   }
 
   /** After `judgeReaches`. */
@@ -143,6 +152,24 @@ export class SampledInstance {
       best: weighted(weights[player]!, best),
     }));
     return sides as unknown as [SideWorth, SideWorth];
+  }
+
+  /** f32[actions][hands of the game]: average strategy at a node of the start; null where it is not played here. */
+  shares(node: number): Float32Array | null {
+    const { common, trunk } = this;
+    if (!trunk || common.forests[0].forest.kinds[node] !== ACT) return null;
+    const { kernel, settings, forests, game, packs } = common;
+    const kept = keptByPlace(common, forests[0], trunk.tables);
+    const player = forests[0].forest.players[node] as 0 | 1;
+    const own = averageShares({ kernel, storage: settings.storage }, kept, node);
+    const total = game.hands[player].weights.length;
+    const places = kept.counts[player];
+    const out = new Float32Array((own.length / places) * total);
+    packs.hands[player].forEach((hand, place) => {
+      if (hand < 0) return;
+      for (let a = 0; a * places < own.length; a++) out[a * total + hand] = own[a * places + place]!;
+    });
+    return out;
   }
 
   /** Rounds strategies to what is stored. */
@@ -160,7 +187,7 @@ export class SampledInstance {
     }
   }
 
-  /** f32[actions][hands]: the average strategy at a node of the start, in the order of the game's hands. */
+  /** Everything that is to be stored, the start first. */
   *deals(firstOnly: boolean): Generator<SolvedDeal> {
     const { common } = this;
     const { forests, laid } = common;
@@ -224,9 +251,11 @@ export class SampledInstance {
     return { branch: section.branch, tables: out };
   }
 
-  /** Puts back what `readSection` gave; throws when it is of another size. */
-  writeSection(index: number, tables: Uint8Array): void {
-    const parts = this.sections()[index]!.parts.map((part) => this.bytesOf(part));
+  /** Puts back what `readSection` gave, and gives it without its tables; throws when it is of another size. */
+  writeSection(index: number, tables: Uint8Array): TableSection | null {
+    const section = this.sections()[index];
+    if (!section) return null;
+    const parts = section.parts.map((part) => this.bytesOf(part));
     if (tables.length !== parts.reduce((sum, { length }) => sum + length, 0)) {
       throw new RangeError('tables of another size');
     }
@@ -235,6 +264,7 @@ export class SampledInstance {
       part.set(tables.subarray(at, at + part.length));
       at += part.length;
     }
+    return { branch: section.branch, tables: new Uint8Array() };
   }
 
   private bytesOf(part: Part): Uint8Array {
@@ -250,11 +280,6 @@ function tableParts(tables: readonly [Tables, Tables]): Part[] {
     { at: regrets, bytes },
     { at: averages, bytes },
   ]);
-}
-
-/** Run-outs under all their names. */
-function countOf(branches: readonly { readonly images: readonly unknown[] }[]): number {
-  return branches.reduce((sum, { images }) => sum + 1 + images.length, 0);
 }
 
 function sumOf(below: readonly ExitWorths[]): ExitWorths {

@@ -3,7 +3,6 @@
 // A visit takes one branch, one pack of each player and some of the branch's run-outs. Visits are a pure function of
 // their number: a solve goes on from any of them, and any number of shards makes the same ones.
 
-import type { Branch } from '../game.ts';
 import { shuffled } from './shuffle.ts';
 
 /** A branch or run-out under one of its names: number among those that are solved, and image, −1 for itself. */
@@ -19,6 +18,18 @@ export interface Visit {
   readonly runOuts: Uint32Array;
   /** Iteration: half a cycle, in which half of all run-outs meet every hand once. */
   readonly iteration: number;
+}
+
+/** All that a schedule depends on. */
+export interface ScheduleShape {
+  /** Images of each branch. */
+  readonly images: readonly number[];
+  /** Packs of each player. */
+  readonly packs: readonly [number, number];
+  /** Run-outs of a branch under all their names. */
+  readonly runOuts: number;
+  /** How many of them a visit takes, about. */
+  readonly together: number;
 }
 
 /** At most so many visits set out together: each from the play that the one before has left. */
@@ -37,14 +48,18 @@ export class Schedule {
   private readonly groups: number;
   private readonly decks = new Map<number, Uint32Array>();
 
-  /** `runOuts`: how many each branch has under all their names; `together`: how many of them a visit takes, about. */
-  constructor(branches: readonly Branch[], packs: readonly [number, number], runOuts: number, together: number) {
-    this.branches = namesOf(branches);
+  constructor({ images, packs, runOuts, together }: ScheduleShape) {
+    this.branches = namesOf(images);
     this.packs = packs;
     this.runOuts = runOuts;
     this.groups = Math.max(1, Math.floor(runOuts / together));
     this.sweep = this.branches.length;
     this.iteration = Math.max(1, Math.ceil((this.sweep * Math.max(...packs) * this.groups) / 2));
+  }
+
+  /** Branches in the order in which visits take them. */
+  get order(): readonly number[] {
+    return [...new Set(this.branches.map(({ number }) => number))];
   }
 
   at(visit: number): Visit {
@@ -90,13 +105,13 @@ export class Schedule {
 }
 
 /** Every branch under every name; the first names of all come first, so that neighbours are different ones. */
-function namesOf(branches: readonly Branch[]): Named[] {
-  const order = [...shuffled(branches.length, SEED, 0)];
-  order.sort((a, b) => branches[b]!.images.length - branches[a]!.images.length);
-  const most = Math.max(...branches.map(({ images }) => images.length));
+function namesOf(images: readonly number[]): Named[] {
+  const order = [...shuffled(images.length, SEED, 0)];
+  order.sort((a, b) => images[b]! - images[a]!);
+  const most = Math.max(...images);
   const named: Named[] = [];
   for (let image = -1; image < most; image++) {
-    for (const number of order) if (branches[number]!.images.length > image) named.push({ number, image });
+    for (const number of order) if (images[number]! > image) named.push({ number, image });
   }
   return named;
 }

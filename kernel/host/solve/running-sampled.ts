@@ -1,0 +1,350 @@
+// A sampled solve under way: rounds of visits go out to the shards, answers are learned from in the order of the visits.
+
+import { checkSolveStop } from '../../src/solve/check.ts';
+import { type Checkpoint, formatCheckpoint, type Section } from '../../src/solve/checkpoint.ts';
+import type {
+  SampledShare,
+  SolveEstimate,
+  SolveFigures,
+  SolveJob,
+  SolveProgress,
+  SolveStop,
+  Storage,
+} from '../../src/solve/job.ts';
+import type { Measure } from '../../src/solve/local-solve.ts';
+import type { SolvedDeal } from '../../src/solve/result.ts';
+import type { Schedule } from '../../src/solve/sampled/schedule.ts';
+import { buffersOf } from './buffers.ts';
+import type { Caller } from './caller.ts';
+import { judgeAll, judgeSome } from './judging.ts';
+import { memoryOf, restore } from './restore.ts';
+import type { RunOptions, Solve } from './solver.ts';
+import { iterationsTo, type Measurement } from './trend.ts';
+
+const PROGRESS_MS = 100;
+/** A little better than was asked for, because what is stored is rounded and may be a little worse. */
+const AIM = 0.97;
+/** Solving goes on for so many times as long as a measurement takes before the next one. */
+const ROUGH_EVERY = 6;
+const MEASURE_EVERY = 2;
+const LEAST_MS = 300;
+/** What the decisions of the first street add to a rough figure, as a factor, until a measurement has told. */
+const START_PART = 1.1;
+
+export interface OpenedSampled {
+  readonly job: SolveJob;
+  readonly fingerprint: string;
+  readonly estimate: SolveEstimate;
+  readonly storage: Storage;
+  readonly shards: readonly [Caller, ...Caller[]];
+  /** Branches of each shard. */
+  readonly branches: readonly (readonly number[])[];
+  readonly schedule: Schedule;
+  readonly mass: number;
+  readonly now: () => number;
+  /** Ends the shards. */
+  readonly dismiss: () => Promise<void>;
+}
+
+export class RunningSampled implements Solve {
+  readonly estimate: SolveEstimate;
+  private readonly opened: OpenedSampled;
+  /** Branch of each visit of a sweep, and the shard that has it. */
+  private readonly shardOf: ReadonlyMap<number, number>;
+  private checkpointed: Checkpoint | null;
+  /** Branches that each shard has still to lay. */
+  private readonly unprepared: number[];
+  private visits = 0;
+  private elapsedMs = 0;
+  /** Measurements by visits; and rough figures among them. */
+  private readonly past: Measurement[] = [];
+  private readonly trend: Measurement[] = [];
+  private last: Measure | null = null;
+  private rough: { readonly iterations: number; readonly share: SampledShare } | null = null;
+  private roughs = 0;
+  private roughMs = 0;
+  /** When a figure of either kind was last had, and when it is time for the next measurement. */
+  private judgedMs = 0;
+  private measureAgainMs = 0;
+  private startPart = START_PART;
+  private running = false;
+  private rounded = false;
+
+  constructor(opened: OpenedSampled, checkpoint: Checkpoint | null) {
+    this.opened = opened;
+    this.estimate = opened.estimate;
+    this.shardOf = new Map(opened.branches.flatMap((own, shard) => own.map((branch) => [branch, shard] as const)));
+    this.unprepared = opened.branches.map(({ length }) => length);
+    this.checkpointed = checkpoint;
+    if (!checkpoint) return;
+    const { iterations, elapsedMs, exploitability, measuredAt } = checkpoint.header;
+    this.visits = iterations;
+    this.elapsedMs = elapsedMs;
+    this.judgedMs = elapsedMs;
+    if (exploitability !== null) this.past.push({ iterations: measuredAt, share: exploitability });
+  }
+
+  async run(stop: SolveStop, { onProgress, signal }: RunOptions = {}): Promise<'reached' | 'stopped'> {
+    const wrong = checkSolveStop(stop);
+    if (wrong) throw new RangeError(wrong.message);
+    this.claim();
+    const { now } = this.opened;
+    const startedAt = now() - this.elapsedMs;
+    let reportedAt = -Infinity;
+    const report = (atOnce: boolean): void => {
+      this.elapsedMs = now() - startedAt;
+      if (!atOnce && now() - reportedAt < PROGRESS_MS) return;
+      reportedAt = now();
+      onProgress?.(this.progress(stop));
+    };
+    const isOver = (): boolean => signal?.aborted === true;
+    try {
+      await this.prepare(report, isOver);
+      if (isOver()) return 'stopped';
+      let pending: Pending | null = null;
+      for (;;) {
+        report(false);
+        const over = this.visits >= this.visitsOf(stop.iterations) || this.elapsedMs >= stop.timeMs;
+        const measured = this.past.at(-1)?.iterations === this.visits;
+        if (isOver() || over || this.isDue()) {
+          await this.settle(pending);
+          pending = null;
+          if (isOver()) return 'stopped';
+          if (!measured && (over || (await this.looksReached(stop)))) {
+            if (!(await this.measure(false, report, isOver))) return 'stopped';
+            report(true);
+          }
+          if (over || this.reached(stop)) return 'reached';
+        }
+        pending = await this.round(pending);
+      }
+    } finally {
+      this.elapsedMs = now() - startedAt;
+      this.running = false;
+    }
+  }
+
+  private claim(): void {
+    if (this.running) throw new Error('the solve is running');
+    if (this.rounded) throw new Error('the solve is finished');
+    this.running = true;
+  }
+
+  /** Lays what is not laid yet, and puts a checkpoint's tables there. */
+  private async prepare(report: (atOnce: boolean) => void, isOver: () => boolean): Promise<void> {
+    const { shards, branches } = this.opened;
+    await Promise.all(
+      shards.map(async (shard, i) => {
+        while (this.unprepared[i]! > 0 && !isOver()) {
+          this.unprepared[i] = (await shard.ask({ kind: 'prepare' })).left;
+          report(false);
+        }
+      }),
+    );
+    if (isOver() || !this.checkpointed) return;
+    await restore(shards, branches, this.checkpointed);
+    this.checkpointed = null;
+  }
+
+  /** Sends out the next visits, and learns from those that came back. */
+  private async round(pending: Pending | null): Promise<Pending> {
+    const { shards, schedule } = this.opened;
+    const first = this.visits;
+    const count = schedule.round(first);
+    const { reaches } = await shards[0].ask({ kind: 'round', learn: pending, first, count }, buffersOf(pending));
+    const places = shards.map((): number[] => []);
+    for (let i = 0; i < count; i++) places[this.shardOf.get(schedule.at(first + i).branch.number)!]!.push(i);
+    const worths: Float32Array[] = [];
+    await Promise.all(
+      shards.map(async (shard, s) => {
+        const own = places[s]!;
+        if (own.length === 0) return;
+        const sent = own.map((i) => reaches[i]!);
+        const call = { kind: 'play', visits: own.map((i) => first + i), reaches: sent } as const;
+        const played = await shard.ask(call, buffersOf(sent));
+        own.forEach((i, at) => {
+          worths[i] = played.worths[at]!;
+        });
+      }),
+    );
+    this.visits += count;
+    return { first, worths };
+  }
+
+  /** Learns from what is still out. */
+  private async settle(pending: Pending | null): Promise<void> {
+    if (!pending) return;
+    await this.opened.shards[0].ask(
+      { kind: 'round', learn: pending, first: this.visits, count: 0 },
+      buffersOf(pending),
+    );
+  }
+
+  private visitsOf(iterations: number): number {
+    return iterations * this.opened.schedule.iteration;
+  }
+
+  private iterationsOf(visits: number): number {
+    return Math.floor(visits / this.opened.schedule.iteration);
+  }
+
+  /** Whether a rough figure is worth its time. */
+  private isDue(): boolean {
+    const { schedule } = this.opened;
+    return (
+      this.visits >= 2 * schedule.iteration &&
+      this.elapsedMs >= this.judgedMs + Math.max(LEAST_MS, ROUGH_EVERY * this.roughMs)
+    );
+  }
+
+  /** A rough figure; whether it says that the target is reached. */
+  private async looksReached({ exploitability }: SolveStop): Promise<boolean> {
+    const { shards, branches, mass, job, now } = this.opened;
+    const before = now();
+    const share = await judgeSome({ shards, branches, mass, pot: job.pot }, this.roughs++);
+    this.roughMs = now() - before;
+    this.judgedMs = this.elapsedMs + this.roughMs;
+    this.rough = { iterations: this.visits, share };
+    this.trend.push({ iterations: this.visits, share: share.share * this.startPart });
+    return (
+      exploitability > 0 &&
+      share.share * this.startPart <= AIM * exploitability &&
+      this.elapsedMs >= this.measureAgainMs
+    );
+  }
+
+  private async measure(
+    keep: boolean,
+    report: (atOnce: boolean) => void,
+    isOver: () => boolean,
+  ): Promise<Measure | null> {
+    const { shards, branches, mass, job, now } = this.opened;
+    const before = now();
+    const judged = { shards, branches, mass, pot: job.pot };
+    const measure = await judgeAll(judged, keep, () => report(false), isOver);
+    if (!measure) return null;
+    const share = measure.exploitability / job.pot;
+    if (this.rough?.iterations === this.visits) this.startPart = share / this.rough.share.share;
+    this.last = measure;
+    this.past.push({ iterations: this.visits, share });
+    this.trend.push({ iterations: this.visits, share });
+    this.rough = null;
+    const spent = now() - before;
+    this.judgedMs = this.elapsedMs + spent;
+    this.measureAgainMs = this.judgedMs + MEASURE_EVERY * spent;
+    return measure;
+  }
+
+  private reached({ exploitability }: SolveStop): boolean {
+    const at = this.past.at(-1);
+    return exploitability > 0 && at?.iterations === this.visits && at.share <= AIM * exploitability;
+  }
+
+  private progress(stop: SolveStop): SolveProgress {
+    const at = this.past.at(-1);
+    const unprepared = this.unprepared.reduce((sum, left) => sum + left, 0);
+    return {
+      prepared: 1 - unprepared / this.shardOf.size,
+      iterations: this.iterationsOf(this.visits),
+      exploitability: at?.share ?? null,
+      measuredAt: this.iterationsOf(at?.iterations ?? 0),
+      sampled: this.rough?.share ?? null,
+      elapsedMs: this.elapsedMs,
+      leftMs: this.leftMs(stop),
+    };
+  }
+
+  private leftMs(stop: SolveStop): number | null {
+    if (this.visits === 0) return null;
+    const perVisit = this.elapsedMs / this.visits;
+    const toTarget = (iterationsTo(AIM * stop.exploitability, this.trend) - this.visits) * perVisit;
+    const toCount = (this.visitsOf(stop.iterations) - this.visits) * perVisit;
+    const left = Math.min(toTarget, toCount, stop.timeMs - this.elapsedMs);
+    return Number.isFinite(left) && left > 0 ? left : null;
+  }
+
+  async shares(node: number): Promise<Float32Array> {
+    const { shares } = await this.opened.shards[0].ask({ kind: 'shares', node });
+    if (!shares) throw new RangeError(`nobody acts at node ${node} of the first street`);
+    return shares;
+  }
+
+  async checkpoint(): Promise<Uint8Array> {
+    this.claim();
+    try {
+      const sections: Section[] = [];
+      for (const shard of this.opened.shards) {
+        for (let index = 0; ; index++) {
+          const { section } = await shard.ask({ kind: 'tables', index, tables: null });
+          if (!section) break;
+          sections.push(section);
+        }
+      }
+      const at = this.past.at(-1);
+      return formatCheckpoint(
+        {
+          job: this.opened.fingerprint,
+          storage: this.opened.storage,
+          iterations: this.visits,
+          elapsedMs: Math.round(this.elapsedMs),
+          exploitability: at?.share ?? null,
+          measuredAt: at?.iterations ?? 0,
+        },
+        sections,
+      );
+    } finally {
+      this.running = false;
+    }
+  }
+
+  async finish(): Promise<SolveFigures> {
+    const { shards, job, storage } = this.opened;
+    if (!this.rounded) {
+      this.claim();
+      const nothing = (): void => {};
+      const never = (): boolean => false;
+      try {
+        await this.prepare(nothing, never);
+        await Promise.all(shards.map((shard) => shard.ask({ kind: 'round-shares' })));
+        await this.measure(true, nothing, never);
+        this.rounded = true;
+      } finally {
+        this.running = false;
+      }
+    }
+    const { worth, exploitability } = this.last!;
+    const { equity } = await shards[0].ask({ kind: 'equity', job });
+    return {
+      iterations: this.iterationsOf(this.visits),
+      elapsedMs: Math.round(this.elapsedMs),
+      memoryBytes: await memoryOf(shards),
+      storage,
+      buckets: job.buckets,
+      exploitability: { chips: exploitability, share: exploitability / job.pot },
+      ev: [worth[0] + job.pot / 2, worth[1] + job.pot / 2],
+      equity,
+    };
+  }
+
+  async *deals(firstOnly: boolean): AsyncIterable<SolvedDeal> {
+    if (!this.rounded) throw new Error('the solve is not finished');
+    for (const [i, shard] of this.opened.shards.entries()) {
+      if (firstOnly && i > 0) return;
+      for (let index = 0; ; index++) {
+        const { deal } = await shard.ask({ kind: 'deal', index, firstOnly });
+        if (!deal) break;
+        yield deal;
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.opened.dismiss();
+  }
+}
+
+/** Visits whose worths the start has not learned from yet. */
+interface Pending {
+  readonly first: number;
+  readonly worths: readonly Float32Array[];
+}

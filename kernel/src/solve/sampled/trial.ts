@@ -1,0 +1,33 @@
+// How long an iteration of a sampled solve will take: some visits of one branch, timed.
+
+import type { KernelExports } from '../../wasm.ts';
+import type { Game } from '../game.ts';
+import type { Settings } from './common.ts';
+import type { SampledPlan } from './plan-sampled.ts';
+import { SampledInstance } from './sampled-instance.ts';
+
+/** Milliseconds of an iteration on one worker that plays all. `thin`: the game with about a pack of hands a player. */
+export function trialSampledMs(
+  kernel: KernelExports,
+  thin: Game,
+  settings: Settings,
+  plan: SampledPlan,
+  now: () => number,
+  timeMs: number,
+): number {
+  const instance = new SampledInstance(kernel, thin, settings, { branches: [0], start: true });
+  while (instance.unprepared > 0) instance.prepare();
+  let best = Infinity;
+  const end = now() + timeMs;
+  for (let visit = 0, tried = 0; tried < 3 || now() < end; visit++) {
+    if (instance.branchOf(visit) !== 0) continue;
+    const before = now();
+    const [reach] = instance.reaches(visit, 1);
+    instance.learn(visit, [instance.play(visit, reach!)]);
+    best = Math.min(best, now() - before);
+    tried++;
+  }
+  // A visit goes through a pack of each player, or through all hands where they are fewer.
+  const hands = Math.max(...instance.common.packs.hands.map((places) => places.filter((hand) => hand >= 0).length));
+  return best * plan.visits * Math.max(1, plan.packHands / Math.max(1, hands));
+}
