@@ -124,8 +124,11 @@ export class BranchPlayer {
       runOuts.forEach((place, i) => {
         const { number } = branch.deck[place]!;
         const { at, segments, rows } = branch.runOuts[number]!;
-        const own = discountBetween(branch.runOutStamps[number * 2 + hero]!, iteration);
-        const { keep } = discountBetween(branch.runOutStamps[number * 2 + opponent]!, iteration);
+        // Under another name it may have been played in this very visit.
+        const again = runOuts.subarray(0, i).some((other) => branch.deck[other]!.number === number);
+        const lastOf = (player: number): number => (again ? iteration : branch.runOutStamps[number * 2 + player]!);
+        const own = discountBetween(lastOf(hero), iteration);
+        const { keep } = discountBetween(lastOf(opponent), iteration);
         kernel.playRunOut(
           visitRoom.at,
           visitRoom.seats[i]!,
