@@ -1,0 +1,159 @@
+// A sampled solve is the same on any number of shards, and the same after it was saved, killed and opened again; what it
+// stores is what was judged, and can be looked at.
+
+import { describe, expect, test } from 'vitest';
+import type { SolveFigures, SolveJob, SolveProgress, SolveStop } from '../../src/solve/job.ts';
+import { PARTS, type SolvedDeal } from '../../src/solve/result.ts';
+import { nearHost } from '../../test/solve/near-host.ts';
+import { spot } from '../../test/solve/spots.ts';
+import { openSolver } from './open-solver.ts';
+import type { Solve, Solver } from './solver.ts';
+
+const FLOP = spot({ boards: ['Td7h2c'], combos: [70, 60], stack: 60, maxRaises: 1, buckets: 20 });
+/** Clubs and diamonds are alike, and on a turn of spades or hearts still are. */
+const TWO_TONE = spot({
+  boards: ['Ts7s2h'],
+  combos: [60, 70],
+  alike: [[1, 0, 2, 3]],
+  stack: 60,
+  maxRaises: 1,
+  buckets: 20,
+});
+const TURN = spot({ boards: ['QsJs5s5d'], combos: [300, 260], stack: 120, method: 'bucketed', buckets: 40 });
+const NARROW = { ...FLOP, storage: 'i16' } as const;
+
+const after = (iterations: number): SolveStop => ({ exploitability: 0, iterations, timeMs: Infinity });
+
+async function opened(solver: Solver, job: SolveJob, checkpoint?: Uint8Array): Promise<Solve> {
+  const answer = await solver.open(job, checkpoint);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+
+interface Finished {
+  readonly figures: SolveFigures;
+  readonly deals: ReadonlyMap<string, SolvedDeal>;
+}
+
+async function finished(solve: Solve): Promise<Finished> {
+  const figures = await solve.finish();
+  const deals = new Map<string, SolvedDeal>();
+  for await (const deal of solve.deals(false)) deals.set(deal.dealt.join(), deal);
+  await solve.close();
+  return { figures, deals };
+}
+
+async function solved(job: SolveJob, shards: number, iterations: number): Promise<Finished> {
+  const solve = await opened(openSolver(nearHost(shards)), job);
+  expect(solve.estimate).toMatchObject({ shards, buckets: job.buckets });
+  await solve.run(after(iterations));
+  return finished(solve);
+}
+
+/** The first difference of two results, or null. */
+function difference(one: Finished, other: Finished): string | null {
+  if (one.deals.size !== other.deals.size) return 'another number of deals';
+  for (const [cards, deal] of one.deals) {
+    const there = other.deals.get(cards);
+    if (!there) return `no deal ${cards}`;
+    for (const [i, { parts }] of deal.nodes.entries()) {
+      if (Buffer.compare(parts, there.nodes[i]!.parts) !== 0) return `deal ${cards}, node ${i}`;
+    }
+  }
+  const { exploitability, ev, equity } = one.figures;
+  expect(other.figures).toMatchObject({ exploitability, ev, equity });
+  return null;
+}
+
+const SPOTS = [
+  ['a flop', FLOP],
+  ['a flop with suits that are alike', TWO_TONE],
+  ['a turn by bucket', TURN],
+  ['a flop in 16 bits', NARROW],
+] as const;
+
+describe.each(SPOTS)('%s', (_, job) => {
+  test('one shard, two and three come to the same strategies and figures', async () => {
+    const alone = await solved(job, 1, 2);
+    expect(alone.figures.exploitability.share).toBeGreaterThan(0);
+    expect(difference(alone, await solved(job, 2, 2))).toBeNull();
+    expect(difference(alone, await solved(job, 3, 2))).toBeNull();
+  });
+
+  test('saved, killed and opened again elsewhere, it takes the same next steps', async () => {
+    const whole = await solved(job, 2, 3);
+    const host = nearHost(2);
+    const solve = await opened(openSolver(host), job);
+    await solve.run(after(1));
+    const saved = await solve.checkpoint();
+    for (const worker of host.workers) worker.die();
+    const again = await opened(openSolver(nearHost(3)), job, saved);
+    await again.run(after(3));
+    expect(difference(whole, await finished(again))).toBeNull();
+  });
+});
+
+test('a run that is ended anywhere goes on as if it had not been', async () => {
+  const solve = await opened(openSolver(nearHost(2)), FLOP);
+  let reports = 0;
+  for (let ended = 'stopped'; ended === 'stopped'; ) {
+    const end = new AbortController();
+    const onProgress = () => {
+      if (++reports % 3 === 0 && reports < 100) end.abort();
+    };
+    ended = await solve.run(after(2), { onProgress, signal: end.signal });
+  }
+  expect(reports).toBeGreaterThan(3);
+  expect(difference(await solved(FLOP, 1, 2), await finished(solve))).toBeNull();
+});
+
+test('a checkpoint is refused where play is by hand, and by another number of buckets', async () => {
+  const solver = openSolver(nearHost(1));
+  const solve = await opened(solver, TURN);
+  await solve.run(after(1));
+  const saved = await solve.checkpoint();
+  for (const other of [{ ...TURN, buckets: 41 }, { ...TURN, method: 'exact' } as const]) {
+    expect(await solver.open(other, saved)).toMatchObject({ ok: false, error: { code: 'checkpoint' } });
+  }
+});
+
+test('progress tells of run-outs laid out, of rough figures as such, and of a measured one at the end', async () => {
+  const solve = await opened(openSolver(nearHost(2)), { ...FLOP, buckets: 8 });
+  const seen: SolveProgress[] = [];
+  const stop = { exploitability: 0.02, iterations: Infinity, timeMs: Infinity };
+  expect(await solve.run(stop, { onProgress: (progress) => seen.push(progress) })).toBe('reached');
+  expect(seen.some(({ prepared }) => prepared > 0 && prepared < 1)).toBe(true);
+  const rough = seen.find(({ sampled }) => sampled !== null)!.sampled!;
+  expect(rough.judged).toBeLessThan(rough.branches);
+  expect(rough.standardError).toBeGreaterThan(0);
+  expect(seen.at(-1)!.exploitability).toBeLessThanOrEqual(0.02);
+  expect(seen.at(-1)!.sampled).toBeNull();
+});
+
+test('strategies of run-outs are by bucket, everything above by combo, and every share is whole', async () => {
+  const { deals } = await solved(FLOP, 2, 1);
+  expect(deals.size).toBe(1 + 49 + 49 * 48);
+  for (const { dealt, nodes, buckets, exitWorth } of deals.values()) {
+    expect(buckets === null).toBe(dealt.length < 2);
+    expect(exitWorth === null).toBe(dealt.length === 2);
+    for (const { node, parts } of nodes) {
+      const forest = FLOP.streets[dealt.length]!;
+      const player = forest.players[node]!;
+      const count = buckets?.[player] ?? FLOP.players[player]!.cards.length / 4;
+      expect(parts).toHaveLength(forest.counts[node]! * count);
+      for (let i = 0; i < count; i++) {
+        let sum = 0;
+        for (let a = 0; a < forest.counts[node]!; a++) sum += parts[a * count + i]!;
+        expect(sum === PARTS || (buckets === null && sum === 0)).toBe(true);
+      }
+    }
+  }
+});
+
+test('locks are refused where play is by bucket', async () => {
+  const root = FLOP.streets[0]!;
+  const shares = new Float32Array(root.counts[0]! * (FLOP.players[root.players[0]!]!.cards.length / 4)).fill(-1);
+  const locks = [{ street: 0, node: 0, dealt: [], shares }];
+  const answer = await openSolver(nearHost(1)).open({ ...FLOP, locks });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'lock' } });
+});
