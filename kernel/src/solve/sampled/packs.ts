@@ -3,7 +3,7 @@
 // Hands that suits make alike stay together, so that a renaming of suits leads from a pack into itself.
 
 import { comboIndex } from '../../suits.ts';
-import type { Game, Hands, Position } from '../game.ts';
+import type { Game, Position } from '../game.ts';
 import { padded } from '../layout.ts';
 import { shuffled } from './shuffle.ts';
 
@@ -18,6 +18,8 @@ export interface Packs {
   readonly counts: readonly [number, number];
   /** By player: which hand of the game stands at each place, −1 for none. */
   readonly hands: readonly [Int32Array, Int32Array];
+  /** By player: places of hands that renamings make of each other, where there are several. */
+  readonly families: readonly [readonly (readonly number[])[], readonly (readonly number[])[]];
   /** The other names of cards under which something is taken for something else. */
   readonly renamings: readonly (readonly number[])[];
 }
@@ -25,7 +27,10 @@ export interface Packs {
 /** `size`: hands of a pack, about. */
 export function dealPacks(game: Game, size = PACK): Packs {
   const renamings = renamingsOf(game);
-  const dealt = game.hands.map((hands, player) => packsOf(hands, game, renamings, size, player));
+  const families = game.hands.map(({ cards, weights }) =>
+    familiesOf(cards, game.handSize, renamings, (hand) => isLive(cards, weights, game.handSize, game.start, hand)),
+  );
+  const dealt = game.hands.map(({ cards }, player) => packsOf(cards, game.handSize, families[player]!, size, player));
   const largest = Math.max(...dealt.flatMap((packs) => packs.map(({ length }) => length)));
   const stride = padded(largest + 1);
   const places = dealt.map((packs) => {
@@ -39,6 +44,7 @@ export function dealPacks(game: Game, size = PACK): Packs {
     stride,
     counts: [dealt[0]!.length, dealt[1]!.length],
     hands: places as unknown as [Int32Array, Int32Array],
+    families: families.map((own, player) => placed(own, places[player]!)) as unknown as Packs['families'],
     renamings,
   };
 }
@@ -56,14 +62,21 @@ function renamingsOf({ start }: Game): (readonly number[])[] {
   return [...found.values()];
 }
 
+function placed(families: readonly (readonly number[])[], hands: Int32Array): number[][] {
+  const places = new Map<number, number>();
+  hands.forEach((hand, place) => {
+    if (hand >= 0) places.set(hand, place);
+  });
+  return families.filter(({ length }) => length > 1).map((family) => family.map((hand) => places.get(hand)!));
+}
+
 function packsOf(
-  { cards, weights }: Hands,
-  { handSize, start }: Game,
-  renamings: readonly (readonly number[])[],
+  cards: Uint8Array,
+  handSize: number,
+  families: readonly (readonly number[])[],
   size: number,
   player: number,
 ): number[][] {
-  const families = familiesOf(cards, handSize, renamings, (hand) => isLive(cards, weights, handSize, start, hand));
   const live = families.reduce((sum, { length }) => sum + length, 0);
   const count = Math.max(1, Math.round(live / size));
   const packs = Array.from({ length: count }, (): number[] => []);

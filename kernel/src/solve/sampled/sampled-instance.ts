@@ -15,7 +15,7 @@ import { BranchJudge, type ExitReaches, type ExitWorths, TrunkJudge } from './ju
 import { dealPacks } from './packs.ts';
 import { Schedule, type ScheduleShape } from './schedule.ts';
 import { scheduleShape } from './schedule-shape.ts';
-import { exitWorthByCombo, keptByBucket, keptByPlace, storedByBucket, storedByCombo } from './stored.ts';
+import { exitWorthByCombo, keptByBucket, keptByPlace, makeAlike, storedByBucket, storedByCombo } from './stored.ts';
 import { TrunkPlay } from './trunk-play.ts';
 
 export interface SampledPart {
@@ -178,7 +178,11 @@ export class SampledInstance {
     const { kernel, settings, forests } = common;
     kernel.setStorage(settings.storage === 'f32');
     const above = { kernel, storage: settings.storage };
-    if (this.trunk) roundDeal(above, keptByPlace(common, forests[0], this.trunk.tables));
+    if (this.trunk) {
+      const kept = keptByPlace(common, forests[0], this.trunk.tables);
+      makeAlike(common, kept);
+      roundDeal(above, kept);
+    }
     for (const { tables } of this.branches.values()) roundDeal(above, keptByPlace(common, forests[1], tables));
     kernel.setStorage(true);
     const below = { kernel, storage: 'f32' as const };

@@ -3,7 +3,7 @@
 import type { KernelExports } from '../../wasm.ts';
 import type { LaidForest } from '../layout.ts';
 import type { NodeShares, SolvedDeal } from '../result.ts';
-import { averageShares, type Kept } from '../shares.ts';
+import { averageShares, type Kept, putAverageShares } from '../shares.ts';
 import { actNodes, partsOf } from '../solved.ts';
 import type { Common } from './common.ts';
 import type { LaidRunOut } from './run-outs.ts';
@@ -17,6 +17,29 @@ export function keptByPlace(common: Common, forest: LaidForest, tables: Kept['ta
 
 export function keptByBucket(common: Common, { tables, rows }: LaidRunOut): Kept {
   return { forest: common.forests[2], counts: rows, tables, locks: NO_LOCKS };
+}
+
+/**
+ * Makes hands that suits make alike play alike: each what the average of them plays. Cards that only rename suits then
+ * meet the same play above, whichever of them is dealt.
+ */
+export function makeAlike({ kernel, settings, packs }: Common, kept: Kept): void {
+  kernel.setStorage(settings.storage === 'f32');
+  const keeper = { kernel, storage: settings.storage };
+  for (const node of actNodes(kept)) {
+    const player = kept.forest.forest.players[node] as 0 | 1;
+    const families = packs.families[player];
+    if (families.length === 0) continue;
+    const shares = averageShares(keeper, kept, node);
+    const places = kept.counts[player];
+    for (let row = 0; row < shares.length; row += places) {
+      for (const family of families) {
+        const mean = family.reduce((sum, place) => sum + shares[row + place]!, 0) / family.length;
+        for (const place of family) shares[row + place] = mean;
+      }
+    }
+    putAverageShares(keeper, kept, node, shares);
+  }
 }
 
 /** Strategies by combo, in the order of the game's hands. */
