@@ -47,4 +47,4 @@ export { expandBuckets } from './solve/sampled/expand';
 export { emptyNobody, indexPack, twinPack } from './solve/sampled/packs';
 export { clearWorths, playRunOut, spreadEntries, worthsAbove } from './solve/sampled/run-out';
 export { seatBoth, seatPack } from './solve/sampled/seats';
-export { writeOffsets } from './solve/sampled/sweep-pairs';
+export { meetPairs, writeOffsets } from './solve/sampled/sweep-pairs';

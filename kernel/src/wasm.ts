@@ -170,6 +170,8 @@ export interface KernelExports {
   emptyNobody(deal: number, room: number, hero: number, index: number, nobody: number): void;
   /** Offsets of a packed hand of four cards in the sums that training goes by, 20 bytes. */
   writeOffsets(hand: bigint, to: number): void;
+  /** What the hero's hands meet at the lanes of a street with cards to come, by offsets of both players' hands. */
+  meetPairs(deal: number, room: number, hero: number, heroes: number, opponents: number): void;
   seatPack(
     seat: number,
     player: number,

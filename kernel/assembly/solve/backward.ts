@@ -43,6 +43,7 @@ import {
   worthRows,
 } from './layout';
 import { MEASURE, TRAIN } from './forward';
+import { part } from './rows';
 import { addToRegrets, sharesFrom, tableBlockAt } from './tables';
 
 /** Where entries' worths go: f64[entries][stride] in the order of the deal above, added with `weight`; 0 for nowhere. */
@@ -109,25 +110,6 @@ function metRow(n: usize): usize {
   return metRows + n * ROW;
 }
 
-/** Four lanes side by side become four rows; a row at 0 is not wanted. */
-function spread(from: usize, r0: usize, r1: usize, r2: usize, r3: usize): void {
-  for (let h: usize = 0; h < ROW; h += 16) {
-    const a = v128.load(from);
-    const b = v128.load(from, 16);
-    const c = v128.load(from, 32);
-    const d = v128.load(from, 48);
-    const ab = i32x4.shuffle(a, b, 0, 4, 1, 5);
-    const cd = i32x4.shuffle(c, d, 0, 4, 1, 5);
-    const ef = i32x4.shuffle(a, b, 2, 6, 3, 7);
-    const gh = i32x4.shuffle(c, d, 2, 6, 3, 7);
-    if (r0) v128.store(r0 + h, i64x2.shuffle(ab, cd, 0, 2));
-    if (r1) v128.store(r1 + h, i64x2.shuffle(ab, cd, 1, 3));
-    if (r2) v128.store(r2 + h, i64x2.shuffle(ef, gh, 0, 2));
-    if (r3) v128.store(r3 + h, i64x2.shuffle(ef, gh, 1, 3));
-    from += 64;
-  }
-}
-
 @inline
 function laneWorthRow(forest: usize, lane: usize): usize {
   const n = laneNodeOf(forest, lane);
@@ -147,10 +129,10 @@ function readLanes(deal: usize, room: usize, hero: usize, mode: u32, first: usiz
     const from = (batch * size + first) << 4;
     if (formsOf(forest, batch)) {
       const worth = laneWorthAt(room) + from;
-      spread(worth, laneWorthRow(forest, lane), laneWorthRow(forest, lane + 1), laneWorthRow(forest, lane + 2), laneWorthRow(forest, lane + 3));
+      part(worth, ROW, laneWorthRow(forest, lane), laneWorthRow(forest, lane + 1), laneWorthRow(forest, lane + 2), laneWorthRow(forest, lane + 3));
     }
     const met = laneMetAt(room) + from;
-    spread(met, laneMetRow(forest, hero, lane), laneMetRow(forest, hero, lane + 1), laneMetRow(forest, hero, lane + 2), laneMetRow(forest, hero, lane + 3));
+    part(met, ROW, laneMetRow(forest, hero, lane), laneMetRow(forest, hero, lane + 1), laneMetRow(forest, hero, lane + 2), laneMetRow(forest, hero, lane + 3));
     if (mode == MEASURE && formsOf(forest, batch)) {
       for (let l: usize = lane; l < lane + 4; l++) {
         const n = laneNodeOf(forest, l);

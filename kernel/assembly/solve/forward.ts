@@ -30,6 +30,7 @@ import {
   shareRows,
   slotOf,
 } from './layout';
+import { interleave } from './rows';
 import { addToAverage, sharesFrom, tableBlockAt } from './tables';
 
 /** How the player whose reach goes down plays: as learned so far and remembered, on average, or as learned and forgotten. */
@@ -105,22 +106,7 @@ export function leave(deal: usize, room: usize, player: usize, first: usize): vo
     const r1 = laneRow(forest, player, (batch << 2) + 1);
     const r2 = laneRow(forest, player, (batch << 2) + 2);
     const r3 = laneRow(forest, player, (batch << 2) + 3);
-    let to = laneReachAt(room) + ((batch * size + first) << 4);
-    for (let h: usize = 0; h < ROW; h += 16) {
-      const a = v128.load(r0 + h);
-      const b = v128.load(r1 + h);
-      const c = v128.load(r2 + h);
-      const d = v128.load(r3 + h);
-      const ab = i32x4.shuffle(a, b, 0, 4, 1, 5);
-      const cd = i32x4.shuffle(c, d, 0, 4, 1, 5);
-      const ef = i32x4.shuffle(a, b, 2, 6, 3, 7);
-      const gh = i32x4.shuffle(c, d, 2, 6, 3, 7);
-      v128.store(to, i64x2.shuffle(ab, cd, 0, 2));
-      v128.store(to, i64x2.shuffle(ab, cd, 1, 3), 16);
-      v128.store(to, i64x2.shuffle(ef, gh, 0, 2), 32);
-      v128.store(to, i64x2.shuffle(ef, gh, 1, 3), 48);
-      to += 64;
-    }
+    interleave(r0, r1, r2, r3, ROW, laneReachAt(room) + ((batch * size + first) << 4));
   }
   const stride = exitStrideOf(room);
   for (let n: usize = 0; n < nodesOf(forest); n++) {
@@ -131,7 +117,7 @@ export function leave(deal: usize, room: usize, player: usize, first: usize): vo
 }
 
 @inline
-function laneRow(forest: usize, player: usize, lane: usize): usize {
+export function laneRow(forest: usize, player: usize, lane: usize): usize {
   const n = laneNodeOf(forest, lane);
   return n < 0 ? emptyRow : row(reachRowOf(nodeAt(forest, n), player));
 }

@@ -10,6 +10,7 @@ import {
   FOLD,
   ROW,
   batchesOf,
+  emptyRow,
   foldPayOf,
   forestOf,
   handCountOf,
@@ -24,6 +25,7 @@ import {
   reachRowOf,
   reachRows,
 } from '../layout';
+import { interleave } from '../rows';
 
 /**
  * For every hand and lane: the share with which the player's own play comes there (to the room's lane reach), and what
@@ -73,12 +75,14 @@ function weighFolds(deal: usize, player: usize, first: usize, folds: usize): voi
   }
   const size = (handCountOf(deal, player) + BLOCK - 1) & ~(BLOCK - 1);
   for (let batch: usize = 0; batch < batchesOf(forest); batch++) {
+    const lane = batch << 2;
     const to = folds + ((batch * size + first) << 4);
-    for (let l: usize = 0; l < 4; l++) {
-      const row = laneMetRowOf(forest, player, (batch << 2) + l);
-      for (let h: usize = 0; h < BLOCK; h++) {
-        store<f32>(to + (h << 4) + (l << 2), row < 0 ? 0 : load<f32>(metRow(row) + (h << 2)));
-      }
-    }
+    interleave(weightRow(forest, player, lane), weightRow(forest, player, lane + 1), weightRow(forest, player, lane + 2), weightRow(forest, player, lane + 3), ROW, to);
   }
+}
+
+@inline
+function weightRow(forest: usize, player: usize, lane: usize): usize {
+  const row = laneMetRowOf(forest, player, lane);
+  return row < 0 ? emptyRow : metRow(row);
 }

@@ -4,14 +4,16 @@
 // and two on the way up: into its bucket's regrets, weighed by its own reach, and into what it is worth above.
 
 import { backward } from '../backward';
-import { forward, PLAY, TRAIN } from '../forward';
-import { batchesOf, entriesOf, entryNodeOf, forestOf, formsOf, laneMetAt, laneReachAt, laneWorthAt } from '../layout';
+import { TRAIN } from '../forward';
+import { ACT, batchesOf, entriesOf, entryNodeOf, forestOf, formsOf, kindOf, laneMetAt, laneReachAt, laneWorthAt, nodeAt } from '../layout';
+import { interleave } from '../rows';
+import { playBuckets } from './play-buckets';
 import { weighLanes } from './lane-weights';
 import { bucketStartsAt, orderAt, seatedCountOf, seatedEndsAt, seatedHandsAt, seatedTwinsAt } from './seats';
 import { setSweepHands, sweepShowdown } from '../showdown';
 import { PAIRED, sweepPairs } from './sweep-pairs';
 
-// What a visit shares among its run-outs: 16 fields.
+// What a visit shares among its run-outs: 18 fields.
 @inline
 function field(record: usize, i: usize): usize {
   return load<u32>(record + (i << 2));
@@ -57,11 +59,6 @@ function heroRoomAt(visit: usize): usize {
 function foldsAt(visit: usize): usize {
   return field(visit, 9);
 }
-/** f32x4[batches][buckets]: the opponent's reach of each lane's entry, summed over a bucket. */
-@inline
-function bucketReachAt(visit: usize): usize {
-  return field(visit, 10);
-}
 /** f32[entries][bucket stride]: ones, and the same sums by entry. */
 @inline
 function onesAt(visit: usize): usize {
@@ -85,6 +82,16 @@ function laneEntriesAt(visit: usize): usize {
 function entryLaneAt(visit: usize): usize {
   return field(visit, 15);
 }
+/** i32[nodes]: entry that leads to each node. */
+@inline
+function nodeEntriesAt(visit: usize): usize {
+  return field(visit, 16);
+}
+/** f32[stride]: zeros. */
+@inline
+function nothingAt(visit: usize): usize {
+  return field(visit, 17);
+}
 
 /**
  * Plays a run-out for one hero. `deal` is the run-out's, with buckets for hands; `buckets` how many each player has, filled up
@@ -96,13 +103,14 @@ export function playRunOut(visit: usize, seat: usize, deal: usize, k: u32, hero:
   const stride = strideOf(visit);
   const oppRoom = oppRoomAt(visit);
   const heroRoom = heroRoomAt(visit);
-  forward(deal, oppRoom, opp, PLAY, onesAt(visit), <u32>bucketStrideOf(visit), 0);
+  sumEntries(visit, seat, forest, opp, oppBuckets);
+  playBuckets(deal, oppRoom, opp, onesAt(visit), entryReachAt(visit), bucketStrideOf(visit), nodeEntriesAt(visit), keep);
   weighLanes(deal, heroRoom, hero, onesAt(visit), <u32>bucketStrideOf(visit), foldsAt(visit));
   for (let batch: usize = 0; batch < batchesOf(forest); batch++) {
     const oppLane = (batch * <usize>oppBuckets) << 4;
     const heroLane = (batch * <usize>heroBuckets) << 4;
     const hands = (batch * stride) << 4;
-    gather(seat, opp, oppBuckets, laneReachAt(oppRoom) + oppLane, entryLanesAt(visit, opp) + hands, reachAt(visit), bucketReachAt(visit) + oppLane);
+    gather(seat, opp, oppBuckets, laneReachAt(oppRoom) + oppLane, entryLanesAt(visit, opp) + hands, reachAt(visit));
     sweep(visit, seat, k, hero, segments, formsOf(forest, batch));
     collect(
       seat,
@@ -118,7 +126,6 @@ export function playRunOut(visit: usize, seat: usize, deal: usize, k: u32, hero:
       laneMetAt(heroRoom) + heroLane,
     );
   }
-  remember(visit, deal, opp, oppBuckets, keep);
   backward(deal, heroRoom, hero, TRAIN, gain, loss, 1);
 }
 
@@ -138,20 +145,38 @@ function sweep(visit: usize, seat: usize, k: u32, hero: u32, segments: u32, form
 }
 
 /** The opponent's reach at four lanes, in order: at the entry, times what its bucket makes of it. */
-function gather(seat: usize, opp: usize, buckets: usize, shares: usize, entry: usize, reach: usize, sums: usize): void {
+function gather(seat: usize, opp: usize, buckets: usize, shares: usize, entry: usize, reach: usize): void {
   const starts = bucketStartsAt(seat, opp);
   const order = orderAt(seat, opp);
   let j: usize = 0;
   for (let b: usize = 0; b < buckets; b++) {
     const end: usize = load<u32>(starts + ((b + 1) << 2));
     const share = v128.load(shares + (b << 4));
-    let sum = f32x4.splat(0);
     for (; j < end; j++) {
       const x = v128.load(entry + (<usize>load<u32>(order + (j << 2)) << 4));
-      sum = f32x4.add(sum, x);
       v128.store(reach + (j << 4), f32x4.mul(x, share));
     }
-    v128.store(sums + (b << 4), sum);
+  }
+}
+
+/** A player's reach at the entries, summed over each bucket. */
+function sumEntries(visit: usize, seat: usize, forest: usize, player: usize, buckets: usize): void {
+  const starts = bucketStartsAt(seat, player);
+  const order = orderAt(seat, player);
+  const stride = bucketStrideOf(visit);
+  for (let e: usize = 0; e < entriesOf(forest); e++) {
+    const node = entryNodeOf(forest, e);
+    if (node < 0 || kindOf(nodeAt(forest, node)) != ACT) continue;
+    const lane: usize = load<u32>(entryLaneAt(visit) + (e << 2));
+    const from = entryLanesAt(visit, player) + (((lane >> 2) * strideOf(visit)) << 4) + ((lane & 3) << 2);
+    const row = entryReachAt(visit) + ((e * stride) << 2);
+    let j: usize = 0;
+    for (let b: usize = 0; b < buckets; b++) {
+      const end: usize = load<u32>(starts + ((b + 1) << 2));
+      let sum: f32 = 0;
+      for (; j < end; j++) sum += load<f32>(from + (<usize>load<u32>(order + (j << 2)) << 4));
+      store<f32>(row + (b << 2), sum);
+    }
   }
 }
 
@@ -180,31 +205,22 @@ function collect(seat: usize, hero: usize, buckets: usize, entry: usize, worth: 
   }
 }
 
-/** The opponent's averages, each bucket weighed by the reach of its hands. */
-function remember(visit: usize, deal: usize, opp: usize, buckets: usize, keep: f32): void {
-  const forest = forestOf(deal);
-  const to = entryReachAt(visit);
-  const stride = bucketStrideOf(visit);
-  for (let e: usize = 0; e < entriesOf(forest); e++) {
-    if (entryNodeOf(forest, e) < 0) continue;
-    const lane: usize = load<u32>(entryLaneAt(visit) + (e << 2));
-    const from = bucketReachAt(visit) + (((lane >> 2) * buckets) << 4) + ((lane & 3) << 2);
-    const row = to + ((e * stride) << 2);
-    for (let b: usize = 0; b < buckets; b++) store<f32>(row + (b << 2), load<f32>(from + (b << 4)));
-  }
-  forward(deal, oppRoomAt(visit), <u32>opp, TRAIN, to, <u32>stride, keep);
-}
-
 /** A player's reach at the exits above, spread over the lanes of the entries they lead to. */
 export function spreadEntries(visit: usize, forest: usize, player: u32, exits: usize): void {
   const stride = strideOf(visit);
   const to = entryLanesAt(visit, player);
-  for (let lane: usize = 0; lane < batchesOf(forest) << 2; lane++) {
-    const entry = load<i32>(laneEntriesAt(visit) + (lane << 2));
-    const from = exits + ((<usize>entry * stride) << 2);
-    const row = to + (((lane >> 2) * stride) << 4) + ((lane & 3) << 2);
-    for (let i: usize = 0; i < stride; i++) store<f32>(row + (i << 4), entry < 0 ? 0 : load<f32>(from + (i << 2)));
+  for (let batch: usize = 0; batch < batchesOf(forest); batch++) {
+    const lane = batch << 2;
+    const out = to + ((batch * stride) << 4);
+    interleave(exitRow(visit, exits, lane), exitRow(visit, exits, lane + 1), exitRow(visit, exits, lane + 2), exitRow(visit, exits, lane + 3), stride << 2, out);
   }
+}
+
+/** The row of the exit that leads to a lane; one of zeros for a lane that pads. */
+@inline
+function exitRow(visit: usize, exits: usize, lane: usize): usize {
+  const entry = load<i32>(laneEntriesAt(visit) + (lane << 2));
+  return entry < 0 ? nothingAt(visit) : exits + ((<usize>entry * strideOf(visit)) << 2);
 }
 
 export function clearWorths(visit: usize, forest: usize): void {

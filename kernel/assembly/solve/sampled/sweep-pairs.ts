@@ -5,6 +5,7 @@
 
 import { reserve } from '../../memory';
 import { C2 } from '../../combinations';
+import { batchesOf, forestOf, handCountOf, laneMetAt, laneReachAt, twinsOf } from '../layout';
 
 /** Hands of this many cards are swept so. */
 export const PAIRED: u32 = 4;
@@ -32,38 +33,45 @@ export function writeOffsets(hand: u64, to: usize): void {
   }
 }
 
+// Four offsets are read at once and taken apart: loads are what a sweep waits for.
 @inline
-function at(offsets: usize, i: usize): v128 {
-  return v128.load(sums + <usize>load<u16>(offsets + (i << 1)));
+function sumAt(offsets: u64, i: u64): v128 {
+  return v128.load(sums + (<usize>(offsets >> (i << 4)) & 0xffff));
 }
 
 /** Reach that shares a card with the hand, as far as single cards and pairs tell. */
 @inline
 function shared(hand: usize): v128 {
-  const singles = f32x4.add(f32x4.add(at(hand, 0), at(hand, 1)), f32x4.add(at(hand, 2), at(hand, 3)));
-  const low = f32x4.add(f32x4.add(at(hand, 4), at(hand, 5)), at(hand, 6));
-  const high = f32x4.add(f32x4.add(at(hand, 7), at(hand, 8)), at(hand, 9));
+  const cards = load<u64>(hand);
+  const pairs = load<u64>(hand, 8);
+  const last: u64 = load<u32>(hand, 16);
+  const singles = f32x4.add(f32x4.add(sumAt(cards, 0), sumAt(cards, 1)), f32x4.add(sumAt(cards, 2), sumAt(cards, 3)));
+  const low = f32x4.add(f32x4.add(sumAt(pairs, 0), sumAt(pairs, 1)), sumAt(pairs, 2));
+  const high = f32x4.add(f32x4.add(sumAt(pairs, 3), sumAt(last, 0)), sumAt(last, 1));
   return f32x4.sub(singles, f32x4.add(low, high));
 }
 
 @inline
-function addAt(hand: usize, i: usize, x: v128): void {
-  const to = sums + <usize>load<u16>(hand + (i << 1));
+function addAt(offsets: u64, i: u64, x: v128): void {
+  const to = sums + (<usize>(offsets >> (i << 4)) & 0xffff);
   v128.store(to, f32x4.add(v128.load(to), x));
 }
 
 @inline
 function add(hand: usize, x: v128): void {
-  addAt(hand, 0, x);
-  addAt(hand, 1, x);
-  addAt(hand, 2, x);
-  addAt(hand, 3, x);
-  addAt(hand, 4, x);
-  addAt(hand, 5, x);
-  addAt(hand, 6, x);
-  addAt(hand, 7, x);
-  addAt(hand, 8, x);
-  addAt(hand, 9, x);
+  const cards = load<u64>(hand);
+  const pairs = load<u64>(hand, 8);
+  const last: u64 = load<u32>(hand, 16);
+  addAt(cards, 0, x);
+  addAt(cards, 1, x);
+  addAt(cards, 2, x);
+  addAt(cards, 3, x);
+  addAt(pairs, 0, x);
+  addAt(pairs, 1, x);
+  addAt(pairs, 2, x);
+  addAt(pairs, 3, x);
+  addAt(last, 0, x);
+  addAt(last, 1, x);
 }
 
 /** As `sweepShowdown`; `heroes` and `opps` are offsets of the hands in order. */
@@ -120,5 +128,30 @@ export function sweepPairs(
     v128.store(met + (i << 4), meets);
     const value = f32x4.add(f32x4.mul(all, meets), f32x4.mul(lessOrEqual, same));
     v128.store(out + (i << 4), f32x4.add(v128.load(out + (i << 4)), value));
+  }
+}
+
+/** As `sweepMet`, for all lanes of a deal whose hands have offsets: what each of the hero's hands meets there. */
+export function meetPairs(deal: usize, room: usize, hero: u32, heroes: usize, opps: usize): void {
+  const forest = forestOf(deal);
+  const count = handCountOf(deal, hero);
+  const oppCount = handCountOf(deal, hero ^ 1);
+  const twins = twinsOf(deal, hero);
+  for (let batch: usize = 0; batch < batchesOf(forest); batch++) {
+    const reach = laneReachAt(room) + ((batch * oppCount) << 4);
+    const met = laneMetAt(room) + ((batch * count) << 4);
+    memory.fill(sums, 0, SUMS_BYTES);
+    let total = f32x4.splat(0);
+    for (let j: usize = 0; j < oppCount; j++) {
+      const x = v128.load(reach + (j << 4));
+      total = f32x4.add(total, x);
+      add(opps + j * PAIRS_BYTES, x);
+    }
+    const excess = f32x4.splat(-3);
+    for (let i: usize = 0; i < count; i++) {
+      const twin = load<i32>(twins + (i << 2));
+      const same = twin < 0 ? f32x4.splat(0) : f32x4.mul(excess, v128.load(reach + (<usize>twin << 4)));
+      v128.store(met + (i << 4), f32x4.add(f32x4.sub(total, shared(heroes + i * PAIRS_BYTES)), same));
+    }
   }
 }

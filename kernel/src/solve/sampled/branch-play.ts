@@ -115,7 +115,7 @@ export class BranchPlayer {
     for (const hero of BOTH) {
       const opponent = hero === 0 ? 1 : 0;
       down(opponent, TRAIN);
-      kernel.evaluateLanes(deal.at, room.at, game.handSize, hero);
+      deal.meet(packs, room.at, hero);
       kernel.emptyNobody(deal.at, room.at, hero, deal.index[hero], stride - 1);
       kernel.clearWorths(visitRoom.at, river);
       setStorage(false);

@@ -58,7 +58,7 @@ export class LaidPacks {
   }
 
   private layOffsets(player: 0 | 1): number {
-    if (this.handSize !== PAIRED) return this.hands[player];
+    if (!this.isPaired) return this.hands[player];
     const count = this.counts[player];
     const at = reserve(this.kernel, count * PAIRS_BYTES);
     const hands = new Uint32Array(this.kernel.memory.buffer, this.hands[player], count);
@@ -68,9 +68,14 @@ export class LaidPacks {
     return at;
   }
 
+  /** Whether training sums over cards and pairs only. */
+  get isPaired(): boolean {
+    return this.handSize === PAIRED;
+  }
+
   /** Bytes of what seats want of a hand. */
   get seatedBytes(): number {
-    return this.handSize === PAIRED ? PAIRS_BYTES : this.handBytes;
+    return this.isPaired ? PAIRS_BYTES : this.handBytes;
   }
 
   /** Bytes of a packed hand. */

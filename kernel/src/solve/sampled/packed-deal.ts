@@ -61,6 +61,18 @@ export class PackedDeal {
     return new Uint32Array(this.laid.kernel.memory.buffer, this.at, FIELDS);
   }
 
+  /** What the hero's hands meet at the lanes of a room, its pack against the other. */
+  meet(packs: readonly [number, number], room: number, hero: 0 | 1): void {
+    const { kernel, handSize, seated, seatedBytes, packs: all } = this.laid;
+    if (!this.laid.isPaired) {
+      kernel.evaluateLanes(this.at, room, handSize, hero);
+      return;
+    }
+    const opponent = hero === 0 ? 1 : 0;
+    const offsets = (player: 0 | 1): number => seated[player] + packs[player] * all.stride * seatedBytes;
+    kernel.meetPairs(this.at, room, hero, offsets(hero), offsets(opponent));
+  }
+
   /** Moves to a pack of each player; tables are those of all packs. */
   take(packs: readonly [number, number], tables: readonly [Tables, Tables]): void {
     const { kernel, hands, handBytes, twins, packs: all } = this.laid;

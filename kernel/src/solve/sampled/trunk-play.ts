@@ -58,7 +58,7 @@ export class TrunkPlay {
 
   /** Learns from what a visit has found: f32[2][exits][stride]. */
   learn(visit: Visit, worth: Float32Array): void {
-    const { kernel, packs, game } = this.common;
+    const { kernel } = this.common;
     const { room, deal } = this;
     this.take(visit);
     const half = worth.length / 2;
@@ -70,13 +70,12 @@ export class TrunkPlay {
         discountBetween(this.stamps[player]![visit.packs[player]!]!, visit.iteration),
       );
       this.down(opponent, TRAIN, theirs!.keep);
-      kernel.evaluateLanes(deal.at, room.at, game.handSize, hero);
+      deal.meet(visit.packs, room.at, hero);
       kernel.emptyNobody(deal.at, room.at, hero, deal.index[hero], this.nobody(hero, visit));
       new Float64Array(kernel.memory.buffer, room.exitWorth, half).set(worth.subarray(hero * half, (hero + 1) * half));
       kernel.backward(deal.at, room.at, hero, TRAIN, own!.gain, own!.loss, 1);
     }
     for (const player of BOTH) this.stamps[player][visit.packs[player]] = visit.iteration;
-    void packs;
   }
 
   private take(visit: Visit): void {

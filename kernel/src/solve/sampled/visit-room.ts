@@ -29,7 +29,9 @@ export function layVisitRoom(laid: LaidPacks, forest: LaidForest, runOuts: numbe
   const size = { hands: buckets, batches, exits: 0, boards: 1 };
   const ones = reserve(kernel, entries * buckets * 4);
   new Float32Array(kernel.memory.buffer, ones, entries * buckets).fill(1);
-  const { laneEntries, entryLanes } = entriesOfLanes(forest);
+  const { laneEntries, entryLanes, nodeEntries } = entriesOf(forest);
+  const nothing = reserve(kernel, stride * 4);
+  new Uint8Array(kernel.memory.buffer, nothing, stride * 4).fill(0);
   const at = writeInts(kernel, [
     lanes(stride),
     lanes(stride),
@@ -41,12 +43,14 @@ export function layVisitRoom(laid: LaidPacks, forest: LaidForest, runOuts: numbe
     layRoom(kernel, size).at,
     layRoom(kernel, size).at,
     lanes(buckets),
-    lanes(buckets),
+    0,
     ones,
     reserve(kernel, entries * buckets * 4),
     buckets,
     writeInts(kernel, laneEntries),
     writeInts(kernel, entryLanes),
+    writeInts(kernel, nodeEntries),
+    nothing,
   ]);
   return {
     at,
@@ -71,22 +75,22 @@ function laySeat(kernel: KernelExports, { packs: { stride }, seatedBytes }: Laid
 
 const MOST_ENDS = 7464 * 8;
 
-/** Entry of each lane, −1 for one that pads, and a lane of each entry. */
-function entriesOfLanes({ forest, lanes, batches }: LaidForest): { laneEntries: Int32Array; entryLanes: Int32Array } {
+/** Entry of each lane, −1 for one that pads; a lane of each entry; entry of each node. */
+function entriesOf({ forest, lanes, batches }: LaidForest) {
   const parents = parentsOf(forest);
-  const entryOf = new Int32Array(parents.length).fill(-1);
+  const nodeEntries = new Int32Array(parents.length).fill(-1);
   forest.entries.forEach((node, entry) => {
-    if (node >= 0) entryOf[node] = entry;
+    if (node >= 0) nodeEntries[node] = entry;
   });
   for (let node = 0; node < parents.length; node++) {
     if (forest.kinds[node] !== ACT) continue;
-    for (let a = 0; a < forest.counts[node]!; a++) entryOf[forest.first[node]! + a] = entryOf[node]!;
+    for (let a = 0; a < forest.counts[node]!; a++) nodeEntries[forest.first[node]! + a] = nodeEntries[node]!;
   }
   const laneEntries = new Int32Array(batches * 4).fill(-1);
   const entryLanes = new Int32Array(forest.entries.length);
   lanes.forEach((node, lane) => {
-    laneEntries[lane] = entryOf[node]!;
-    entryLanes[entryOf[node]!] = lane;
+    laneEntries[lane] = nodeEntries[node]!;
+    entryLanes[nodeEntries[node]!] = lane;
   });
-  return { laneEntries, entryLanes };
+  return { laneEntries, entryLanes, nodeEntries };
 }
