@@ -47,6 +47,9 @@ export class LaidPacks {
       Map<number, number>,
     ];
     this.twins = BOTH.map((player) => this.layTwins(player)) as [number, number];
+    // All at once: whoever asks for a table later may be looking at memory, which must not grow under its hands.
+    for (const names of packs.renamings)
+      for (const player of BOTH) for (const back of [false, true]) this.renamed(player, names, back);
   }
 
   private compact(player: 0 | 1): number {
