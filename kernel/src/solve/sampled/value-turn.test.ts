@@ -2,8 +2,9 @@
 // ranges than on flops, packs of several blocks, all games.
 
 import { describe, expect, test } from 'vitest';
+import { putRandomPlay } from '../../../test/solve/sampled-play.ts';
 import { type SharedSpotOptions, sharedSpot } from '../../../test/solve/sampled-spots.ts';
-import { comparePlayed, type SampledOptions } from '../../../test/solve/sampled-value.ts';
+import { comparePlayed, openSampled, type SampledOptions } from '../../../test/solve/sampled-value.ts';
 import { type SuitRenaming, suitRenamings } from '../../suits.ts';
 
 const PART_OF_POT = 1e-6;
@@ -90,4 +91,21 @@ describe('random play on a turn is worth what the naive recursion over all river
     }
     expect(local.branches.flatMap(({ runOuts }) => runOuts)).toHaveLength(rivers);
   });
+});
+
+test('what is measured first is what is measured again, wherever memory ends', () => {
+  const job = sharedSpot({
+    boards: ['QsJs5s2s'],
+    combos: [60, 60],
+    shared: 20,
+    alike: ALL_BUT_SPADES,
+    stack: 60,
+    seed: 19,
+  });
+  for (let room = 0; room < 65536; room += 4096) {
+    const local = openSampled(job, { packSize: 30 });
+    putRandomPlay(local, 1);
+    local.common.kernel.reserve(room);
+    expect(local.measure(1)).toEqual(local.measure(1));
+  }
 });
