@@ -124,6 +124,8 @@ export interface KernelExports {
   forward(deal: number, room: number, player: number, mode: number, from: number, stride: number, keep: number): void;
   evaluateLanes(deal: number, room: number, handSize: number, hero: number): void;
   setWorthTo(worth: number, best: number, stride: number): void;
+  /** Copies the rows of the entries too, f32[entries][hands in blocks]; 0 for nowhere. */
+  setRowsTo(worth: number, best: number): void;
   /** 1.5 times a power of two: what worths are rounded by before they are added. */
   setRounding(by: number): void;
   /** Addresses of tables that rename the hands above. */
@@ -200,6 +202,20 @@ export interface KernelExports {
     gain: number,
     loss: number,
   ): void;
+  placeHands(index: number, count: number, places: number, to: number): void;
+  addRows(
+    forest: number,
+    hands: number,
+    places: number,
+    size: number,
+    worthRows: number,
+    bestRows: number,
+    weight: number,
+    worth: number,
+    best: number,
+    stride: number,
+  ): void;
+  copyEnds(forest: number, worth: number, best: number, stride: number): void;
   worthsAbove(visit: number, forest: number, met: number, all: number, to: number): void;
 
   classOfAt(): number;

@@ -62,6 +62,12 @@ export function setRounding(by: f64): void {
   rounding = by;
 }
 
+/** As it is added to others. */
+@inline
+export function rounded(x: f32): f64 {
+  return <f64>x + rounding - rounding;
+}
+
 /** A node whose children's worths are kept: f32[actions][hands], hands filled up to whole blocks; 0 for none. */
 let looked: i32 = -1;
 let lookTo: usize = 0;
@@ -75,6 +81,15 @@ export function setWorthTo(worth: usize, best: usize, stride: u32): void {
   worthTo = worth;
   bestTo = best;
   toStride = stride;
+}
+
+/** Rows of the entries as they are, in the order of the deal's hands: f32[entries][hands in blocks] each; 0 for nowhere. */
+let worthRowsTo: usize = 0;
+let bestRowsTo: usize = 0;
+
+export function setRowsTo(worth: usize, best: usize): void {
+  worthRowsTo = worth;
+  bestRowsTo = best;
 }
 
 /** u32[count]: tables that say where a hand's image goes, u32[hands above] each. */
@@ -93,6 +108,7 @@ export function backward(deal: usize, room: usize, hero: u32, mode: u32, gain: f
   for (let first: usize = 0; first < count; first += BLOCK) {
     readLanes(deal, room, hero, mode, first);
     walk(deal, room, hero, mode, first, gain, loss);
+    if (worthRowsTo) copyRows(deal, hero, first);
     if (worthTo) leave(deal, hero, mode, first, min(BLOCK, count - first), weight);
   }
 }
@@ -257,6 +273,18 @@ function leave(deal: usize, hero: usize, mode: u32, first: usize, count: usize, 
   }
 }
 
+function copyRows(deal: usize, hero: usize, first: usize): void {
+  const forest = forestOf(deal);
+  const size = (handCountOf(deal, hero) + BLOCK - 1) & ~(BLOCK - 1);
+  for (let e: usize = 0; e < entriesOf(forest); e++) {
+    const n = entryNodeOf(forest, e);
+    if (n < 0) continue;
+    const at = (e * size + first) << 2;
+    memory.copy(worthRowsTo + at, worthRow(n), ROW);
+    if (kindOf(nodeAt(forest, n)) == ACT) memory.copy(bestRowsTo + at, bestRow(n), ROW);
+  }
+}
+
 @inline
 function addAt(to: usize, place: usize, x: f64): void {
   const at = to + (place << 3);
@@ -266,7 +294,7 @@ function addAt(to: usize, place: usize, x: f64): void {
 function add(to: usize, row: usize, index: usize, count: usize, weight: f32): void {
   for (let i: usize = 0; i < count; i++) {
     const place: usize = load<u32>(index + (i << 2));
-    const x = <f64>(load<f32>(row + (i << 2)) * weight) + rounding - rounding;
+    const x = rounded(load<f32>(row + (i << 2)) * weight);
     addAt(to, place, x);
     for (let m: usize = 0; m < imageCount; m++) {
       const image: usize = load<u32>(images + (m << 2));

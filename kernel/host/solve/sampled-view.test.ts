@@ -30,7 +30,7 @@ describe.each([
   beforeAll(async () => {
     const solve = await solver.open(job);
     if (!solve.ok) throw new Error(solve.error.message);
-    await solve.value.run({ exploitability: 0, iterations: 2, timeMs: Infinity });
+    await solve.value.run({ exploitability: 0, iterations: 12, timeMs: Infinity });
     figures = await solve.value.finish();
     for await (const deal of solve.value.deals(false)) deals.set(deal.dealt.join(), deal);
     await solve.value.close();

@@ -18,7 +18,7 @@ export interface SampledOptions {
 
 export function openSampled(job: SolveJob, options: SampledOptions = {}): LocalSampled {
   const { packSize, storage = 'f32', buckets = 12, together = 4 } = options;
-  return new LocalSampled(testKernel(), postflopGame(job), { buckets, together, storage }, packSize);
+  return new LocalSampled(testKernel(), postflopGame(job), { buckets, together, iterations: 2, storage }, packSize);
 }
 
 export interface Compared {

@@ -19,6 +19,8 @@ export interface Settings {
   readonly buckets: number;
   /** Run-outs of a visit, about. */
   readonly together: number;
+  /** Iterations of a cycle. */
+  readonly iterations: number;
   readonly storage: Storage;
 }
 

@@ -114,6 +114,11 @@ export class BranchJudge {
   /** By hero, addresses of f32 and twice f64[exits][stride] of the start. */
   private readonly above: readonly { reach: number; worth: number; best: number }[];
   private readonly aboveSize: number;
+  /** Addresses of f32[entries][hands]: a run-out's rows. */
+  private readonly worthRows: number;
+  private readonly bestRows: number;
+  /** Address of u32[places]. */
+  private readonly handsByPlace: number;
   private readonly kept = new Map<BranchPlay, KeptWorth>();
 
   constructor(common: Common) {
@@ -130,6 +135,10 @@ export class BranchJudge {
     this.averages = BOTH.map((player) =>
       reserve(kernel, padded(laid.counts[player]) * forests[2].tableRows[player] * 4),
     ) as [number, number];
+    const entries = forests[2].forest.entries.length;
+    this.worthRows = reserve(kernel, entries * hands * 4);
+    this.bestRows = reserve(kernel, entries * hands * 4);
+    this.handsByPlace = reserve(kernel, hands * 4);
     this.aboveSize = forests[0].exits * hands;
     this.above = BOTH.map(() => ({
       reach: reserve(kernel, this.aboveSize * 4),
@@ -220,6 +229,8 @@ export class BranchJudge {
     kernel.setStorage(settings.storage === 'f32');
     for (const hero of BOTH) {
       const { worth, best } = this.above[hero]!;
+      const { exitWorth, exitBest } = this.rooms[hero];
+      kernel.copyEnds(forests[2].at, exitWorth, exitBest, stride);
       kernel.setImages(0, 0);
       kernel.setWorthTo(worth, best, stride);
       kernel.backward(this.record, this.rooms[hero].at, hero, MEASURE, 1, 1, branch.branch.share);
@@ -268,9 +279,23 @@ export class BranchJudge {
         const opponent = hero === 0 ? 1 : 0;
         kernel.forward(this.runOutRecord, this.river.at, opponent, MEASURE, exitReach, stride, 0);
         kernel.evaluateLanes(this.runOutRecord, this.river.at, game.handSize, hero);
-        kernel.setImages(0, 0);
-        kernel.setWorthTo(exitWorth, exitBest, stride);
-        kernel.backward(this.runOutRecord, this.river.at, hero, MEASURE, 1, 1, runOut.branch.share);
+        kernel.setWorthTo(0, 0, 0);
+        kernel.setRowsTo(this.worthRows, this.bestRows);
+        kernel.backward(this.runOutRecord, this.river.at, hero, MEASURE, 1, 1, 1);
+        kernel.setRowsTo(0, 0);
+        kernel.placeHands(this.runOutIndex[hero], order.counts[hero], laid.counts[hero], this.handsByPlace);
+        kernel.addRows(
+          forests[2].at,
+          this.handsByPlace,
+          laid.counts[hero],
+          padded(order.counts[hero]),
+          this.worthRows,
+          this.bestRows,
+          runOut.branch.share,
+          exitWorth,
+          exitBest,
+          stride,
+        );
       }
     }
   }

@@ -15,6 +15,10 @@ export function methodsOf({ game, boards, method }: SolveJob): readonly SolveMet
 /** Run-outs of a visit: more than a hand can block, and a divisor of 48 where one is near. */
 const TOGETHER = { holdem: 4, plo4: 6, plo5: 6, plo6: 8 } as const;
 
-export function sampledSettings({ game, buckets }: SolveJob, storage: Storage): Settings {
-  return { buckets, together: Math.max(TOGETHER[game], HOLE_CARDS[game] + 1), storage };
+/** Iterations of a cycle, by cards that are known at the start: short ones forget early play sooner. */
+const ITERATIONS = { 3: 4, 4: 2 } as const;
+
+export function sampledSettings({ game, boards, buckets }: SolveJob, storage: Storage): Settings {
+  const together = Math.max(TOGETHER[game], HOLE_CARDS[game] + 1);
+  return { buckets, together, iterations: boards[0]!.length === 3 ? ITERATIONS[3] : ITERATIONS[4], storage };
 }

@@ -8,11 +8,11 @@ import type { ScheduleShape } from './schedule.ts';
 export function scheduleShape(
   { start }: Game,
   packs: readonly [number, number],
-  { together }: Settings,
+  { together, iterations }: Settings,
 ): ScheduleShape {
   const branches = start.branches!;
   const runOuts = branches.map((branch) =>
     branch.position().branches!.reduce((sum, { images }) => sum + 1 + images.length, 0),
   );
-  return { images: branches.map(({ images }) => images.length), packs, runOuts: Math.min(...runOuts), together };
+  return { images: branches.map(({ images }) => images.length), packs, runOuts: Math.min(...runOuts), together, iterations };
 }

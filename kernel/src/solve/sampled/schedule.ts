@@ -16,7 +16,7 @@ export interface Visit {
   readonly packs: readonly [number, number];
   /** Places in the branch's deck of run-outs. */
   readonly runOuts: Uint32Array;
-  /** Iteration: half a cycle, in which half of all run-outs meet every hand once. */
+  /** What the visit discounts by: a part of a cycle, in which every run-out meets every hand once. */
   readonly iteration: number;
 }
 
@@ -30,6 +30,8 @@ export interface ScheduleShape {
   readonly runOuts: number;
   /** How many of them a visit takes, about. */
   readonly together: number;
+  /** Iterations of a cycle, in which every run-out meets every hand once. */
+  readonly iterations: number;
 }
 
 /** At most so many visits set out together: each from the play that the one before has left. */
@@ -40,7 +42,7 @@ const PACK_DECK = 1 << 20;
 export class Schedule {
   /** Visits that take every branch once. */
   readonly sweep: number;
-  /** Visits of half a cycle. */
+  /** Visits of an iteration. */
   readonly iteration: number;
   private readonly branches: readonly Named[];
   private readonly packs: readonly [number, number];
@@ -48,13 +50,13 @@ export class Schedule {
   private readonly groups: number;
   private readonly decks = new Map<number, Uint32Array>();
 
-  constructor({ images, packs, runOuts, together }: ScheduleShape) {
+  constructor({ images, packs, runOuts, together, iterations }: ScheduleShape) {
     this.branches = namesOf(images);
     this.packs = packs;
     this.runOuts = runOuts;
     this.groups = Math.max(1, Math.floor(runOuts / together));
     this.sweep = this.branches.length;
-    this.iteration = Math.max(1, Math.ceil((this.sweep * Math.max(...packs) * this.groups) / 2));
+    this.iteration = Math.max(1, Math.ceil((this.sweep * Math.max(...packs) * this.groups) / iterations));
   }
 
   /** Branches in the order in which visits take them. */
