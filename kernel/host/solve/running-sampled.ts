@@ -1,4 +1,5 @@
-// A sampled solve under way: rounds of visits go out to the shards, answers are learned from in the order of the visits.
+// A sampled solve under way: sweeps of visits go out to the shards, and between two of them it can be measured, saved or
+// stopped.
 
 import { checkSolveStop } from '../../src/solve/check.ts';
 import { type Checkpoint, formatCheckpoint, type Section } from '../../src/solve/checkpoint.ts';
@@ -14,11 +15,11 @@ import type {
 import type { Measure } from '../../src/solve/local-solve.ts';
 import type { SolvedDeal } from '../../src/solve/result.ts';
 import type { Schedule } from '../../src/solve/sampled/schedule.ts';
-import { buffersOf } from './buffers.ts';
 import type { Caller } from './caller.ts';
 import { judgeAll, judgeSome } from './judging.ts';
 import { memoryOf, restore } from './restore.ts';
 import type { RunOptions, Solve } from './solver.ts';
+import { playSweep } from './sweeping.ts';
 import { iterationsTo, type Measurement } from './trend.ts';
 
 const PROGRESS_MS = 100;
@@ -101,14 +102,11 @@ export class RunningSampled implements Solve {
     try {
       await this.prepare(report, isOver);
       if (isOver()) return 'stopped';
-      let pending: Pending | null = null;
       for (;;) {
         report(false);
         const over = this.visits >= this.visitsOf(stop.iterations) || this.elapsedMs >= stop.timeMs;
         const measured = this.past.at(-1)?.iterations === this.visits;
         if (isOver() || over || this.isDue()) {
-          await this.settle(pending);
-          pending = null;
           if (isOver()) return 'stopped';
           if (!measured && (over || (await this.looksReached(stop)))) {
             if (!(await this.measure(false, report, isOver))) return 'stopped';
@@ -116,7 +114,7 @@ export class RunningSampled implements Solve {
           }
           if (over || this.reached(stop)) return 'reached';
         }
-        pending = await this.round(pending);
+        await this.sweep();
       }
     } finally {
       this.elapsedMs = now() - startedAt;
@@ -146,38 +144,11 @@ export class RunningSampled implements Solve {
     this.checkpointed = null;
   }
 
-  /** Sends out the next visits, and learns from those that came back. */
-  private async round(pending: Pending | null): Promise<Pending> {
+  /** The next sweep. */
+  private async sweep(): Promise<void> {
     const { shards, schedule } = this.opened;
-    const first = this.visits;
-    const count = schedule.round(first);
-    const { reaches } = await shards[0].ask({ kind: 'round', learn: pending, first, count }, buffersOf(pending));
-    const places = shards.map((): number[] => []);
-    for (let i = 0; i < count; i++) places[this.shardOf.get(schedule.at(first + i).branch.number)!]!.push(i);
-    const worths: Float32Array[] = [];
-    await Promise.all(
-      shards.map(async (shard, s) => {
-        const own = places[s]!;
-        if (own.length === 0) return;
-        const sent = own.map((i) => reaches[i]!);
-        const call = { kind: 'play', visits: own.map((i) => first + i), reaches: sent } as const;
-        const played = await shard.ask(call, buffersOf(sent));
-        own.forEach((i, at) => {
-          worths[i] = played.worths[at]!;
-        });
-      }),
-    );
-    this.visits += count;
-    return { first, worths };
-  }
-
-  /** Learns from what is still out. */
-  private async settle(pending: Pending | null): Promise<void> {
-    if (!pending) return;
-    await this.opened.shards[0].ask(
-      { kind: 'round', learn: pending, first: this.visits, count: 0 },
-      buffersOf(pending),
-    );
+    await playSweep({ shards, schedule, shardOf: this.shardOf }, this.visits);
+    this.visits += schedule.sweep;
   }
 
   private visitsOf(iterations: number): number {
@@ -341,10 +312,4 @@ export class RunningSampled implements Solve {
   async close(): Promise<void> {
     await this.opened.dismiss();
   }
-}
-
-/** Visits whose worths the start has not learned from yet. */
-interface Pending {
-  readonly first: number;
-  readonly worths: readonly Float32Array[];
 }
