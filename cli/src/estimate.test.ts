@@ -6,7 +6,7 @@ import { ploscope } from './testing/ploscope.ts';
 
 const TURN = exampleSpot('turn');
 const estimateJson = async (...args: string[]) => {
-  const { code, out, err } = await ploscope(['estimate', TURN, '--json', ...args]);
+  const { code, out, err } = await ploscope(['estimate', TURN, '--method', 'exact', '--json', ...args]);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   return JSON.parse(out);
 };
@@ -14,6 +14,9 @@ const estimateJson = async (...args: string[]) => {
 test('JSON has the published form', async () => {
   const estimate = await estimateJson('--threads', '1');
   expect(estimate).toEqual({
+    preset: null,
+    method: 'exact',
+    buckets: null,
     nodes: expect.any(Number),
     runOuts: 48,
     allRunOuts: 48,
@@ -25,6 +28,7 @@ test('JSON has the published form', async () => {
     threads: 1,
     iterationMs: expect.any(Number),
     fit: [],
+    tenMinutes: null,
   });
   expect(estimate.bytes.i16).toBeLessThan(estimate.bytes.f32);
 });
@@ -38,7 +42,7 @@ test('16 bits are taken when only they fit, and nothing when nothing fits, which
     storage: null,
     fit: [expect.stringContaining('--storage 16'), expect.stringContaining('--max-memory'), expect.any(String)],
   });
-  const { code, out } = await ploscope(['estimate', TURN, '--max-memory', '4m']);
+  const { code, out } = await ploscope(['estimate', TURN, '--method', 'exact', '--max-memory', '4m']);
   expect(code).toBe(0);
   expect(out).toMatch(/\n {2}Storage +none fits 4 MB\n/);
   const enough = /--max-memory (\w+), at 16 bits/.exec(out)?.[1] ?? '';
@@ -48,7 +52,7 @@ test('16 bits are taken when only they fit, and nothing when nothing fits, which
 test('people get nodes, run-outs, combos, memory, storage and time', async () => {
   const { out } = await ploscope(['estimate', TURN]);
   expect(out).toMatch(
-    /^PLO4 · board Ks9d4c2h · pot 60 · stacks 240\n\n {2}Nodes +\d+ over 48 run-outs\n {2}Combos +OOP 918, IP 1,113\n/,
+    /^PLO4 · board Ks9d4c2h · pot 60 · stacks 240\n\n {2}Method +every combo by itself\n {2}Nodes +\d+ over 48 run-outs\n {2}Combos +OOP 918, IP 1,113\n/,
   );
   expect(out).toMatch(/\n {2}Storage +32 bits, which fits 2\.0 GB\n {2}Iteration +about [\d.]+ m?s on \d threads?\n$/);
 });

@@ -12,18 +12,22 @@ const examples = [...guide.matchAll(/^```console\n\$ ploscope ([^\n]*)\n([\s\S]*
     output: output ?? '',
   }),
 );
-/** Times differ, sizes of deflated files a little from Node to Node, and so does whether an answer takes long enough to report its progress. */
+/**
+ * Times differ, and what is reckoned from them; sizes of deflated files a little from Node to Node; and so does whether an
+ * answer takes long enough to report its progress.
+ */
 const timeless = (text: string): string =>
   text
     .replace(/in [\d.]+ m?s\./g, 'in T.')
     .replace(/, [\d.]+ [kMG]B\.$/gm, ', SIZE.')
     .replace(/about [\d.]+ m?s on/g, 'about T on')
-    .replace(/^(\d+%|[\d,]+ iterations?|\d+ of \d+ cards)( · .*)?\n?/gm, '')
+    .replace(/[\d,]+ in ten minutes/g, 'N in ten minutes')
+    .replace(/^(\d+%|[\d,]+ iterations?|\d+ of \d+ cards|(Preparing|Measuring|Solving)\b.*)( · .*)?\n?/gm, '')
     .trimEnd();
 
 // The guide solves a spot, then looks at what was written: one folder for all of it, with the spots in it.
 const folder = testFolder(afterAll);
-for (const name of ['river', 'turn'] as const) cpSync(exampleSpot(name), folder.in(`${name}.json`));
+for (const name of ['river', 'turn', 'flop'] as const) cpSync(exampleSpot(name), folder.in(`${name}.json`));
 
 test('the guide has its examples', () => {
   expect(examples.length).toBeGreaterThan(6);

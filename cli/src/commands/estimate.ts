@@ -6,6 +6,7 @@ import { formatEstimate, formatEstimateJson } from '../solve/estimate-view.ts';
 import { JOB_OPTIONS, readJobSettings } from '../solve/job-settings.ts';
 import { formatSpotHead } from '../solve/names.ts';
 import { prepareSolve } from '../solve/prepare.ts';
+import { offerPreset } from '../solve/preset-offer.ts';
 import { solverFailure } from '../solve/solver-failure.ts';
 import { say } from '../text/en.ts';
 import { saySolve } from '../text/en-solve.ts';
@@ -25,9 +26,11 @@ export async function runEstimate(args: readonly string[]): Promise<Failure | un
   try {
     const estimate = await solver.estimate(prepared.value.job);
     if (!estimate.ok) return solverFailure(estimate.error, prepared.value, settings.value);
+    const offer = await offerPreset(solver, prepared.value, estimate.value);
+    const estimated = { prepared: prepared.value, estimate: estimate.value, offer };
     const lines = json
-      ? [formatEstimateJson(estimate.value, settings.value)]
-      : [formatSpotHead(prepared.value.spot), '', ...formatEstimate(estimate.value, settings.value)];
+      ? [formatEstimateJson(estimated, settings.value)]
+      : [formatSpotHead(prepared.value.spot), '', ...formatEstimate(estimated, settings.value)];
     process.stdout.write(`${lines.join('\n')}\n`);
     return undefined;
   } finally {

@@ -11,13 +11,16 @@ import { finishSolve } from '../solve/finish-solve.ts';
 import { catchInterrupt } from '../solve/interrupt.ts';
 import { type NewFile, openNewFile } from '../solve/new-file.ts';
 import { type Prepared, prepareSolve } from '../solve/prepare.ts';
+import { offerPreset } from '../solve/preset-offer.ts';
 import { runSolve } from '../solve/run-solve.ts';
 import { openSolveLine } from '../solve/solve-line.ts';
-import { readSolveSettings, SOLVE_OPTIONS, type SolveSettings } from '../solve/solve-settings.ts';
+import { mayNeverEnd, readSolveSettings, SOLVE_OPTIONS, type SolveSettings, stopOf } from '../solve/solve-settings.ts';
 import { formatSolve, formatSolveJson } from '../solve/solve-view.ts';
 import { solverFailure } from '../solve/solver-failure.ts';
 import { isSystemError, systemReason } from '../system-reason.ts';
+import { formatCount, formatLongTime, formatSmallPct } from '../terminal/numbers.ts';
 import { outputOf } from '../terminal/output.ts';
+import { whileTicking } from '../terminal/ticking-line.ts';
 import { say } from '../text/en.ts';
 import { saySolve } from '../text/en-solve.ts';
 
@@ -65,16 +68,26 @@ async function solve(
   state: Uint8Array | undefined,
   target: NewFile | null,
 ): Promise<Failure | number | undefined> {
-  const { stop, threads, checkpoint, out, trunkOnly, json } = settings;
+  const { threads, checkpoint, out, trunkOnly, json } = settings;
   const solver = await openNodeSolver(threads === undefined ? {} : { threads });
   const interrupt = catchInterrupt();
-  const line = openSolveLine();
+  const line = openSolveLine(prepared.job.streets.length);
   try {
     const opened = await solver.open(prepared.job, state);
     if (!opened.ok && opened.error.code === 'checkpoint') {
       return wrongInput(saySolve.badCheckpoint(checkpoint ?? ''), saySolve.checkpointAdvice);
     }
-    if (!opened.ok) return solverFailure(opened.error, prepared, settings);
+    if (!opened.ok) {
+      const { estimate } = opened.error;
+      const offer = estimate === undefined ? null : await offerPreset(solver, prepared, estimate);
+      return solverFailure(opened.error, prepared, settings, offer);
+    }
+    const { estimate } = opened.value;
+    const stop = stopOf(settings, estimate);
+    if (mayNeverEnd(stop, estimate)) {
+      const told = saySolve.lowTarget(formatSmallPct(stop.exploitability), formatCount(estimate.buckets ?? 0));
+      process.stderr.write(`${say.note}${told}\n`);
+    }
     const keeper = checkpoint === undefined ? null : openKeeper(checkpoint, opened.value);
     const ended = await runSolve(opened.value, {
       stop,
@@ -82,16 +95,19 @@ async function solve(
       onProgress: line.show,
       save: keeper?.save ?? null,
     });
-    line.clear();
+    line.stop();
     const stopped = ended === 'stopped';
-    const report = await finishSolve(solver, opened.value, { prepared, out, target, trunkOnly, stopped });
+    const report = await whileTicking(
+      (elapsedMs) => saySolve.measuringStored(formatLongTime(elapsedMs)),
+      () => finishSolve(solver, opened.value, { prepared, out, target, trunkOnly, stopped }),
+    );
     if (!stopped) await keeper?.remove();
     const lines = json ? [formatSolveJson(report)] : formatSolve(report, outputOf(process.stdout, process.env));
     process.stdout.write(`${lines.join('\n')}\n`);
     if (stopped && keeper?.isSaved()) process.stderr.write(`${saySolve.savedCheckpoint(checkpoint ?? '')}\n`);
     return stopped ? STOPPED : undefined;
   } finally {
-    line.clear();
+    line.stop();
     interrupt.release();
     await solver.close();
   }

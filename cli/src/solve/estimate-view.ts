@@ -1,44 +1,92 @@
 /** What a solve will take: a few lines for people, and one line of JSON. */
 import type { SolveEstimate } from '@ploscope/kernel';
+import type { SolveSpot } from '@ploscope/poker';
 import { formatBytes, formatCount, formatLongTime } from '../terminal/numbers.ts';
 import { saySolve } from '../text/en-solve.ts';
 import type { JobSettings } from './job-settings.ts';
 import { BITS, waysToFit } from './memory.ts';
+import type { Prepared } from './prepare.ts';
+import { iterationsInTenMinutes } from './preset-offer.ts';
+import { formatTree } from './tree-text.ts';
+
+export interface Estimated {
+  readonly prepared: Pick<Prepared, 'spot' | 'isPreset'>;
+  readonly estimate: SolveEstimate;
+  /** What the tree that fits ten minutes would take; null where there is no need for it. */
+  readonly offer: SolveEstimate | null;
+}
+
+type Limits = Pick<JobSettings, 'storage' | 'maxBytes'>;
 
 /** The lines, without line ends; with what would make it fit where it does not. */
-export function formatEstimate(estimate: SolveEstimate, { storage, maxBytes }: JobSettings): string[] {
-  const { nodes, runOuts, allRunOuts, combos, bytes, shards, iterationMs } = estimate;
+export function formatEstimate({ prepared, estimate, offer }: Estimated, limits: Limits): string[] {
+  const { nodes, runOuts, allRunOuts, combos, bytes, buckets, shards, iterationMs } = estimate;
   const text = saySolve.estimate;
   const runOutsText = text.nodesOver(formatCount(nodes), runOuts, formatCount(runOuts));
-  const most = formatBytes(maxBytes);
+  const most = formatBytes(limits.maxBytes);
+  const takes = text.takes(formatLongTime(iterationMs), shards);
   const rows = [
+    ...(prepared.isPreset ? [[text.tree, text.presetTree(formatTree(prepared.spot))] as const] : []),
+    [text.method, buckets === null ? text.exactMethod : text.bucketedMethod(formatCount(buckets))],
     [text.nodes, runOutsText + (runOuts < allRunOuts ? text.ofAll(formatCount(allRunOuts)) : '')],
     [text.combos, text.bothCombos(formatCount(combos[0]), formatCount(combos[1]))],
     [text.memory, text.bothBytes(formatBytes(bytes.f32), formatBytes(bytes.i16))],
     [text.storage, estimate.storage === null ? text.none(most) : text.chosen(BITS[estimate.storage], most)],
-    [text.iteration, text.takes(formatLongTime(iterationMs), shards)],
+    [text.iteration, buckets === null ? takes : text.halfCycle(takes, formatCount(iterationsInTenMinutes(estimate)))],
   ] as const;
   const width = Math.max(...rows.map(([name]) => name.length));
-  const ways = estimate.storage === null ? waysToFit(estimate, storage, maxBytes) : [];
+  const ways = waysOf({ estimate, offer }, limits);
   return [
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
     ...(ways.length === 0 ? [] : ['', `  ${text.fitTitle}`, ...ways.map((way) => `  – ${way}`)]),
+    ...(offer === null || estimate.storage === null ? [] : ['', `  ${offerText(offer)}`]),
   ];
 }
 
-export function formatEstimateJson(estimate: SolveEstimate, { storage, maxBytes }: JobSettings): string {
-  const { nodes, runOuts, allRunOuts, combos, bytes, shards, iterationMs } = estimate;
+function waysOf({ estimate, offer }: Omit<Estimated, 'prepared'>, { storage, maxBytes }: Limits): string[] {
+  if (estimate.storage !== null) return [];
+  const preset = offer?.storage
+    ? [saySolve.fit.preset(formatBytes(offer.bytes[offer.storage]), BITS[offer.storage])]
+    : [];
+  return [...preset, ...waysToFit(estimate, storage, maxBytes)];
+}
+
+function offerText({ iterationMs, bytes, storage }: SolveEstimate): string {
+  return saySolve.offer(formatLongTime(iterationMs), formatBytes(bytes[storage ?? 'i16']));
+}
+
+export function formatEstimateJson({ prepared, estimate, offer }: Estimated, limits: Limits): string {
+  const { combos } = estimate;
   return JSON.stringify({
-    nodes,
-    runOuts,
-    allRunOuts,
+    preset: prepared.isPreset ? treeOf(prepared.spot) : null,
+    ...methodOf(estimate),
+    nodes: estimate.nodes,
+    runOuts: estimate.runOuts,
+    allRunOuts: estimate.allRunOuts,
     combosOop: combos[0],
     combosIp: combos[1],
-    bytes,
-    maxBytes,
+    bytes: estimate.bytes,
+    maxBytes: limits.maxBytes,
     storage: estimate.storage,
-    threads: shards,
-    iterationMs,
-    fit: estimate.storage === null ? waysToFit(estimate, storage, maxBytes) : [],
+    threads: estimate.shards,
+    iterationMs: estimate.iterationMs,
+    fit: waysOf({ estimate, offer }, limits),
+    tenMinutes: offer === null ? null : { bytes: offer.bytes, storage: offer.storage, iterationMs: offer.iterationMs },
   });
+}
+
+function methodOf({ buckets }: SolveEstimate): { readonly method: string; readonly buckets: number | null } {
+  return { method: buckets === null ? 'exact' : 'bucketed', buckets };
+}
+
+/** The fields of a document that say what the tree is, for another spot. */
+function treeOf({ oop, ip, addAllIn, forceAllIn, merge, maxRaises }: SolveSpot): object {
+  return {
+    oop: { bets: oop.bets, raises: oop.raises, donks: oop.donks },
+    ip: { bets: ip.bets, raises: ip.raises },
+    addAllIn,
+    forceAllIn,
+    merge,
+    maxRaises,
+  };
 }

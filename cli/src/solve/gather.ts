@@ -9,8 +9,10 @@ import {
   sumNodeBy,
 } from '@ploscope/poker';
 import { type Failure, wrongInput } from '../failure.ts';
+import { formatLongTime } from '../terminal/numbers.ts';
 import { outputOf } from '../terminal/output.ts';
 import { openStatusLine } from '../terminal/progress-line.ts';
+import { whileTicking } from '../terminal/ticking-line.ts';
 import { saySolve } from '../text/en-solve.ts';
 import { comboOfHand, combosOfRange, everyCombo, type Held, handRow } from './hand-rows.ts';
 import { type Looking, look } from './looking.ts';
@@ -20,10 +22,16 @@ import type { Body, CardRow, Shown } from './shown.ts';
 
 type Gathered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
 
-export async function gather(looking: Looking, settings: ShowSettings): Promise<Gathered<Shown>> {
-  const place = findPlace(looking.tree, settings.line);
+export async function gather(
+  { result, tree, job, solver }: Omit<Looking, 'againFrom'>,
+  settings: ShowSettings,
+): Promise<Gathered<Shown>> {
+  const place = findPlace(tree, settings.line);
   if (!place.ok) return place;
   const { found } = place.value;
+  const street = againStreet(place.value, settings);
+  if (street === 0) return { ok: false, error: wrongInput(saySolve.firstStreetAgain, saySolve.lineToStreet) };
+  const looking: Looking = { result, tree, job, solver, againFrom: street };
   if (settings.by === 'card' && found.kind !== 'deal') {
     return { ok: false, error: wrongInput(saySolve.byCardElsewhere, saySolve.byCardAdvice) };
   }
@@ -31,12 +39,22 @@ export async function gather(looking: Looking, settings: ShowSettings): Promise<
   // Asked for before anything is computed, so that a hand nobody holds costs no time.
   const combos = combosAsked(looking, place.value, seat, settings);
   if (!combos.ok) return combos;
-  const view = await look(looking, place.value);
+  const isSolved = place.value.at >= street || (result.plos.firstOnly && place.value.at > 0);
+  const looked = (): ReturnType<typeof look> => look(looking, place.value);
+  const tell = (elapsedMs: number): string => saySolve.solvingAgain(formatLongTime(elapsedMs));
+  const view = isSolved ? await whileTicking(tell, looked) : await looked();
   if (!view.ok) return view;
   const both = [sumNode(view.value, 0), sumNode(view.value, 1)] as const;
-  const shown = { plos: looking.result.plos, place: place.value, view: view.value, seat, sums: both };
+  const { plos } = result;
+  const shown = { plos, place: place.value, view: view.value, seat, sums: both, wantedAgain: settings.solveAgain };
   const body = await bodyOf(looking, shown, settings, combos.value);
   return body.ok ? { ok: true, value: { ...shown, body: body.value } } : body;
+}
+
+/** The street to solve again from: the one shown, or where cards are compared the one behind them. */
+function againStreet({ at, found }: Place, { solveAgain }: ShowSettings): number {
+  if (!solveAgain) return Number.POSITIVE_INFINITY;
+  return found.kind === 'deal' ? at + 1 : at;
 }
 
 /** Null where no hands are asked for. */
@@ -115,7 +133,8 @@ async function cardsOf(looking: Looking, place: Place): Promise<Gathered<Body>> 
       const view = await look(looking, { dealt: [...place.dealt, card], node });
       if (!view.ok) return view;
       const sums = [sumNode(view.value, 0), sumNode(view.value, 1)] as const;
-      rows.push({ card: formatCard(card), sums, solvedAgain: view.value.solvedAgain });
+      const { solvedAgain, bucketed } = view.value;
+      rows.push({ card: formatCard(card), sums, solvedAgain, bucketed });
     }
   } finally {
     line.clear();

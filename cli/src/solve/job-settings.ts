@@ -11,6 +11,9 @@ export const JOB_OPTIONS = {
   threads: 'string',
   'max-memory': 'string',
   storage: 'string',
+  method: 'string',
+  buckets: 'string',
+  preset: 'string',
   json: 'boolean',
   help: 'boolean',
 } as const;
@@ -20,11 +23,20 @@ export interface JobSettings {
   readonly threads: number | undefined;
   readonly maxBytes: number;
   readonly storage: SolveJob['storage'];
+  readonly method: SolveJob['method'];
+  /** Undefined for as many as serve well. */
+  readonly buckets: number | undefined;
+  /** Solve with the tree that fits ten minutes, whatever the spot says of its own. */
+  readonly preset: boolean;
   readonly json: boolean;
 }
 
 const MAX_THREADS = 256;
 const DEFAULT_MAX_BYTES = 2 * 1024 ** 3;
+const METHODS = ['exact', 'bucketed', 'auto'] as const;
+const PRESET = 'ten-minutes';
+/** What the solver takes. */
+const MOST_BUCKETS = 4096;
 
 export type Settings<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
 
@@ -35,10 +47,27 @@ export function readJobSettings(words: Words): Settings<JobSettings> {
   if (maxBytes === null) return badOption(words, 'max-memory', saySolve.wantedMemory);
   const storage = readOption(words, 'storage', (text) => (text === '16' ? 'i16' : text === '32' ? 'f32' : null));
   if (storage === null) return badOption(words, 'storage', saySolve.wantedStorage);
-  const json = words.flags.has('json');
+  const given = readOption(words, 'method', (text) => METHODS.find((name) => name === text.toLowerCase()) ?? null);
+  if (given === null) return badOption(words, 'method', saySolve.wantedMethod);
+  const buckets = readOption(words, 'buckets', (text) => parseWhole(text, 1, MOST_BUCKETS));
+  if (buckets === null) return badOption(words, 'buckets', say.wantedWhole(1, MOST_BUCKETS));
+  if (given === 'exact' && buckets !== undefined) {
+    return { ok: false, error: wrongInput(saySolve.exactHasNoBuckets, saySolve.oneOfBoth('--method', '--buckets')) };
+  }
+  const preset = readOption(words, 'preset', (text) => (text.toLowerCase() === PRESET ? true : null));
+  if (preset === null) return badOption(words, 'preset', PRESET);
   return {
     ok: true,
-    value: { threads, maxBytes: maxBytes ?? DEFAULT_MAX_BYTES, storage: storage ?? 'auto', json },
+    value: {
+      threads,
+      maxBytes: maxBytes ?? DEFAULT_MAX_BYTES,
+      storage: storage ?? 'auto',
+      // Whoever says how many wants buckets.
+      method: given ?? (buckets === undefined ? 'auto' : 'bucketed'),
+      buckets,
+      preset: preset ?? false,
+      json: words.flags.has('json'),
+    },
   };
 }
 

@@ -11,18 +11,20 @@ export interface Looking {
   readonly tree: BetTree;
   readonly job: SolveJob;
   readonly solver: Pick<Solver, 'view'>;
+  /** Streets with so many cards dealt, or more, are solved again though the file has them. */
+  readonly againFrom: number;
 }
 
 /** Rejects with a `DamagedFile`. */
 export async function look(
-  { result, tree, job, solver }: Looking,
+  { result, tree, job, solver, againFrom }: Looking,
   place: { readonly dealt: readonly number[]; readonly node: number },
 ): Promise<{ readonly ok: true; readonly value: SolvedView } | { readonly ok: false; readonly error: Failure }> {
-  const view = await solver.view(job, place, result.dealOf);
+  const view = await solver.view(job, place, async (dealt) => (dealt.length < againFrom ? result.dealOf(dealt) : null));
   const node = tree.streets[place.dealt.length]?.nodes[place.node];
   if (view.ok && node) return { ok: true, value: countedFromNode(view.value, node) };
   if (view.ok) return view;
-  // The job was made of the file's own spot; what can be refused is a street that was not kept.
+  // The job was made of the file's own spot; what can be refused is a street whose worths were not kept.
   if (result.plos.firstOnly) return { ok: false, error: wrongInput(saySolve.noNextStreet, saySolve.solveWhole) };
   throw new Error(view.error.message);
 }

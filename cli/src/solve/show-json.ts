@@ -21,6 +21,7 @@ export function* formatShowJson(shown: Shown): Generator<string> {
     equityIp: sums[1].equity,
     reachOop: sums[0].reach,
     reachIp: sums[1].reach,
+    bucketed: view.bucketed,
     solvedAgain: pctPot(view.solvedAgain),
   };
   if (body.kind === 'none') {
@@ -44,7 +45,7 @@ function* rowsOf(body: Exclude<Body, { kind: 'none' }>): Generator<unknown> {
   if (body.kind === 'hands') yield* body.rows;
   else if (body.kind === 'card') {
     const acts = body.next.kind === 'act' ? body.next : null;
-    for (const { card, sums, solvedAgain } of body.rows) {
+    for (const { card, sums, bucketed, solvedAgain } of body.rows) {
       yield {
         card,
         actions: (acts?.actions ?? []).map(({ label }) => label),
@@ -53,6 +54,7 @@ function* rowsOf(body: Exclude<Body, { kind: 'none' }>): Generator<unknown> {
         evIp: sums[1].ev,
         equityOop: sums[0].equity,
         equityIp: sums[1].equity,
+        bucketed,
         solvedAgain: pctPot(solvedAgain),
       };
     }

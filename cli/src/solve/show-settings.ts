@@ -12,6 +12,7 @@ export const SHOW_OPTIONS = {
   hand: 'string',
   range: 'string',
   player: 'string',
+  'solve-again': 'boolean',
   csv: 'boolean',
   json: 'boolean',
   help: 'boolean',
@@ -28,6 +29,8 @@ export interface ShowSettings {
   /** A range, as written. */
   readonly range: string | undefined;
   readonly player: Seat | undefined;
+  /** Solve the street shown again, though the file has it. */
+  readonly solveAgain: boolean;
   readonly form: 'text' | 'csv' | 'json';
 }
 
@@ -57,6 +60,7 @@ export function readShowSettings(words: Words): Settings<ShowSettings> {
       hand: values.get('hand'),
       range: values.get('range'),
       player,
+      solveAgain: flags.has('solve-again'),
       form: flags.has('json') ? 'json' : flags.has('csv') ? 'csv' : 'text',
     },
   };

@@ -15,7 +15,7 @@ const MOST_HANDS = 40;
 
 /** The lines, without line ends. */
 export function formatShow(shown: Shown, output: Output): string[] {
-  const { plos, place, sums, body, view } = shown;
+  const { plos, place, sums, body } = shown;
   const { found } = place;
   const actor = found.kind === 'act' ? sums[found.player] : null;
   const isOne = body.kind === 'hands' && body.count === 1;
@@ -27,7 +27,7 @@ export function formatShow(shown: Shown, output: Output): string[] {
     ...formatPlayers(sums),
     ...formatBody(shown),
     '',
-    ...foot(view.solvedAgain, body, plos.figures.exploitability.share),
+    ...foot(shown),
   ];
 }
 
@@ -192,12 +192,17 @@ function formatCards({ rows, next }: Extract<Body, { kind: 'card' }>): string[] 
 }
 
 /** How good the figures are. */
-function foot(solvedAgain: number | null, body: Body, share: number): string[] {
-  const cards = body.kind === 'card' ? body.rows.flatMap((row) => row.solvedAgain ?? []) : [];
+function foot({ plos: { figures }, view, body, wantedAgain }: Shown): string[] {
+  const rows = body.kind === 'card' ? body.rows : [];
+  const cards = rows.flatMap((row) => row.solvedAgain ?? []);
+  const isBucketed = view.bucketed || rows.some((row) => row.bucketed);
+  const again = wantedAgain ? saySolve.solvedAgainWanted : saySolve.solvedAgain;
+  const againCards = wantedAgain ? saySolve.solvedAgainCardsWanted : saySolve.solvedAgainCards;
   return [
-    saySolve.solvedTo(formatSmallPct(share)),
-    ...(solvedAgain === null ? [] : [saySolve.solvedAgain(formatSmallPct(solvedAgain))]),
-    ...(cards.length === 0 ? [] : [saySolve.solvedAgainCards(formatSmallPct(Math.max(...cards)))]),
+    saySolve.solvedTo(formatSmallPct(figures.exploitability.share)),
+    ...(isBucketed ? [saySolve.bucketed(formatCount(figures.buckets ?? 0))] : []),
+    ...(view.solvedAgain === null ? [] : [again(formatSmallPct(view.solvedAgain))]),
+    ...(cards.length === 0 ? [] : [againCards(formatSmallPct(Math.max(...cards)))]),
   ];
 }
 

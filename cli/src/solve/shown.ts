@@ -18,6 +18,8 @@ export interface CardRow {
   readonly sums: readonly [NodeSums, NodeSums];
   /** As a share of the pot where the street was solved again. */
   readonly solvedAgain: number | null;
+  /** Whether its strategies are those of buckets. */
+  readonly bucketed: boolean;
 }
 
 export type Body =
@@ -36,6 +38,8 @@ export interface Shown {
   /** OOP's and IP's. */
   readonly sums: readonly [NodeSums, NodeSums];
   readonly body: Body;
+  /** What was solved again was asked for; else it was not in the file. */
+  readonly wantedAgain: boolean;
 }
 
 /** The actions whose figures the rows of hands have. */

@@ -1,5 +1,5 @@
 /** The options of `ploscope solve`, read and checked. */
-import type { SolveStop } from '@ploscope/kernel';
+import type { SolveEstimate, SolveStop } from '@ploscope/kernel';
 import type { OptionTypes, Words } from '../arguments.ts';
 import { wrongInput } from '../failure.ts';
 import { parsePercent, parseTime } from '../option-sizes.ts';
@@ -26,7 +26,8 @@ export const SOLVE_OPTIONS = {
 } as const satisfies OptionTypes;
 
 export interface SolveSettings extends JobSettings {
-  readonly stop: SolveStop;
+  /** Null where nothing is said about when to stop. */
+  readonly stop: SolveStop | null;
   readonly out: string | undefined;
   readonly trunkOnly: boolean;
   readonly checkpoint: string | undefined;
@@ -34,7 +35,29 @@ export interface SolveSettings extends JobSettings {
 
 const MAX_ITERATIONS = 1_000_000_000;
 /** Where a solve ends when nothing is said: well below what a player can tell apart. */
-const DEFAULT_TARGET = 0.003;
+const EXACT_STOP: SolveStop = {
+  exploitability: 0.003,
+  iterations: Number.POSITIVE_INFINITY,
+  timeMs: Number.POSITIVE_INFINITY,
+};
+/** Buckets end somewhere above that, and nobody knows where before. */
+const BUCKETED_STOP: SolveStop = { ...EXACT_STOP, exploitability: 0.005, timeMs: 600_000 };
+/** Below this a target may lie under what buckets can reach. */
+const LOW_TARGET = 0.004;
+
+/** When a solve ends. `estimate` tells by which method it goes. */
+export function stopOf({ stop }: SolveSettings, { buckets }: Pick<SolveEstimate, 'buckets'>): SolveStop {
+  return stop ?? (buckets === null ? EXACT_STOP : BUCKETED_STOP);
+}
+
+/** Whether nothing may end the solve but a target that buckets may never reach. */
+export function mayNeverEnd(
+  { exploitability, iterations, timeMs }: SolveStop,
+  { buckets }: Pick<SolveEstimate, 'buckets'>,
+): boolean {
+  const bounded = Number.isFinite(iterations) || Number.isFinite(timeMs);
+  return buckets !== null && !bounded && exploitability < LOW_TARGET;
+}
 
 export function readSolveSettings(words: Words): Settings<SolveSettings> {
   const job = readJobSettings(words);
@@ -53,10 +76,13 @@ export function readSolveSettings(words: Words): Settings<SolveSettings> {
   const trunkOnly = words.flags.has('trunk-only');
   if (trunkOnly && out === undefined) return refuse(saySolve.trunkNeedsOut, say.seeHelp('solve'));
   if (out !== undefined && out === checkpoint) return refuse(saySolve.sameFile, saySolve.otherFile);
-  const stop = {
-    exploitability: target ?? (bounded ? 0 : DEFAULT_TARGET),
-    iterations: iterations ?? Number.POSITIVE_INFINITY,
-    timeMs: timeMs ?? Number.POSITIVE_INFINITY,
-  };
+  const stop =
+    target === undefined && !bounded
+      ? null
+      : {
+          exploitability: target ?? 0,
+          iterations: iterations ?? Number.POSITIVE_INFINITY,
+          timeMs: timeMs ?? Number.POSITIVE_INFINITY,
+        };
   return { ok: true, value: { ...job.value, stop, out, trunkOnly, checkpoint } };
 }

@@ -56,6 +56,7 @@ export function formatSolve(report: SolveReport, output: Output): string[] {
       saySolve.progress(iterations, formatCount(iterations)),
       formatLongTime(elapsedMs),
     ),
+    ...(figures.buckets === null ? [] : [saySolve.byBuckets(formatCount(figures.buckets))]),
     saySolve.took(formatBytes(figures.memoryBytes), BITS[figures.storage]),
     ...(written === null ? [] : [saySolve.wrote(written.file, formatBytes(written.bytes))]),
   ];
@@ -97,12 +98,13 @@ function right(title: string, cells: readonly string[]): Column {
 
 /** The published form; `stopped` only where the player ended it. */
 export function formatSolveJson({ figures, root, sums, stopped }: SolveReport): string {
-  const { iterations, elapsedMs, memoryBytes, exploitability, ev, equity } = figures;
+  const { iterations, elapsedMs, memoryBytes, buckets, exploitability, ev, equity } = figures;
   return JSON.stringify({
     ...(stopped ? { stopped } : {}),
     iterations,
     elapsedMs: roundMs(elapsedMs),
     memoryBytes,
+    buckets,
     exploitability: { chips: exploitability.chips, pctPot: exploitability.share * 100 },
     evOop: ev[0],
     evIp: ev[1],

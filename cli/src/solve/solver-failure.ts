@@ -1,5 +1,5 @@
 /** Why the solver refused, told with what the player can do about it. */
-import type { SolveError } from '@ploscope/kernel';
+import type { SolveError, SolveEstimate } from '@ploscope/kernel';
 import { solveErrorText } from '@ploscope/poker';
 import { type Failure, wrongInput } from '../failure.ts';
 import { formatBytes } from '../terminal/numbers.ts';
@@ -9,9 +9,16 @@ import type { JobSettings } from './job-settings.ts';
 import type { Prepared } from './prepare.ts';
 import { documentFailure } from './spot-document.ts';
 
-export function solverFailure(error: SolveError, { spot, written }: Prepared, settings: JobSettings): Failure {
-  if (error.code !== 'memory' || error.estimate === undefined)
-    return documentFailure(solveErrorText(error, spot), written);
-  const lines = formatEstimate(error.estimate, settings);
+/** `offer`: what the tree that fits ten minutes would take, where it is known. */
+export function solverFailure(
+  error: SolveError,
+  prepared: Prepared,
+  settings: JobSettings,
+  offer: SolveEstimate | null = null,
+): Failure {
+  if (error.code !== 'memory' || error.estimate === undefined) {
+    return documentFailure(solveErrorText(error, prepared.spot), prepared.written);
+  }
+  const lines = formatEstimate({ prepared, estimate: error.estimate, offer }, settings);
   return wrongInput(saySolve.needsMemory(formatBytes(settings.maxBytes)), lines.join('\n').trim());
 }

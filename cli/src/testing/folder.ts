@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The path of one of the spots that the guide shows. */
-export function exampleSpot(name: 'river' | 'turn'): string {
+export function exampleSpot(name: 'river' | 'turn' | 'flop'): string {
   return fileURLToPath(new URL(`../../../docs/examples/${name}.json`, import.meta.url));
 }
 
 /** The same as a document, to be changed. */
-export function exampleDocument(name: 'river' | 'turn'): Record<string, unknown> {
+export function exampleDocument(name: 'river' | 'turn' | 'flop'): Record<string, unknown> {
   return JSON.parse(readFileSync(exampleSpot(name), 'utf8'));
 }
 

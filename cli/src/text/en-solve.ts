@@ -1,79 +1,5 @@
 /** What `ploscope solve`, `estimate` and `show` say in their own words, in English. */
-
-const SOLVE = `ploscope solve — a spot's equilibrium strategies, with their true exploitability
-
-Usage
-  ploscope solve FILE|- [options]
-
-FILE holds a spot of JSON: game, board, pot, stack, and for oop and ip a range and sizes of bets and raises.
-- reads standard input. docs/cli.md shows spots.
-
-Options
-  --target 0.1%                 stop at this exploitability, in percent of the pot; 0.3% unless a stop is given
-  --iterations N                stop after N iterations
-  --time 60s                    stop after 60s, 5m or 1h of solving
-  --out FILE                    write the strategies; ploscope show reads them
-  --trunk-only                  with --out: keep the first street, and solve later ones again when they are shown
-  --checkpoint FILE             save the state every minute, and go on from it when it is there
-  --threads N                   threads to use; all cores unless given
-  --max-memory 2g               memory it may take, as 512m or 2g; 2g unless given
-  --storage 16|32               bits of a stored number; 32 unless only 16 fit
-  --json                        one line of JSON
-  --help
-
-The first stop that is reached ends it. Ctrl-C ends it after the iteration at hand and keeps what there is.
-
-Examples
-  ploscope solve river.json --target 0.1%
-  ploscope solve turn.json --time 5m --out turn.plos --checkpoint turn.part
-  ploscope solve - --iterations 200 --json < river.json
-`;
-
-const ESTIMATE = `ploscope estimate — what solving a spot will take
-
-Usage
-  ploscope estimate FILE|- [options]
-
-Options
-  --threads N                   threads to use; all cores unless given
-  --max-memory 2g               memory it may take, as 512m or 2g; 2g unless given
-  --storage 16|32               bits of a stored number; 32 unless only 16 fit
-  --json                        one line of JSON
-  --help
-
-Examples
-  ploscope estimate turn.json
-  ploscope estimate turn.json --max-memory 6g --json
-`;
-
-const SHOW = `ploscope show — the strategies of a solved spot
-
-Usage
-  ploscope show FILE [options]
-
-FILE is what ploscope solve --out has written.
-
-Options
-  --line x-b60-c                the way to the place: x checks, f folds, c calls, b60 bets 60, r240 raises to 240,
-                                [7s] is dealt; the first decision unless given
-  --by category|suits|card      a row for each kind of hand, for each suitedness, or for each next card
-  --hand AsAhKsKh               one hand
-  --range 'AA$ds'               the hands of a range
-  --player oop|ip               whose hands; whoever acts unless given
-  --csv                         hands, or the rows of --by, as CSV
-  --json                        one line of JSON
-  --help
-
-EVs are chips won from the pot as it lies at that place: a fold is worth 0.
-
-Examples
-  ploscope show river.plos --line x-b60 --by suits
-  ploscope show river.plos --hand AsAhQsQh
-  ploscope show turn.plos --line x-x-[7s] --range 'AA$ds'
-  ploscope show river.plos --csv > river.csv
-`;
-
-export const SOLVE_HELP = { solve: SOLVE, estimate: ESTIMATE, show: SHOW } as const;
+import type { Street } from '@ploscope/poker';
 
 const counted = (count: number, text: string, one: string): string => `${text} ${count === 1 ? one : `${one}s`}`;
 
@@ -84,6 +10,11 @@ export const saySolve = {
   wantedTime: 'a time with its unit, such as 60s, 5m or 1h',
   wantedMemory: 'an amount of memory with its unit, such as 512m or 2g',
   wantedStorage: '16 or 32',
+  wantedMethod: 'exact, bucketed or auto',
+  exactHasNoBuckets: 'With --method exact every combo plays by itself: there are no buckets.',
+  oneOfBoth: (first: string, second: string): string => `Leave out ${first} or ${second}.`,
+  riverByCombo: 'A river is solved by combo: buckets are for rivers that are still to come.',
+  leaveOutMethod: 'Leave out --method and --buckets.',
   wantedSeat: 'oop or ip',
   wantedBy: 'category, suits or card',
   trunkNeedsOut: '--trunk-only says what --out keeps; there is no --out.',
@@ -123,6 +54,17 @@ export const saySolve = {
 
   progress: (iterations: number, count: string): string => counted(iterations, count, 'iteration'),
   soFar: (share: string): string => `${share} of the pot`,
+  /** An estimate from some of the next cards, without the decisions before them. */
+  sampled: (share: string, error: string): string => `≈ ${share} ± ${error}`,
+  sampledShort: (figure: string): string => `${figure} estimated`,
+  sampledTurns: (figure: string, judged: number, all: number): string =>
+    `${figure}, turn and river only, ${judged} of ${counted(all, String(all), 'turn')}`,
+  sampledRivers: (figure: string, judged: number, all: number): string =>
+    `${figure}, river only, ${judged} of ${counted(all, String(all), 'bundle')} of rivers`,
+  preparing: (done: string): string => `Preparing ${done}`,
+  starting: 'Preparing',
+  measuringStored: (time: string): string => `Measuring what is stored · ${time}`,
+  solvingAgain: (time: string): string => `Solving this street again · ${time}`,
   left: (time: string): string => `about ${time} left`,
   savedCheckpoint: (file: string): string => `The state is in ${file}; the same command goes on from it.`,
   rootTitle: (seat: string): string => `${seat} at the start`,
@@ -145,10 +87,20 @@ export const saySolve = {
   exploitability: (chips: string, share: string, iterations: string, time: string): string =>
     `Exploitability ${chips} chips, ${share} of the pot, after ${iterations} in ${time}.`,
   stopped: 'Stopped before a target was reached.',
+  byBuckets: (buckets: string): string =>
+    `Rivers are played by about ${buckets} buckets a player; the exploitability is over every hand.`,
+  lowTarget: (target: string, buckets: string): string =>
+    `With ${buckets} buckets a target of ${target} may never be reached; --time ends the solve in any case.`,
   took: (memory: string, bits: number): string => `Memory ${memory}, ${bits} bits a number.`,
   wrote: (file: string, size: string): string => `Written to ${file}, ${size}.`,
 
   estimate: {
+    tree: 'Tree',
+    presetTree: (tree: string): string => `the one that fits ten minutes: ${tree}`,
+    method: 'Method',
+    exactMethod: 'every combo by itself',
+    bucketedMethod: (buckets: string): string =>
+      `river by ${buckets} buckets a player and run-out, everything else by combo; figures by combo`,
     nodes: 'Nodes',
     nodesOver: (nodes: string, runOuts: number, count: string): string =>
       runOuts === 1 ? nodes : `${nodes} over ${counted(runOuts, count, 'run-out')}`,
@@ -163,6 +115,8 @@ export const saySolve = {
     iteration: 'Iteration',
     takes: (time: string, threads: number): string =>
       `about ${time} on ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+    halfCycle: (takes: string, count: string): string =>
+      `${takes}: half of the run-outs, every combo; ${count} in ten minutes`,
     fitTitle: 'It would fit',
   },
   fit: {
@@ -170,6 +124,20 @@ export const saySolve = {
     memory: (option: string, bits: number): string => `with --max-memory ${option}, at ${bits} bits a number`,
     smaller: (share: string): string =>
       `with about ${share} of the combos or of the sizes: narrower ranges, fewer sizes`,
+    preset: (bytes: string, bits: number): string => `with --preset ten-minutes, in ${bytes} at ${bits} bits a number`,
+  },
+  offer: (time: string, memory: string): string =>
+    `A tree that fits ten minutes would take about ${time} an iteration and ${memory}: --preset ten-minutes`,
+  tree: {
+    bets: (sizes: string): string => `bets ${sizes}`,
+    raises: (sizes: string): string => `raises ${sizes}`,
+    none: 'none',
+    sizes: (sizes: readonly string[]): string => sizes.join(' and '),
+    on: (sizes: string, streets: readonly Street[]): string => `${sizes} on ${streets.join(' and ')}`,
+    maxRaises: (most: number): string => `${most === 1 ? 'one raise' : `${most} raises`} a street`,
+    addAllIn: (pots: number): string =>
+      pots === 1 ? 'all-in where a pot or less is left' : `all-in where ${pots} pots or less are left`,
+    noDonks: 'no bets into a bettor of the street before',
   },
 
   place: {
@@ -183,6 +151,14 @@ export const saySolve = {
   solvedTo: (share: string): string => `Solved to ${share} of the pot.`,
   solvedAgain: (share: string): string =>
     `This street is not in the file and was solved again for this view, to ${share} of the pot.`,
+  solvedAgainWanted: (share: string): string =>
+    `This street was solved again for this view, every combo by itself, to ${share} of the pot.`,
+  solvedAgainCardsWanted: (share: string): string =>
+    `These streets were solved again for this view, every combo by itself, to ${share} of the pot at worst.`,
+  bucketed: (buckets: string): string =>
+    `Strategies here are those of about ${buckets} buckets, figures are by combo; --solve-again solves this street by combo.`,
+  firstStreetAgain: 'The first street is in the file as it was solved; --solve-again is for later ones.',
+  lineToStreet: 'Give a --line that leads to a turn or a river, as x-x-[7s].',
   solvedAgainCards: (share: string): string =>
     `These streets are not in the file and were solved again for this view, to ${share} of the pot at worst.`,
   shown: (shown: string, all: string): string =>

@@ -1,5 +1,5 @@
 /** Everything the command line says in its own words, in English. What a spot or a range says comes from poker. */
-import { SOLVE_HELP } from './en-solve.ts';
+import { SOLVE_HELP } from './en-solve-help.ts';
 
 const GAMES = 'plo4|plo5|plo6|holdem';
 

@@ -29,7 +29,12 @@ const REFUSALS: Readonly<Record<SolveError['code'], Said>> = {
   weights: { code: 'weights', message: 'The weights must be whole numbers from 1 to 100.' },
   pot: { code: 'pot', message: 'The pot must be above zero.' },
   tree: { code: 'tree', message: 'The bet tree does not fit together.' },
-  lock: { code: 'lock', message: 'A lock does not fit the bet tree.' },
+  // Locks are fitted to the tree before the kernel sees them; this is what it can still say.
+  lock: {
+    code: 'lock',
+    message: 'Locks are kept only where every combo plays by itself, and here the river is played by bucket.',
+    hint: 'Leave out the locks, or solve exactly with ranges narrow enough to fit.',
+  },
   stop: { code: 'stop', message: 'The stop rule cannot be met.' },
   empty: { code: 'empty', message: 'No hand is left once the known cards are out.' },
   impossible: { code: 'impossible', message: 'No hand of one range can be held together with a hand of the other.' },
