@@ -163,8 +163,7 @@ export class RunningSampled implements Solve {
   private isDue(): boolean {
     const { schedule } = this.opened;
     return (
-      this.visits >= 2 * schedule.iteration &&
-      this.elapsedMs >= this.judgedMs + Math.max(LEAST_MS, ROUGH_EVERY * this.roughMs)
+      this.visits >= schedule.cycle && this.elapsedMs >= this.judgedMs + Math.max(LEAST_MS, ROUGH_EVERY * this.roughMs)
     );
   }
 

@@ -14,5 +14,11 @@ export function scheduleShape(
   const runOuts = branches.map((branch) =>
     branch.position().branches!.reduce((sum, { images }) => sum + 1 + images.length, 0),
   );
-  return { images: branches.map(({ images }) => images.length), packs, runOuts: Math.min(...runOuts), together, iterations };
+  return {
+    images: branches.map(({ images }) => images.length),
+    packs,
+    runOuts: Math.min(...runOuts),
+    together,
+    iterations,
+  };
 }

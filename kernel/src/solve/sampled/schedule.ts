@@ -42,6 +42,8 @@ const PACK_DECK = 1 << 20;
 export class Schedule {
   /** Visits that take every branch once. */
   readonly sweep: number;
+  /** Visits in which every run-out meets every hand once. */
+  readonly cycle: number;
   /** Visits of an iteration. */
   readonly iteration: number;
   private readonly branches: readonly Named[];
@@ -56,7 +58,8 @@ export class Schedule {
     this.runOuts = runOuts;
     this.groups = Math.max(1, Math.floor(runOuts / together));
     this.sweep = this.branches.length;
-    this.iteration = Math.max(1, Math.ceil((this.sweep * Math.max(...packs) * this.groups) / iterations));
+    this.cycle = this.sweep * Math.max(...packs) * this.groups;
+    this.iteration = Math.max(1, Math.ceil(this.cycle / iterations));
   }
 
   /** Branches in the order in which visits take them. */
