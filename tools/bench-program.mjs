@@ -4,9 +4,10 @@ import { requireNode } from './node-version.mjs';
 /**
  * Progress goes to stderr, so that standard output stays clean.
  *
- * @param {'main' | 'convergence' | 'discounts'} name
+ * @param {'main' | 'convergence' | 'discounts' | 'floors' | 'flops'} name
+ * @param {number} hours after which it is taken to hang
  */
-export async function runBenchProgram(name) {
+export async function runBenchProgram(name, hours = 1) {
   requireNode();
   const { endWithParent } = await import('./parent.mjs');
   const { ensureInstalled } = await import('./install.mjs');
@@ -22,6 +23,6 @@ export async function runBenchProgram(name) {
     process.exit(1);
   }
   const args = process.argv.slice(2);
-  const result = await runNode(`bench/dist/${name}.js`, args, { output: 'show', timeoutMs: 3_600_000 });
+  const result = await runNode(`bench/dist/${name}.js`, args, { output: 'show', timeoutMs: hours * 3_600_000 });
   process.exit(result.code);
 }

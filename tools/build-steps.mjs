@@ -55,7 +55,7 @@ export const STEPS = {
   },
   bench: {
     inputs: ['bench', ...WIRE],
-    outputs: ['bench/dist/main.js', 'bench/dist/convergence.js', 'bench/dist/discounts.js'],
+    outputs: ['main', 'convergence', 'discounts', 'floors', 'flops'].map((name) => `bench/dist/${name}.js`),
     needs: ['kernel', 'worker'],
     asked: true,
   },

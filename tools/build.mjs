@@ -92,6 +92,8 @@ const MAKE = {
       main: 'bench/src/main.ts',
       convergence: 'bench/src/convergence.ts',
       discounts: 'bench/src/discounts.ts',
+      floors: 'bench/src/floors.ts',
+      flops: 'bench/src/flops.ts',
     }),
   web: async () => {
     await runOrThrow('node_modules/vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']);

@@ -1,5 +1,5 @@
-// `npm run bench`: every row measured now, ours and the peer in one run. Words choose groups of rows, `--json` is for
-// machines.
+// `npm run bench`: every row measured now, ours and the peer in one run. Words choose groups of rows, some of which are
+// measured only when named; `--json` is for machines, `--help` tells the words.
 
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -10,6 +10,7 @@ import { openKernel } from '../../kernel/src/wasm.ts';
 import { boardRows } from './boards.bench.ts';
 import { chromiumRows } from './chromium.bench.ts';
 import { classRows } from './classes.bench.ts';
+import { flopRows } from './flop.bench.ts';
 import { handRows } from './hands.bench.ts';
 import { rangeRows } from './ranges.bench.ts';
 import { holds, type Row, ratio } from './row.ts';
@@ -33,18 +34,29 @@ const GROUPS = new Map<string, () => Row[] | Promise<Row[]>>([
   ['ranges', () => rangeRows()],
   ['chromium', () => chromiumRows(wasm, root)],
   ['solve', () => solveRows(wasm, root)],
+  ['flop', () => flopRows(wasm, root)],
 ]);
+/** These take more than two minutes, and are measured only when named. */
+const LONG: readonly string[] = ['flop'];
+const NAMES = `There are ${[...GROUPS.keys()].join(', ')}; ${LONG.join(', ')} only when named, since it takes minutes.`;
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+  allowPositionals: true,
+});
+if (values.help) {
+  console.log(`npm run bench -- [--json] [group of rows …]\n${NAMES}`);
+  process.exit(0);
+}
 const unknown = positionals.find((word) => !GROUPS.has(word));
 if (unknown !== undefined) {
-  console.error(`There are no rows "${unknown}"; there are ${[...GROUPS.keys()].join(', ')}.`);
+  console.error(`There are no rows "${unknown}". ${NAMES}`);
   process.exit(2);
 }
 
 const rows: Row[] = [];
 for (const [name, measured] of GROUPS) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  if (positionals.length > 0 ? !positionals.includes(name) : LONG.includes(name)) continue;
   rows.push(...(await measured()));
   console.error(`${rows.length} rows measured`);
 }

@@ -1,8 +1,7 @@
-// What a page runs for the bench of the solver: the river, on Web Workers, from the module's bytes.
+// What a page runs for the bench of the solver: the river, on Web Workers.
 
-import type { Host, Lane } from '../../kernel/host/host.ts';
-import type { LaneReply } from '../../kernel/host/lane.ts';
 import { openSolver } from '../../kernel/host/solve/open-solver.ts';
+import { pageHost } from './page-host.ts';
 import { medianMs } from './row.ts';
 import { jobOf, RIVER } from './solve-spots.ts';
 
@@ -10,17 +9,9 @@ declare global {
   var benchSolve: (bytes: readonly number[], worker: string) => Promise<number>;
 }
 
-/** `worker` is the source of a worker. Milliseconds from the job to 0.1 % of the pot, as stored. */
+/** Milliseconds from the job to 0.1 % of the pot, as stored. */
 globalThis.benchSolve = async (bytes, worker) => {
-  const module = new WebAssembly.Module(Uint8Array.from(bytes));
-  const address = URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }));
-  const host: Host = {
-    size: navigator.hardwareConcurrency,
-    spawn: () => spawnWorker(address, module),
-    now: () => performance.now(),
-    inline: null,
-  };
-  const solver = openSolver(host);
+  const solver = openSolver(pageHost(bytes, worker));
   const job = jobOf(RIVER);
   const ms = await medianMs(3, async () => {
     const opened = await solver.open(job);
@@ -32,19 +23,3 @@ globalThis.benchSolve = async (bytes, worker) => {
   await solver.close();
   return ms;
 };
-
-function spawnWorker(address: string, module: WebAssembly.Module): Lane {
-  const worker = new Worker(address);
-  worker.postMessage({ kind: 'module', module });
-  return {
-    post: (request, transfer = []) => worker.postMessage(request, [...transfer]),
-    listen(onReply, onEnd) {
-      worker.onmessage = (event: MessageEvent<LaneReply>) => onReply(event.data);
-      worker.onmessageerror = () => onEnd(new Error('a message from a worker could not be read'));
-      worker.onerror = (event) => onEnd(new Error(event.message));
-    },
-    async close() {
-      worker.terminate();
-    },
-  };
-}
