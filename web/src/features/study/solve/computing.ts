@@ -6,26 +6,32 @@
 import type { SolveStop } from '@ploscope/kernel';
 import type { Store } from '../../../lib/store.ts';
 import { WorkerCrash } from '../../../lib/worker-calls.ts';
-import { maxBytesOf, stopOf } from './settings.ts';
+import { startEstimating } from './estimating.ts';
+import { startLooking } from './looking.ts';
+import { withFigures, withPoint, withRough } from './points.ts';
+import { maxBytesOf, stopOf, waysOf } from './settings.ts';
 import type { SolveDraft } from './spot/draft.ts';
 import { toDraft } from './spot/open-document.ts';
-import { draftOf, isBusy, type SolveRun, type SolveState, type Step, withPoint } from './state.ts';
-import type { Place, Refusal, SolveAsk, SolveNews } from './work/protocol.ts';
+import { draftOf, isBusy, type SolveRun, type SolveState, type Step } from './state.ts';
+import type { LookAsk, Refusal, SolveAsk, SolveNews } from './work/protocol.ts';
 import type { OpenSolveRooms, SolveRooms } from './work/solve-rooms.ts';
 
 const READ_AFTER_MS = 40;
 /** An estimate tries the kernel for a moment; not at every letter. */
 const ESTIMATE_AFTER_MS = 350;
+/** Nothing to stop at: a kept solve is not run. */
+const NO_STOP: SolveStop = { exploitability: 0, iterations: 0, timeMs: 0 };
 
 export interface SolveComputing {
-  /** The draft or the memory limit has changed. */
+  /** The draft, the method or the memory limit has changed. */
   readonly changed: () => void;
   readonly solve: () => void;
   readonly pause: () => void;
   readonly resume: () => void;
   readonly finish: () => void;
   readonly cancel: () => void;
-  readonly look: (place: Place, line: readonly Step[]) => void;
+  readonly look: (ask: LookAsk, line: readonly Step[]) => void;
+  readonly cancelLook: () => void;
   /** Shows a solve that was kept; null when all is well. The spot it is of becomes the draft. */
   readonly openFile: (file: Blob) => Promise<Refusal | null>;
   /** After a crash: new Workers. */
@@ -34,27 +40,38 @@ export interface SolveComputing {
   readonly close: () => void;
 }
 
-export function startSolveComputing(
-  store: Store<SolveState>,
-  openRooms: OpenSolveRooms,
+export interface ComputingStart {
+  readonly store: Store<SolveState>;
+  readonly openRooms: OpenSolveRooms;
   /** Makes a spot the draft, as a step that can be undone. */
-  show: (draft: SolveDraft) => void,
-): SolveComputing {
+  readonly show: (draft: SolveDraft) => void;
+  /** Keeps the tab from being frozen; the function it gives lets it. */
+  readonly stayAwake: () => () => void;
+}
+
+export function startSolveComputing({ store, openRooms, show, stayAwake }: ComputingStart): SolveComputing {
   const crash = (message: string): void => {
     if (closed) return;
-    running = null;
-    store.set((state) => ({ ...state, run: { kind: 'crashed', message }, estimating: { kind: 'none' } }));
+    working = null;
+    store.set((state) => ({
+      ...state,
+      run: { kind: 'crashed', message },
+      estimating: { kind: 'none' },
+      looking: null,
+    }));
+  };
+  const reportCrash = (error: unknown): void => {
+    if (closed) return;
+    if (!(error instanceof WorkerCrash)) throw error;
+    crash(error.message);
   };
   let rooms = openRooms(crash);
   let closed = false;
   let readTimer: ReturnType<typeof setTimeout> | undefined;
   let estimateTimer: ReturnType<typeof setTimeout> | undefined;
   let reading: Promise<void> | null = null;
-  let estimating: Promise<void> | null = null;
-  /** The question that was estimated last. */
-  let estimated: string | null = null;
-  let running: AbortController | null = null;
-  let looking = 0;
+  /** Of the run or the end that is under way. */
+  let working: AbortController | null = null;
 
   const setRun = (run: SolveRun): void => store.set((state) => ({ ...state, run }));
   const isRead = (): boolean => store.get().reading?.draft === draftOf(store.get());
@@ -64,7 +81,7 @@ export function startSolveComputing(
     clearTimeout(estimateTimer);
     if (store.get().run.kind === 'crashed') return;
     readTimer = setTimeout(() => void read(), READ_AFTER_MS);
-    estimateTimer = setTimeout(() => void estimate(), ESTIMATE_AFTER_MS);
+    estimateTimer = setTimeout(() => void estimator.estimate(), ESTIMATE_AFTER_MS);
   };
 
   /** One reading at a time, so that a slow one is followed by the newest text. */
@@ -91,152 +108,114 @@ export function startSolveComputing(
   };
 
   const askNow = (): SolveAsk | null => {
-    const { reading: read, settings } = store.get();
-    const spot = isRead() ? (read?.report.spot ?? null) : null;
-    return spot === null ? null : { spot, maxBytes: maxBytesOf(settings) };
+    const { reading: found, settings } = store.get();
+    const spot = isRead() ? (found?.report.spot ?? null) : null;
+    const ways = waysOf(settings);
+    return spot === null || ways === null ? null : { spot, ...ways };
   };
 
-  /** One at a time too: what was edited meanwhile is estimated next, and nothing twice. */
-  const estimate = async (): Promise<void> => {
-    if (isBusy(store.get()) || !(await read())) return;
-    while (estimating !== null) await estimating;
-    const ask = askNow();
-    if (closed || isBusy(store.get()) || !isRead()) return;
-    const key = JSON.stringify(ask);
-    if (key === estimated) return;
-    estimated = key;
-    if (ask === null) {
-      store.set((state) => ({ ...state, estimating: { kind: 'none' }, remedies: null }));
-      return;
-    }
-    estimating = estimateNow(ask, draftOf(store.get()));
-    await estimating;
-  };
-
-  const estimateNow = async (ask: SolveAsk, draft: SolveDraft): Promise<void> => {
-    store.set((state) => ({ ...state, estimating: { kind: 'working' }, remedies: null }));
-    const isAsked = (): boolean => !closed && JSON.stringify(askNow()) === JSON.stringify(ask);
-    try {
-      const outcome = await rooms.solver.call('estimate', ask);
-      if (!isAsked()) return;
-      store.set((state) => ({
-        ...state,
-        estimating: outcome.ok
-          ? { kind: 'known', draft, estimate: outcome.value }
-          : { kind: 'refused', draft, refusal: outcome.refusal },
-      }));
-      const tooLarge = outcome.ok ? outcome.value.storage === null : outcome.refusal.code === 'memory';
-      if (!tooLarge) return;
-      const remedies = await rooms.solver.call('remedies', ask);
-      if (isAsked()) store.set((state) => ({ ...state, remedies }));
-    } catch (error) {
-      reportCrash(error);
-    } finally {
-      estimating = null;
-    }
-  };
+  const isClosed = (): boolean => closed;
+  const estimator = startEstimating({ store, rooms: () => rooms, isClosed, read, askNow, reportCrash });
+  const looker = startLooking({ store, rooms: () => rooms, reportCrash });
 
   const news = (told: SolveNews): void => {
     store.set((state) => {
       if (told.kind === 'sight') return { ...state, sight: told.sight, line: [], lookRefused: null };
+      if (told.kind === 'storing') {
+        return state.run.kind === 'finishing' ? { ...state, run: { kind: 'finishing', stored: told.done } } : state;
+      }
       if (state.solved === null) return state;
+      if (told.kind === 'opened') return { ...state, solved: { ...state.solved, estimate: told.estimate } };
       const { progress } = told;
       const points = withPoint(state.solved.points, progress);
+      const roughs = withRough(state.solved.roughs, progress);
       const run: SolveRun = state.run.kind === 'opening' ? { kind: 'running' } : state.run;
-      return { ...state, run, solved: { ...state.solved, progress, points } };
+      return { ...state, run, solved: { ...state.solved, progress, points, roughs } };
     });
+  };
+
+  /** The machine is taken and the tab kept awake while it works. Null where it was cancelled meanwhile. */
+  const atWork = async <T>(run: SolveRun, work: (signal: AbortSignal) => Promise<T>): Promise<T | null> => {
+    const abort = new AbortController();
+    working = abort;
+    setRun(run);
+    const rest = stayAwake();
+    try {
+      const value = await work(abort.signal);
+      if (working !== abort || closed) return null;
+      working = null;
+      return value;
+    } catch (error) {
+      reportCrash(error);
+      return null;
+    } finally {
+      rest();
+    }
   };
 
   /** Without a question it goes on with the solve there is. */
   const iterate = async (stop: SolveStop, ask: SolveAsk | null): Promise<void> => {
-    if (running !== null) return;
+    if (working !== null) return;
     clearTimeout(estimateTimer);
-    const abort = new AbortController();
-    running = abort;
-    setRun({ kind: 'opening' });
-    try {
-      const outcome = await rooms.solver.call('run', { ask, stop }, { signal: abort.signal, onNews: news });
-      if (running !== abort) return;
-      running = null;
-      if (!outcome.ok) setRun({ kind: 'refused', refusal: outcome.refusal });
-      else if (outcome.value.kind === 'reached') await finish();
-      else if (store.get().run.kind === 'pausing') setRun({ kind: 'paused' });
-    } catch (error) {
-      reportCrash(error);
-    }
+    const outcome = await atWork({ kind: 'opening' }, (signal) =>
+      rooms.solver.call('run', { ask, stop }, { signal, onNews: news }),
+    );
+    if (outcome === null) return;
+    if (!outcome.ok) setRun({ kind: 'refused', refusal: outcome.refusal });
+    else if (outcome.value.kind === 'reached') await finish();
+    else if (store.get().run.kind === 'pausing') setRun({ kind: 'paused' });
   };
 
   const finish = async (): Promise<void> => {
-    setRun({ kind: 'finishing' });
-    try {
-      const outcome = await rooms.solver.call('finish', null, { onNews: news });
-      if (closed) return;
-      setRun(outcome.ok ? { kind: 'done', ...outcome.value } : { kind: 'refused', refusal: outcome.refusal });
-      void estimate();
-    } catch (error) {
-      reportCrash(error);
-    }
+    if (working !== null) return;
+    const outcome = await atWork({ kind: 'finishing', stored: null }, (signal) =>
+      rooms.solver.call('finish', null, { signal, onNews: news }),
+    );
+    if (outcome === null) return;
+    if (outcome.ok) {
+      const { figures } = outcome.value;
+      store.set((state) => ({
+        ...state,
+        run: { kind: 'done', ...outcome.value },
+        solved: state.solved && { ...state.solved, points: withFigures(state.solved.points, figures) },
+      }));
+    } else setRun({ kind: 'refused', refusal: outcome.refusal });
+    void estimator.estimate();
   };
 
   const cancel = async (): Promise<void> => {
-    running?.abort();
-    running = null;
+    working?.abort();
+    working = null;
     setRun({ kind: 'cancelled', resumable: false });
     try {
       const resumable = await rooms.solver.call('cancel', null);
       if (closed || store.get().run.kind !== 'cancelled') return;
       setRun({ kind: 'cancelled', resumable });
-      void estimate();
+      void estimator.estimate();
     } catch (error) {
       reportCrash(error);
     }
   };
 
   const openFile = async (file: Blob): Promise<Refusal | null> => {
-    running?.abort();
-    running = null;
+    working?.abort();
+    looker.cancel();
     const before = store.get();
-    setRun({ kind: 'finishing' });
-    try {
-      const maxBytes = maxBytesOf(before.settings);
-      const outcome = await rooms.solver.call('openFile', { file, maxBytes }, { onNews: news });
-      if (closed) return null;
-      if (!outcome.ok) {
-        const { run } = before;
-        setRun(isBusy(before) ? { kind: 'cancelled', resumable: false } : run);
-        return outcome.refusal;
-      }
-      const { spot, figures } = outcome.value;
-      const draft = toDraft({ ...spot });
-      show(draft);
-      const solved = { draft, target: 0, points: [], progress: null };
-      store.set((state) => ({ ...state, solved, run: { kind: 'done', figures, resumable: false } }));
-    } catch (error) {
-      reportCrash(error);
+    const maxBytes = maxBytesOf(before.settings);
+    const outcome = await atWork({ kind: 'reading' }, (signal) =>
+      rooms.solver.call('openFile', { file, maxBytes }, { signal, onNews: news }),
+    );
+    if (outcome === null) return null;
+    if (!outcome.ok) {
+      setRun(isBusy(before) ? { kind: 'cancelled', resumable: false } : before.run);
+      return outcome.refusal;
     }
+    const { spot, figures } = outcome.value;
+    const draft = toDraft({ ...spot });
+    show(draft);
+    const solved = { draft, estimate: null, stop: NO_STOP, points: [], roughs: [], progress: null };
+    store.set((state) => ({ ...state, solved, run: { kind: 'done', figures, resumable: false } }));
     return null;
-  };
-
-  const look = async (place: Place, line: readonly Step[]): Promise<void> => {
-    looking += 1;
-    const mine = looking;
-    try {
-      const outcome = await rooms.solver.call('look', place);
-      if (closed || mine !== looking) return;
-      store.set((state) =>
-        outcome.ok
-          ? { ...state, sight: outcome.value, line, lookRefused: null }
-          : { ...state, lookRefused: outcome.refusal },
-      );
-    } catch (error) {
-      reportCrash(error);
-    }
-  };
-
-  const reportCrash = (error: unknown): void => {
-    if (closed) return;
-    if (!(error instanceof WorkerCrash)) throw error;
-    crash(error.message);
   };
 
   const solve = async (): Promise<void> => {
@@ -244,23 +223,18 @@ export function startSolveComputing(
     if (stop === null || isBusy(store.get()) || !(await read())) return;
     const ask = askNow();
     if (ask === null || isBusy(store.get())) return;
+    looker.cancel();
     const draft = draftOf(store.get());
-    store.set((state) => ({
-      ...state,
-      solved: { draft, target: stop.exploitability, points: [], progress: null },
-      sight: null,
-      line: [],
-      lookRefused: null,
-    }));
+    const solved = { draft, estimate: null, stop, points: [], roughs: [], progress: null };
+    store.set((state) => ({ ...state, solved, sight: null, line: [], lookRefused: null }));
     await iterate(stop, ask);
   };
 
   const resume = (): void => {
     const stop = stopOf(store.get().settings);
-    if (stop === null) return;
-    store.set((state) =>
-      state.solved === null ? state : { ...state, solved: { ...state.solved, target: stop.exploitability } },
-    );
+    if (stop === null || isBusy(store.get())) return;
+    looker.cancel();
+    store.set((state) => (state.solved === null ? state : { ...state, solved: { ...state.solved, stop } }));
     void iterate(stop, null);
   };
 
@@ -268,20 +242,21 @@ export function startSolveComputing(
     changed,
     solve: () => void solve(),
     pause: () => {
-      if (running === null) return;
+      if (working === null || store.get().run.kind !== 'running') return;
       setRun({ kind: 'pausing' });
-      running.abort();
+      working.abort();
     },
     resume,
     finish: () => void finish(),
     cancel: () => void cancel(),
-    look: (place, line) => void look(place, line),
+    look: (ask, line) => void looker.look(ask, line),
+    cancelLook: looker.cancel,
     openFile,
     restart: () => {
       rooms.close();
       rooms = openRooms(crash);
-      estimated = null;
-      store.set((state) => ({ ...state, run: { kind: 'idle' }, reading: null, sight: null, line: [] }));
+      estimator.forget();
+      store.set((state) => ({ ...state, run: { kind: 'idle' }, reading: null, sight: null, line: [], looking: null }));
       changed();
     },
     rooms: () => rooms,
@@ -289,7 +264,7 @@ export function startSolveComputing(
       closed = true;
       clearTimeout(readTimer);
       clearTimeout(estimateTimer);
-      running?.abort();
+      working?.abort();
       rooms.close();
     },
   };

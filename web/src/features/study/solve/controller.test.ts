@@ -1,47 +1,10 @@
 /** The controller with its real rooms: the reader and the solver run here, on a message channel and Node's workers. */
-import { MessageChannel } from 'node:worker_threads';
-import { openNodeSolver } from '@ploscope/kernel/host/node';
-import { afterEach, expect, test, vi } from 'vitest';
-import { type Calls, type Handlers, type Methods, openCalls, serveCalls } from '../../../lib/worker-calls.ts';
-import { type SolveController, startSolveStudy } from './controller.ts';
-import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import { afterEach, expect, test } from 'vitest';
+import { closeRooms, settles, startWithRooms } from '../../../../test/solve-rooms.ts';
+import type { SolveController } from './controller.ts';
+import type { Settings } from './settings.ts';
 import type { SolveDraft } from './spot/draft.ts';
 import { draftOf } from './state.ts';
-import { readDraft } from './work/judging.ts';
-import type { SolveReaderMethods, SolverMethods } from './work/protocol.ts';
-import type { OpenSolveRooms } from './work/solve-rooms.ts';
-import { openSolving } from './work/solving.ts';
-
-const noOrderings = async () => new Map();
-
-function line<M extends Methods<M>>(handlers: Handlers<M>, onCrash: (message: string) => void): Calls<M> {
-  const { port1, port2 } = new MessageChannel();
-  serveCalls<M>(port2 as unknown as Parameters<typeof serveCalls>[0], handlers);
-  port2.start();
-  const calls = openCalls<M>(Object.assign(port1, { terminate: () => port1.close() }) as never, onCrash);
-  port1.start();
-  return calls;
-}
-
-const solvers: Awaited<ReturnType<typeof openNodeSolver>>[] = [];
-
-const openRooms: OpenSolveRooms = (onCrash) => {
-  const reader = line<SolveReaderMethods>({ report: (draft) => readDraft(draft, noOrderings) }, onCrash);
-  const openSolver = async () => {
-    const solver = await openNodeSolver({ threads: 1 });
-    solvers.push(solver);
-    return solver;
-  };
-  const solver = line<SolverMethods>(openSolving({ openSolver, loadOrderings: noOrderings }), onCrash);
-  return {
-    reader,
-    solver,
-    close: () => {
-      reader.close();
-      solver.close();
-    },
-  };
-};
 
 /** A river of some hundred hands a player. */
 const RIVER: SolveDraft = {
@@ -65,21 +28,15 @@ let study: SolveController;
 const drafts: SolveDraft[] = [];
 function start(draft: SolveDraft = RIVER, settings: Partial<Settings> = {}): SolveController {
   drafts.length = 0;
-  study = startSolveStudy({
-    draft,
-    settings: { ...DEFAULT_SETTINGS, ...settings },
-    openRooms,
-    onDraft: (next) => drafts.push(next),
-  });
+  study = startWithRooms(draft, settings, (next) => drafts.push(next));
   return study;
 }
 afterEach(async () => {
   study.close();
-  await Promise.all(solvers.splice(0).map((solver) => solver.close()));
+  await closeRooms();
 });
 
 const state = () => study.store.get();
-const settles = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 10 });
 const runs = (kind: string): Promise<void> => settles(() => expect(state().run.kind).toBe(kind));
 
 test('a spot that reads is estimated by itself, and anew when it is edited', async () => {
@@ -116,7 +73,7 @@ test('lines lead to nodes behind, and kinds and hands can be asked for there', a
   const bet = state().sight?.actions.at(-1);
   if (bet === undefined) throw new Error('no bet');
   const step = { kind: 'action', label: bet.label, card: null, from: { dealt: [], node: 0 } } as const;
-  study.computing.look(bet.place, [step]);
+  study.computing.look({ place: bet.place, again: false }, [step]);
   await settles(() => expect(state().line).toHaveLength(1));
   const sight = state().sight;
   expect(sight?.player).toBe(1);
@@ -198,17 +155,18 @@ test('mistakes are found all at once, each at its field, and nothing is estimate
   expect(state().estimating.kind).toBe('none');
 });
 
-test('a spot that is too large is refused with its estimate and with trees that would fit', async () => {
+test('a spot that is too large is refused with its estimate and with ways that would fit', async () => {
   const sizes = '10%, 20%, 30%, 50%, pot';
   const bets = { 'oop.bets.turn': sizes, 'ip.bets.turn': sizes, 'oop.bets.river': sizes, 'ip.bets.river': sizes };
   const texts = { ...RIVER.texts, ...bets, board: 'Ks9d4c2h', 'oop.range': 'A, K', 'ip.range': 'A, K' };
-  start({ ...RIVER, texts }, { memory: '1' });
+  start({ ...RIVER, texts }, { memory: '1', method: 'exact' });
   await settles(() => {
     const { estimating } = state();
     if (estimating.kind !== 'known') throw new Error(estimating.kind);
     expect(estimating.estimate.storage).toBeNull();
   });
   await settles(() => expect(state().remedies).not.toBeNull());
+  expect(state().remedies?.[0]).toMatchObject({ remedy: 'byBucket', ask: { method: 'auto' } });
   study.computing.solve();
   await runs('refused');
   expect(state().run).toMatchObject({ refusal: { code: 'memory', estimate: { storage: null } } });

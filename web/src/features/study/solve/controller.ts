@@ -6,6 +6,7 @@ import type { Game } from '@ploscope/kernel';
 import { createStore, type Store } from '../../../lib/store.ts';
 import { record, redo, startHistory, undo } from '../spot/history.ts';
 import { type SolveComputing, startSolveComputing } from './computing.ts';
+import type { MemoryLimit } from './memory-limits.ts';
 import type { Settings } from './settings.ts';
 import type { CardsField, SolveDraft, SolveField } from './spot/draft.ts';
 import * as edits from './spot/edits.ts';
@@ -19,6 +20,8 @@ export interface SolveController {
   readonly toggleCard: (field: CardsField, card: number) => void;
   readonly setTwoBoards: (on: boolean) => void;
   readonly copySizes: (from: 'oop' | 'ip') => void;
+  /** Takes the tree that fits ten minutes; false where the spot has it already. */
+  readonly takeTenMinutes: () => boolean;
   readonly clearLocks: () => void;
   /** Opens another spot as one step that can be undone. */
   readonly openDraft: (draft: SolveDraft) => void;
@@ -32,10 +35,14 @@ export interface SolveController {
 export interface SolveStart {
   readonly draft: SolveDraft;
   readonly settings: Settings;
+  /** Memory limits to choose from. */
+  readonly limits: readonly MemoryLimit[];
   readonly openRooms: OpenSolveRooms;
   /** Told of every new draft, to keep the address and the memory of the last spot. */
   readonly onDraft: (draft: SolveDraft) => void;
   readonly onSettings?: (settings: Settings) => void;
+  /** Keeps the tab from being frozen; the function it gives lets it. */
+  readonly stayAwake?: () => () => void;
   readonly now?: () => number;
 }
 
@@ -44,6 +51,7 @@ export function startSolveStudy(start: SolveStart): SolveController {
   const store = createStore<SolveState>({
     history: startHistory(start.draft),
     settings: start.settings,
+    limits: start.limits,
     reading: null,
     estimating: { kind: 'none' },
     remedies: null,
@@ -51,6 +59,7 @@ export function startSolveStudy(start: SolveStart): SolveController {
     solved: null,
     sight: null,
     line: [],
+    looking: null,
     lookRefused: null,
   });
 
@@ -69,7 +78,12 @@ export function startSolveStudy(start: SolveStart): SolveController {
   const edit = (next: (draft: SolveDraft) => SolveDraft, key: string | null = null): void =>
     change((history) => record(history, next(history.present), key, now()));
 
-  const computing: SolveComputing = startSolveComputing(store, start.openRooms, (draft) => edit(() => draft));
+  const computing: SolveComputing = startSolveComputing({
+    store,
+    openRooms: start.openRooms,
+    show: (draft) => edit(() => draft),
+    stayAwake: start.stayAwake ?? (() => () => {}),
+  });
   computing.changed();
   return {
     store,
@@ -78,15 +92,21 @@ export function startSolveStudy(start: SolveStart): SolveController {
     toggleCard: (field, card) => edit((draft) => edits.toggleCard(draft, field, card)),
     setTwoBoards: (on) => edit((draft) => edits.setTwoBoards(draft, on)),
     copySizes: (from) => edit((draft) => edits.copySizes(draft, from)),
+    takeTenMinutes: () => {
+      const before = draftOf(store.get());
+      edit(edits.withTenMinutes);
+      return draftOf(store.get()) !== before;
+    },
     clearLocks: () => edit(edits.clearLocks),
     openDraft: (draft) => edit(() => draft),
     undo: () => change(undo),
     redo: () => change(redo),
     setSettings: (settings) => {
-      const { memory } = store.get().settings;
+      const { memory, method, buckets } = store.get().settings;
       store.set((state) => ({ ...state, settings }));
       start.onSettings?.(settings);
-      if (settings.memory !== memory) computing.changed();
+      const same = settings.memory === memory && settings.method === method && settings.buckets === buckets;
+      if (!same) computing.changed();
     },
     computing,
     close: computing.close,

@@ -1,5 +1,6 @@
 /** Numbers of a solve as they are shown: chips with the places they need, exploitability with two figures that count. */
 import { formatCount } from '../../../lib/format-number.ts';
+import { bandOf, type RoughPoint } from './points.ts';
 
 /** `12.345` → `12.35`, `1240.2` → `1,240`, `-0.5` → `−0.50`. */
 export function formatChips(chips: number): string {
@@ -27,4 +28,12 @@ export function formatExploitability(share: number): string {
 /** Stack to pot: `9`, `4.5`, `0.75`. */
 export function formatRatio(ratio: number): string {
   return String(Number(ratio.toPrecision(ratio >= 10 ? 3 : 2)));
+}
+
+/** An estimate with two standard errors to either side, in percent: `0.61 ± 0.08`. */
+export function formatBand(rough: RoughPoint): string {
+  const { exploitability } = rough;
+  const half = (bandOf(rough).most - exploitability) * 100;
+  const places = half >= 0.1 || half === 0 ? 2 : Math.min(4, 1 - Math.floor(Math.log10(half)));
+  return `${(exploitability * 100).toFixed(places)} ± ${half.toFixed(places)}`;
 }

@@ -5,6 +5,7 @@ import { solveText } from '../../../text/solve.ts';
 import type { SolveController } from './controller.ts';
 import { startSolveStudy } from './controller.ts';
 import { SolveEditor } from './editor/solve-editor.tsx';
+import { deviceGigabytes, limitsOf } from './memory-limits.ts';
 import { RunPanel } from './run/run-panel.tsx';
 import { rememberedSettings, rememberSettings } from './settings.ts';
 import { SolveProvider, useSolve, useSolveState } from './solve-context.tsx';
@@ -12,6 +13,7 @@ import styles from './solve-page.module.css';
 import { keepDraft, openAddress, spotOfHash, wordsOf } from './spot/address.ts';
 import { toDraft } from './spot/open-document.ts';
 import { draftOf } from './state.ts';
+import { stayAwake } from './stay-awake.ts';
 import { ToolsBar } from './tools-bar.tsx';
 import { useOpening } from './use-opening.ts';
 import { useSolveKeys } from './use-solve-keys.ts';
@@ -36,12 +38,15 @@ export function SolvePage(): ReactElement | null {
   useEffect(() => {
     document.title = text.app.titleOf(solveText.title);
     const { draft, brokenLink } = openAddress(window.location.hash, memory());
+    const limits = limitsOf(deviceGigabytes(navigator));
     const study = startSolveStudy({
       draft,
-      settings: rememberedSettings(memory()),
+      settings: rememberedSettings(memory(), limits),
+      limits,
       openRooms: openSolveRooms,
       onDraft: (next) => keepDraft(next, window, memory()),
       onSettings: (settings) => rememberSettings(memory(), settings),
+      stayAwake: () => stayAwake(navigator),
     });
     keepDraft(draft, window, memory());
     setOpened({ study, brokenLink });

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { formatBytes } from '../../../lib/format-bytes.ts';
 import { formatChips, formatExploitability, formatRatio } from './figures.ts';
-import { DEFAULT_SETTINGS, rememberedSettings, stopOf, wrongSettings } from './settings.ts';
-import { type Point, withPoint } from './state.ts';
+import { largestLimit, limitsOf } from './memory-limits.ts';
+import { DEFAULT_SETTINGS, rememberedSettings, stopOf, waysOf, wrongSettings } from './settings.ts';
 import { actionName, tonesOf } from './strategy/action-words.ts';
 
 test('a stop rule is made of what reads, and what does not is named', () => {
@@ -17,36 +17,42 @@ test('a stop rule is made of what reads, and what does not is named', () => {
 
 test('settings are remembered, and nonsense in the memory is the default', () => {
   const memory = (stored: string) => ({ getItem: () => stored, setItem: () => {} });
-  expect(rememberedSettings(memory('{"target":"0.1","memory":"4"}'))).toEqual({
+  const all = limitsOf(undefined);
+  expect(rememberedSettings(memory('{"target":"0.1","memory":"4","method":"bucketed","buckets":"500"}'), all)).toEqual({
     ...DEFAULT_SETTINGS,
     target: '0.1',
     memory: '4',
+    method: 'bucketed',
+    buckets: '500',
   });
-  for (const stored of ['', '5', 'null', '{"target":7,"memory":"9"}']) {
-    expect(rememberedSettings(memory(stored))).toEqual(DEFAULT_SETTINGS);
+  for (const stored of ['', '5', 'null', '{"target":7,"memory":"9","method":"guess","buckets":320}']) {
+    expect(rememberedSettings(memory(stored), all)).toEqual(DEFAULT_SETTINGS);
   }
 });
 
-test('each measurement is one point', () => {
-  const progress = (measuredAt: number, exploitability: number | null) => ({
-    iterations: measuredAt + 3,
-    exploitability,
-    measuredAt,
-    elapsedMs: measuredAt * 10,
-    leftMs: null,
-    prepared: 1,
-    sampled: null,
-  });
-  let points: readonly Point[] = [];
-  for (const [at, share] of [
-    [0, null],
-    [8, 0.1],
-    [8, 0.1],
-    [16, 0.02],
-  ] as const) {
-    points = withPoint(points, progress(at, share));
+test('half of the memory that a machine has may be taken, and what is remembered of a larger one is not', () => {
+  expect([undefined, 16, 8, 4, 2, 0.5].map(limitsOf)).toEqual([
+    ['1', '2', '4'],
+    ['1', '2', '4'],
+    ['1', '2', '4'],
+    ['1', '2'],
+    ['1'],
+    ['1'],
+  ]);
+  expect(largestLimit(['1', '2'], '4')).toBe('2');
+  const memory = { getItem: () => '{"memory":"4"}', setItem: () => {} };
+  expect(rememberedSettings(memory, limitsOf(4)).memory).toBe('2');
+  expect(rememberedSettings(null, limitsOf(2)).memory).toBe('1');
+});
+
+test('buckets are a whole number the solver takes, and stop rules hold without it', () => {
+  expect(waysOf(DEFAULT_SETTINGS)).toEqual({ maxBytes: 2 * 1024 ** 3, method: 'auto', buckets: 320 });
+  for (const buckets of ['', '0', '2.5', '4097', 'many']) {
+    const settings = { ...DEFAULT_SETTINGS, buckets };
+    expect(wrongSettings(settings)).toEqual(['buckets']);
+    expect(waysOf(settings)).toBeNull();
+    expect(stopOf(settings)).not.toBeNull();
   }
-  expect(points.map(({ iterations }) => iterations)).toEqual([8, 16]);
 });
 
 test('actions are named in chips, and larger bets are darker', () => {

@@ -1,9 +1,11 @@
 /** All that Study → Solve remembers. Views read it; only the controller and its computing change it. */
-import type { SolveEstimate, SolveFigures, SolveProgress } from '@ploscope/kernel';
+import type { SolveEstimate, SolveFigures, SolveProgress, SolveStop } from '@ploscope/kernel';
 import type { History } from '../spot/history.ts';
+import type { MemoryLimit } from './memory-limits.ts';
+import type { Point, RoughPoint } from './points.ts';
 import type { Settings } from './settings.ts';
 import type { SolveDraft } from './spot/draft.ts';
-import type { Place, Refusal, RemedyFound, SightSummary, SolveReport } from './work/protocol.ts';
+import type { LookAsk, Place, Refusal, RemedyFound, SightSummary, SolveReport } from './work/protocol.ts';
 
 export interface SolveReading {
   readonly draft: SolveDraft;
@@ -26,8 +28,10 @@ export type SolveRun =
   /** The iteration at hand is being finished. */
   | { readonly kind: 'pausing' }
   | { readonly kind: 'paused' }
-  /** Rounding and measuring what will be shown. */
-  | { readonly kind: 'finishing' }
+  /** Rounding and measuring what will be shown; then writing it down, of which `stored` (0…1) is done. */
+  | { readonly kind: 'finishing'; readonly stored: number | null }
+  /** A kept solve is being read. */
+  | { readonly kind: 'reading' }
   /** `resumable`: it can be solved on from here. */
   | { readonly kind: 'done'; readonly figures: SolveFigures; readonly resumable: boolean }
   /** `resumable`: what was kept lets it go on. */
@@ -35,21 +39,22 @@ export type SolveRun =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'crashed'; readonly message: string };
 
-/** One measurement of the way down. */
-export interface Point {
-  readonly iterations: number;
-  readonly elapsedMs: number;
-  /** Share of the pot. */
-  readonly exploitability: number;
-}
-
 /** The solve that was started last, and what is known of it. */
 export interface Solved {
   readonly draft: SolveDraft;
-  /** Where it is to stop, share of the pot. */
-  readonly target: number;
+  /** Null until there is room for it. */
+  readonly estimate: SolveEstimate | null;
+  readonly stop: SolveStop;
   readonly points: readonly Point[];
+  /** Between measurements, from some of the next cards. */
+  readonly roughs: readonly RoughPoint[];
   readonly progress: SolveProgress | null;
+}
+
+/** A look that is under way. */
+export interface Looking {
+  readonly ask: LookAsk;
+  readonly line: readonly Step[];
 }
 
 /** A step of the line that leads to the node looked at. */
@@ -65,6 +70,8 @@ export interface Step {
 export interface SolveState {
   readonly history: History<SolveDraft>;
   readonly settings: Settings;
+  /** What may be chosen on this machine. */
+  readonly limits: readonly MemoryLimit[];
   readonly reading: SolveReading | null;
   readonly estimating: Estimating;
   /** Null while they are being looked for, or were not. */
@@ -73,6 +80,7 @@ export interface SolveState {
   readonly solved: Solved | null;
   readonly sight: SightSummary | null;
   readonly line: readonly Step[];
+  readonly looking: Looking | null;
   /** Why the last step could not be shown. */
   readonly lookRefused: Refusal | null;
 }
@@ -81,13 +89,4 @@ export const draftOf = (state: SolveState): SolveDraft => state.history.present;
 
 /** Is the machine taken? */
 export const isBusy = ({ run }: SolveState): boolean =>
-  run.kind === 'opening' || run.kind === 'running' || run.kind === 'pausing' || run.kind === 'finishing';
-
-/** A point is added once for each measurement. */
-export function withPoint(points: readonly Point[], progress: SolveProgress): readonly Point[] {
-  const { exploitability, measuredAt, elapsedMs } = progress;
-  const last = points.at(-1);
-  if (exploitability === null || exploitability <= 0 || last?.iterations === measuredAt) return points;
-  if (last !== undefined && measuredAt < last.iterations) return points;
-  return [...points, { iterations: measuredAt, elapsedMs, exploitability }];
-}
+  ['opening', 'running', 'pausing', 'finishing', 'reading'].includes(run.kind);

@@ -6,6 +6,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { formatRatio } from '../figures.ts';
 import { useSolve, useSolveState } from '../solve-context.tsx';
 import { stackToPot } from '../spot/draft.ts';
+import { saysDepth } from '../spot/edits.ts';
 import { draftOf } from '../state.ts';
 import { Advanced } from './advanced.tsx';
 import { BoardField } from './board-field.tsx';
@@ -24,6 +25,7 @@ export function SolveEditor(): ReactElement {
         <SeatEditor name="oop" />
         <SeatEditor name="ip" />
         <p className={styles.hint}>{words.sizesNote}</p>
+        <TenMinutes />
       </div>
       <Others />
       <Advanced />
@@ -35,7 +37,6 @@ export function SolveEditor(): ReactElement {
 function Boards(): ReactElement {
   const { study, setDeck } = useSolve();
   const two = useSolveState((state) => draftOf(state).twoBoards);
-  const game = useSolveState((state) => draftOf(state).game);
   const change = (on: boolean): void => {
     setDeck(null);
     study.setTwoBoards(on);
@@ -45,7 +46,7 @@ function Boards(): ReactElement {
       <BoardField
         field="board"
         name={two ? text.spot.board1 : words.board}
-        placeholder={game === 'holdem' ? words.boardPlaceholderHoldem : words.boardPlaceholder}
+        placeholder={two ? words.boardPlaceholderRiver : words.boardPlaceholder}
         places={5}
         action={
           two ? null : (
@@ -59,7 +60,7 @@ function Boards(): ReactElement {
         <BoardField
           field="board2"
           name={words.board2}
-          placeholder={words.boardPlaceholder}
+          placeholder={words.boardPlaceholderRiver}
           places={5}
           action={
             <Button look="quiet" icon="close" onClick={() => change(false)}>
@@ -96,6 +97,23 @@ function Chips(): ReactElement {
       <ProblemNote field="stack" name={words.stack} />
       <small id="stack-note" className={styles.hint}>
         {words.stackNote}
+      </small>
+    </div>
+  );
+}
+
+function TenMinutes(): ReactElement | null {
+  const { study, say } = useSolve();
+  const offered = useSolveState((state) => saysDepth(draftOf(state)) && !draftOf(state).twoBoards);
+  if (!offered) return null;
+  const take = (): void => say(study.takeTenMinutes() ? words.tenMinutesTaken : words.tenMinutesThere);
+  return (
+    <div className={styles.preset}>
+      <Button icon="tree" aria-describedby="ten-minutes-note" onClick={take}>
+        {words.tenMinutes}
+      </Button>
+      <small id="ten-minutes-note" className={styles.hint}>
+        {words.tenMinutesNote}
       </small>
     </div>
   );

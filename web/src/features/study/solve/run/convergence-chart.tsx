@@ -1,32 +1,39 @@
 /**
- * Exploitability falling while a solve runs, on a logarithmic scale, against seconds or iterations. Drawn by uPlot,
- * which adds a point without drawing the page anew; the same numbers stand in a table below.
+ * Exploitability falling while a solve runs, on a logarithmic scale, against seconds or iterations: what was measured as
+ * a line, what was estimated on the way as fainter points with their error. Drawn by uPlot, which adds a point without
+ * drawing the page anew; the same numbers stand in a table below.
  */
 import { useComputedColorScheme } from '@mantine/core';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { formatCount, formatTime } from '../../../../lib/format-number.ts';
 import { solveText } from '../../../../text/solve.ts';
 import { Segments } from '../../../../ui/segments.tsx';
-import { formatExploitability } from '../figures.ts';
-import type { Point } from '../state.ts';
-import styles from './run.module.css';
-
-type Against = 'seconds' | 'iterations';
+import type { Point, RoughPoint } from '../points.ts';
+import styles from './chart.module.css';
+import { type Against, bandsOf, chartData, decades } from './chart-data.ts';
+import { ChartTable } from './chart-table.tsx';
+import { drawBands, drawTarget } from './drawn.ts';
+import { roughWords } from './rough-words.ts';
+import run from './run.module.css';
 
 const words = solveText.chart;
 const HEIGHT_PX = 200;
-const TABLE_ROWS = 8;
 
-export function ConvergenceChart({ points, target }: { points: readonly Point[]; target: number }): ReactElement {
+interface ChartProps {
+  readonly points: readonly Point[];
+  readonly roughs: readonly RoughPoint[];
+  /** Share of the pot. */
+  readonly target: number;
+}
+
+export function ConvergenceChart({ streets, ...chart }: ChartProps & { readonly streets: number }): ReactElement {
   const [against, setAgainst] = useState<Against>('seconds');
-  const step = Math.max(1, Math.ceil(points.length / TABLE_ROWS));
-  const rows = points.filter((_, index) => (points.length - 1 - index) % step === 0);
+  const rough = chart.roughs.at(-1);
   return (
     <div className={styles.chart}>
       <div className={styles.chartHead}>
-        <h2 className={styles.heading}>{words.title}</h2>
+        <h2 className={run.heading}>{words.title}</h2>
         <Segments
           label={words.by}
           value={against}
@@ -37,45 +44,23 @@ export function ConvergenceChart({ points, target }: { points: readonly Point[];
           ]}
         />
       </div>
-      <Plot points={points} target={target} against={against} />
-      <details className={styles.chartTable}>
-        <summary>{words.table}</summary>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{words.iterations}</th>
-              <th scope="col">{solveText.run.elapsed}</th>
-              <th scope="col">{words.title}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((point) => (
-              <tr key={point.iterations}>
-                <th scope="row">{formatCount(point.iterations)}</th>
-                <td>{formatTime(point.elapsedMs)}</td>
-                <td>{formatExploitability(point.exploitability)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <Plot {...chart} against={against} />
+      {rough === undefined ? null : (
+        <ul className={styles.legend}>
+          <li data-of="measured">{words.measured}</li>
+          <li data-of="rough">{words.estimate(roughWords(rough, streets))}</li>
+        </ul>
+      )}
+      <ChartTable points={chart.points} roughs={chart.roughs} />
     </div>
   );
 }
 
-function dataOf(points: readonly Point[], against: Against): [number[], number[]] {
-  return [
-    points.map((point) => (against === 'seconds' ? point.elapsedMs / 1000 : point.iterations)),
-    points.map((point) => point.exploitability * 100),
-  ];
-}
-
-function Plot(props: { points: readonly Point[]; target: number; against: Against }): ReactElement {
-  const { points, target, against } = props;
+function Plot({ points, roughs, target, against }: ChartProps & { readonly against: Against }): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const latest = useRef(points);
-  latest.current = points;
+  const latest = useRef({ points, roughs });
+  latest.current = { points, roughs };
   const scheme = useComputedColorScheme('light');
   useEffect(() => {
     const element = place.current;
@@ -88,6 +73,7 @@ function Plot(props: { points: readonly Point[]; target: number; against: Agains
       grid: { stroke: colour('--line'), width: 1 },
       ticks: { show: false },
     };
+    const faint = colour('--ink-3');
     const own = new uPlot(
       {
         width: element.clientWidth,
@@ -108,10 +94,17 @@ function Plot(props: { points: readonly Point[]; target: number; against: Agains
           },
           { ...axis, size: 52, values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : `${tick}%`)) },
         ],
-        series: [{}, { stroke: colour('--accent'), width: 2, points: { show: true, size: 5 } }],
-        hooks: { draw: [(self: uPlot) => drawTarget(self, target * 100, colour('--advice'))] },
+        series: [
+          {},
+          { stroke: colour('--accent'), width: 2, spanGaps: true, points: { show: true, size: 5 } },
+          { stroke: faint, paths: () => null, points: { show: true, size: 6, width: 1.5, fill: colour('--surface') } },
+        ],
+        hooks: {
+          drawClear: [(self: uPlot) => drawBands(self, bandsOf(latest.current.roughs, against), faint)],
+          draw: [(self: uPlot) => drawTarget(self, target * 100, colour('--advice'))],
+        },
       },
-      dataOf(latest.current, against),
+      aligned(latest.current, against),
       element,
     );
     plot.current = own;
@@ -124,31 +117,12 @@ function Plot(props: { points: readonly Point[]; target: number; against: Agains
     };
   }, [target, against, scheme]);
   useEffect(() => {
-    plot.current?.setData(dataOf(points, against));
-  }, [points, against]);
+    plot.current?.setData(aligned({ points, roughs }, against));
+  }, [points, roughs, against]);
   return <div ref={place} className={styles.plot} aria-hidden="true" />;
 }
 
-/** Whole powers of ten around what is shown, the target included. */
-function decades(least: number, most: number, target: number): [number, number] {
-  const low = Math.min(least || 1, target > 0 ? target : least || 1);
-  return [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(Math.max(most || 1, low * 1.01)))];
-}
-
-function drawTarget(plot: uPlot, target: number, colour: string): void {
-  if (target <= 0) return;
-  const { ctx, bbox } = plot;
-  const y = plot.valToPos(target, 'y', true);
-  ctx.save();
-  ctx.strokeStyle = colour;
-  ctx.setLineDash([6, 5]);
-  ctx.beginPath();
-  ctx.moveTo(bbox.left, y);
-  ctx.lineTo(bbox.left + bbox.width, y);
-  ctx.stroke();
-  ctx.fillStyle = colour;
-  ctx.font = `${12 * devicePixelRatio}px "Spline Sans Variable", sans-serif`;
-  ctx.textAlign = 'left';
-  ctx.fillText(words.target, bbox.left + 6, y - 5);
-  ctx.restore();
+function aligned({ points, roughs }: Pick<ChartProps, 'points' | 'roughs'>, against: Against): uPlot.AlignedData {
+  const { x, measured, rough } = chartData(points, roughs, against);
+  return [[...x], [...measured], [...rough]];
 }

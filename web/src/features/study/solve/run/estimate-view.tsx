@@ -5,12 +5,14 @@ import { formatBytes } from '../../../../lib/format-bytes.ts';
 import { formatCount, formatShortCount, formatTime } from '../../../../lib/format-number.ts';
 import { solveText } from '../../../../text/solve.ts';
 import { Button } from '../../../../ui/button.tsx';
-import { maxBytesOf } from '../settings.ts';
+import { maxBytesOf, stopOf } from '../settings.ts';
 import { useSolve, useSolveState } from '../solve-context.tsx';
 import { toDraft } from '../spot/open-document.ts';
 import styles from './run.module.css';
 
 const words = solveText.estimate;
+/** A solve by bucket is under 1 % of the pot after some ten and under 0.5 % after some twenty-five. */
+const FEW_ITERATIONS = 100;
 
 export function EstimateView(): ReactElement {
   const estimating = useSolveState((state) => state.estimating);
@@ -21,6 +23,7 @@ export function EstimateView(): ReactElement {
       {estimating.kind === 'known' ? (
         <>
           <Facts estimate={estimating.estimate} />
+          <How estimate={estimating.estimate} />
           {estimating.estimate.storage === null ? <TooLarge estimate={estimating.estimate} /> : null}
         </>
       ) : estimating.kind === 'refused' ? (
@@ -42,7 +45,8 @@ export function EstimateView(): ReactElement {
 }
 
 function Facts({ estimate }: { estimate: SolveEstimate }): ReactElement {
-  const { nodes, runOuts, allRunOuts, combos, bytes, storage, shards, iterationMs } = estimate;
+  const { nodes, runOuts, allRunOuts, combos, bytes, storage, buckets, shards, iterationMs } = estimate;
+  const workers = words.workers(shards);
   return (
     <dl className={styles.facts}>
       <Fact name={words.combos}>{words.combosOf(formatCount(combos[0]), formatCount(combos[1]))}</Fact>
@@ -53,10 +57,27 @@ function Facts({ estimate }: { estimate: SolveEstimate }): ReactElement {
       <Fact name={words.memory} note={words.storage[storage ?? 'i16']}>
         {formatBytes(bytes[storage ?? 'i16'])}
       </Fact>
-      <Fact name={words.iteration} note={storage === null ? undefined : words.workers(shards)}>
+      <Fact
+        name={words.iteration}
+        note={storage === null ? undefined : buckets === null ? workers : words.iterationNote(workers)}
+      >
         {formatTime(iterationMs)}
       </Fact>
     </dl>
+  );
+}
+
+/** What is by combo and what by bucket; and how many iterations there is time for, where that is not many. */
+function How({ estimate: { buckets, storage, iterationMs } }: { estimate: SolveEstimate }): ReactElement {
+  const stop = useSolveState((state) => state.settings);
+  const minutes = (stopOf(stop)?.timeMs ?? Number.POSITIVE_INFINITY) / 60_000;
+  const iterations = Math.floor((minutes * 60_000) / iterationMs);
+  const few = storage !== null && buckets !== null && iterations < FEW_ITERATIONS;
+  return (
+    <p className={styles.quiet} data-testid="how">
+      {buckets === null ? words.byCombo : words.byBucket(formatCount(buckets))}{' '}
+      {few ? words.iterationsIn(formatCount(iterations), String(minutes)) : ''}
+    </p>
   );
 }
 
@@ -76,8 +97,10 @@ function TooLarge({ estimate }: { estimate: SolveEstimate }): ReactElement {
   const { study, say } = useSolve();
   const remedies = useSolveState((state) => state.remedies);
   const settings = useSolveState((state) => state.settings);
+  const limits = useSolveState((state) => state.limits);
   const allowed = maxBytesOf(settings);
   const needed = Math.min(estimate.bytes.f32, estimate.bytes.i16);
+  const larger = limits.find((memory) => maxBytesOf({ memory }) >= needed);
   return (
     <div className={styles.message} data-alarming="true" role="alert">
       <div>
@@ -87,12 +110,16 @@ function TooLarge({ estimate }: { estimate: SolveEstimate }): ReactElement {
         </p>
         {remedies === null ? <p>{words.seeking}</p> : null}
         <div className={styles.remedies}>
-          {remedies?.map(({ remedy, spot, bytes }) => (
+          {larger === undefined ? null : (
+            <Button onClick={() => study.setSettings({ ...settings, memory: larger })}>{words.allow(larger)}</Button>
+          )}
+          {remedies?.map(({ remedy, ask, bytes }) => (
             <Button
               key={remedy}
               onClick={() => {
-                study.openDraft(toDraft({ ...spot }));
-                say(words.remedied);
+                if (remedy === 'byBucket') study.setSettings({ ...settings, method: ask.method });
+                else study.openDraft(toDraft({ ...ask.spot }));
+                say(remedy === 'byBucket' ? words.remediedMethod : words.remedied);
               }}
             >
               {words.remedy(words.remedies[remedy], formatBytes(bytes))}

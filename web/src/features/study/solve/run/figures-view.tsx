@@ -5,6 +5,7 @@ import { formatBytes } from '../../../../lib/format-bytes.ts';
 import { formatCount, formatPct, formatTime } from '../../../../lib/format-number.ts';
 import { solveText } from '../../../../text/solve.ts';
 import { formatChips, formatExploitability } from '../figures.ts';
+import chart from './chart.module.css';
 import styles from './run.module.css';
 
 const words = solveText.figures;
@@ -13,7 +14,7 @@ export function Figures({ figures, stale }: { figures: SolveFigures; stale: bool
   const { ev, equity, exploitability, memoryBytes, storage, elapsedMs, iterations } = figures;
   return (
     <div className={styles.figures} data-stale={stale}>
-      <table className={styles.table}>
+      <table className={chart.table}>
         <caption className="visually-hidden">{words.title}</caption>
         <thead>
           <tr>

@@ -2,37 +2,63 @@
 import type { ReactElement, ReactNode } from 'react';
 import { formatCount, formatTime } from '../../../../lib/format-number.ts';
 import { solveText } from '../../../../text/solve.ts';
-import { formatExploitability } from '../figures.ts';
+import { formatBand, formatExploitability } from '../figures.ts';
 import { useSolveState } from '../solve-context.tsx';
+import { streetsOf } from '../spot/draft.ts';
+import { roughWords } from './rough-words.ts';
 import styles from './run.module.css';
+import { useSince } from './use-since.ts';
 
 const words = solveText.run;
 
-export function ProgressBar(): ReactElement {
+/** `state.solved.progress` with the time that has gone on since it was reported. */
+function useTimes(): { readonly elapsedMs: number; readonly leftMs: number | null } {
   const progress = useSolveState((state) => state.solved?.progress ?? null);
+  const running = useSolveState((state) => state.run.kind === 'running');
+  const since = useSince(progress, running);
   const left = progress?.leftMs ?? null;
-  const elapsed = progress?.elapsedMs ?? 0;
-  return (
-    <progress
-      className={styles.bar}
-      max={1}
-      value={left === null || elapsed + left === 0 ? 0 : elapsed / (elapsed + left)}
-      aria-label={words.running}
-    />
-  );
+  return { elapsedMs: (progress?.elapsedMs ?? 0) + since, leftMs: left === null ? null : Math.max(0, left - since) };
+}
+
+/** Without a value where nobody knows how long it takes. */
+export function ProgressBar(): ReactElement | null {
+  const run = useSolveState((state) => state.run);
+  const prepared = useSolveState((state) => state.solved?.progress?.prepared ?? 1);
+  const { elapsedMs, leftMs } = useTimes();
+  const done = (): number | null => {
+    if (run.kind === 'finishing') return run.stored;
+    if (run.kind !== 'running') return null;
+    if (prepared < 1) return prepared;
+    return leftMs === null ? null : elapsedMs / Math.max(1, elapsedMs + leftMs);
+  };
+  if (!['opening', 'running', 'pausing', 'finishing', 'reading'].includes(run.kind)) return null;
+  return <progress className={styles.bar} max={1} value={done() ?? undefined} aria-label={words.progress} />;
 }
 
 export function Progress(): ReactElement | null {
-  const progress = useSolveState((state) => state.solved?.progress ?? null);
+  const solved = useSolveState((state) => state.solved);
   const running = useSolveState((state) => state.run.kind === 'running');
-  if (progress === null) return null;
-  const { exploitability, iterations, elapsedMs, leftMs } = progress;
+  const { elapsedMs, leftMs } = useTimes();
+  const progress = solved?.progress ?? null;
+  if (solved === null || progress === null) return null;
+  const { exploitability, iterations, measuredAt } = progress;
+  const rough = solved.roughs.at(-1);
+  const bucketed = solved.estimate?.buckets != null;
   return (
     <dl className={styles.facts}>
       <Fact name={words.exploitability} large>
         {exploitability === null ? '–' : formatExploitability(exploitability)}
-        <small>{words.ofPot}</small>
+        <small>{exploitability === null && bucketed ? words.notMeasured : words.ofPot}</small>
+        {bucketed && exploitability !== null ? (
+          <small className={styles.under}>{words.measuredAt(formatCount(measuredAt))}</small>
+        ) : null}
       </Fact>
+      {rough === undefined ? null : (
+        <Fact name={words.estimate}>
+          <span data-testid="rough">{formatBand(rough)}</span>
+          <small>{roughWords(rough, streetsOf(solved.draft).length)}</small>
+        </Fact>
+      )}
       <Fact name={words.iterations}>{formatCount(iterations)}</Fact>
       <Fact name={words.elapsed}>{formatTime(elapsedMs)}</Fact>
       {running ? <Fact name={words.left}>{leftMs === null ? '–' : formatTime(leftMs)}</Fact> : null}

@@ -6,6 +6,8 @@ import { formatExploitability } from '../figures.ts';
 import { stopOf } from '../settings.ts';
 import { useSolve, useSolveState } from '../solve-context.tsx';
 import { draftOf, type SolveRun } from '../state.ts';
+import { soundsLikeMemory } from '../work/memory-words.ts';
+import { type Phase, phaseOf } from './phase.ts';
 import { ProgressBar } from './progress.tsx';
 import styles from './run.module.css';
 
@@ -42,7 +44,9 @@ export function RunBar(): ReactElement {
             </Button>
             {cancel}
           </>
-        ) : run.kind === 'pausing' || run.kind === 'finishing' ? null : run.kind === 'paused' ? (
+        ) : run.kind === 'finishing' || run.kind === 'pausing' ? (
+          cancel
+        ) : run.kind === 'reading' ? null : run.kind === 'paused' ? (
           <>
             <Button look="primary" icon="play" disabled={!going} onClick={computing.resume}>
               {words.resume}
@@ -73,10 +77,10 @@ export function RunBar(): ReactElement {
           </>
         )}
         <p className={styles.status} role="status">
-          {statusOf(run)} {run.kind === 'done' && run.resumable && !resumable ? words.lower : ''}
+          {statusOf(run, phaseOf(run, solved))} {run.kind === 'done' && run.resumable && !resumable ? words.lower : ''}
         </p>
       </div>
-      {run.kind === 'running' ? <ProgressBar /> : null}
+      <ProgressBar />
       <RunMessage run={run} />
       {solved !== null && solved.draft !== draft && run.kind !== 'idle' ? (
         <Message words={words.otherSpot}>
@@ -87,18 +91,20 @@ export function RunBar(): ReactElement {
   );
 }
 
-function statusOf(run: SolveRun): string {
+function statusOf(run: SolveRun, phase: Phase | null): string {
   switch (run.kind) {
     case 'opening':
       return words.opening;
     case 'running':
-      return words.running;
+      return phase === null ? words.running : words.phases[phase];
     case 'pausing':
       return words.pausing;
     case 'paused':
       return words.paused;
     case 'finishing':
-      return words.finishing;
+      return run.stored === null ? words.finishing : words.storing;
+    case 'reading':
+      return words.reading;
     case 'done':
       return words.reached(formatExploitability(run.figures.exploitability.share));
     case 'cancelled':
@@ -119,8 +125,13 @@ function RunMessage({ run }: { run: SolveRun }): ReactElement | null {
     return <Message alarming title={words.refused} words={[message, hint].filter(Boolean).join(' ')} />;
   }
   if (run.kind === 'crashed') {
+    const { message, hint } = words.outOfMemory;
     return (
-      <Message alarming title={words.crashTitle} words={words.crash(run.message)}>
+      <Message
+        alarming
+        title={words.crashTitle}
+        words={soundsLikeMemory(run.message) ? `${message} ${hint}` : words.crash(run.message)}
+      >
         <Button look="primary" onClick={study.computing.restart}>
           {words.restart}
         </Button>

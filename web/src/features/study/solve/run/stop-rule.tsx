@@ -2,13 +2,12 @@
 import { type ReactElement, useId } from 'react';
 import { solveText } from '../../../../text/solve.ts';
 import { Segments } from '../../../../ui/segments.tsx';
-import { type MemoryLimit, type SettingField, wrongSettings } from '../settings.ts';
+import { type StopField, wrongSettings } from '../settings.ts';
 import { useSolve, useSolveState } from '../solve-context.tsx';
 import styles from './run.module.css';
 
 const words = solveText.stop;
-const LIMITS: readonly MemoryLimit[] = ['1', '2', '4'];
-const FIELDS: readonly (readonly [SettingField, string])[] = [
+const FIELDS: readonly (readonly [StopField, string])[] = [
   ['target', words.targetUnit],
   ['iterations', ''],
   ['minutes', ''],
@@ -17,8 +16,9 @@ const FIELDS: readonly (readonly [SettingField, string])[] = [
 export function StopRule(): ReactElement {
   const { study } = useSolve();
   const settings = useSolveState((state) => state.settings);
+  const limits = useSolveState((state) => state.limits);
   const id = useId();
-  const wrong = wrongSettings(settings);
+  const wrong = wrongSettings(settings).filter((field) => field !== 'buckets');
   return (
     <fieldset className={styles.stop}>
       <legend className={styles.heading}>{words.title}</legend>
@@ -45,7 +45,7 @@ export function StopRule(): ReactElement {
           <Segments
             label={solveText.estimate.limit}
             value={settings.memory}
-            options={LIMITS.map((value) => ({ value, label: solveText.estimate.gigabytes(value) }))}
+            options={limits.map((value) => ({ value, label: solveText.estimate.gigabytes(value) }))}
             onChange={(memory) => study.setSettings({ ...settings, memory })}
           />
         </div>

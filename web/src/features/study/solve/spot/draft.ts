@@ -44,8 +44,7 @@ export function streetsOf(draft: SolveDraft): readonly Street[] {
   const cards = parseCards(textOf(draft, 'board'));
   const count = cards.ok ? cards.value.length : 0;
   if (count >= 5 || draft.twoBoards) return ['river'];
-  if (count === 4) return ['turn', 'river'];
-  return draft.game === 'holdem' ? STREETS : ['turn', 'river'];
+  return count === 4 ? ['turn', 'river'] : STREETS;
 }
 
 /** The document as it stands, for `parseSolveSpot`. Streets that are over have no sizes in it. */

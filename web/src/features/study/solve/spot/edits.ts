@@ -1,8 +1,17 @@
 /** Every change of a draft, as a function from draft to draft. An edit that changes nothing gives the same object. */
 import { type Game, HOLE_CARDS } from '@ploscope/kernel';
-import { formatCards, parseCards } from '@ploscope/poker';
+import { formatCards, parseCards, STREETS, type StreetSizes, tenMinuteTree } from '@ploscope/poker';
 import { cardsIn } from '../../spot/occupancy.ts';
-import { type CardsField, type SolveDraft, type SolveField, textOf } from './draft.ts';
+import {
+  type CardsField,
+  NO_DONK,
+  type SizesField,
+  type SolveDraft,
+  type SolveField,
+  stackToPot,
+  streetsOf,
+  textOf,
+} from './draft.ts';
 
 export function setText(draft: SolveDraft, field: SolveField, text: string): SolveDraft {
   if (textOf(draft, field) === text) return draft;
@@ -46,9 +55,42 @@ export function copySizes(draft: SolveDraft, from: 'oop' | 'ip'): SolveDraft {
   const to = from === 'oop' ? 'ip' : 'oop';
   let next = draft;
   for (const kind of ['bets', 'raises'] as const) {
-    for (const street of ['flop', 'turn', 'river'] as const) {
+    for (const street of STREETS) {
       next = setText(next, `${to}.${kind}.${street}`, textOf(draft, `${from}.${kind}.${street}`));
     }
   }
   return next;
+}
+
+/** Whether the spot says how deep stacks are and on which street it begins, as the tree of ten minutes needs to know. */
+export function saysDepth(draft: SolveDraft): boolean {
+  return stackToPot(draft) !== null && (cardsIn(textOf(draft, 'board')) ?? []).length >= 3;
+}
+
+/** The sizes and limits of the tree that fits ten minutes. */
+export function withTenMinutes(draft: SolveDraft): SolveDraft {
+  const ratio = stackToPot(draft);
+  const [from] = streetsOf(draft);
+  if (ratio === null || from === undefined || !saysDepth(draft)) return draft;
+  const tree = tenMinuteTree(draft.game, ratio, from);
+  const lists: readonly (readonly [`${'oop' | 'ip'}.${'bets' | 'raises' | 'donks'}`, StreetSizes])[] = [
+    ['oop.bets', tree.bets],
+    ['oop.raises', tree.raises],
+    ['oop.donks', tree.donks],
+    ['ip.bets', tree.bets],
+    ['ip.raises', tree.raises],
+  ];
+  const texts: Partial<Record<SolveField, string>> = {};
+  for (const [list, sizes] of lists) {
+    for (const street of STREETS) {
+      const field: SizesField = `${list}.${street}`;
+      const own = sizes[street];
+      texts[field] = own === undefined ? '' : list === 'oop.donks' && own.length === 0 ? NO_DONK : own.join(', ');
+    }
+  }
+  for (const field of ['addAllIn', 'forceAllIn', 'merge'] as const) {
+    texts[field] = tree[field] === 0 ? '' : String(tree[field]);
+  }
+  texts.maxRaises = tree.maxRaises === null ? '' : String(tree.maxRaises);
+  return (Object.keys(texts) as SolveField[]).reduce((next, field) => setText(next, field, texts[field] ?? ''), draft);
 }

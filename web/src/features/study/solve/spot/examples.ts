@@ -1,7 +1,7 @@
 /** Worked spots: the first one greets a new visitor, all of them stand in the Examples menu. */
 import type { SolveDraft } from './draft.ts';
 
-export type SolveExample = 'river' | 'fullRiver' | 'turn' | 'boards' | 'five' | 'holdem';
+export type SolveExample = 'river' | 'fullRiver' | 'turn' | 'smallFlop' | 'flop' | 'boards' | 'five' | 'holdem';
 
 const draft = (parts: Partial<SolveDraft>): SolveDraft => ({
   game: 'plo4',
@@ -27,6 +27,23 @@ const TURN = {
   'ip.raises.turn': 'pot',
 } as const;
 
+const FLOP = {
+  board: 'Td7h2c',
+  pot: '60',
+  'oop.bets.flop': 'pot',
+  'oop.bets.turn': 'pot',
+  'oop.bets.river': 'pot',
+  'oop.raises.flop': 'pot',
+  'oop.raises.turn': 'pot',
+  'oop.raises.river': 'pot',
+  'ip.bets.flop': 'pot',
+  'ip.bets.turn': 'pot',
+  'ip.bets.river': 'pot',
+  'ip.raises.flop': 'pot',
+  'ip.raises.turn': 'pot',
+  'ip.raises.river': 'pot',
+} as const;
+
 export const EXAMPLES: Readonly<Record<SolveExample, SolveDraft>> = {
   river: draft({ texts: { ...RIVER, board: 'Ks9d4c2h7s', 'oop.range': '20%', 'ip.range': '30%', stack: '180' } }),
   fullRiver: draft({ texts: { ...RIVER, board: 'Ks9d4c2h7s', 'oop.range': '*', 'ip.range': '*' } }),
@@ -41,6 +58,10 @@ export const EXAMPLES: Readonly<Record<SolveExample, SolveDraft>> = {
       'ip.bets.river': 'pot',
     },
   }),
+  smallFlop: draft({
+    texts: { ...FLOP, stack: '120', 'oop.range': 'AA$ds, TT$ds', 'ip.range': 'JT98$ds, T987$ds, 77$ds' },
+  }),
+  flop: draft({ texts: { ...FLOP, stack: '240', 'oop.range': '10%', 'ip.range': '10%' } }),
   boards: draft({
     twoBoards: true,
     texts: {

@@ -4,13 +4,15 @@ import { solveText } from '../../../../text/solve.ts';
 import { PlayingCard } from '../../../../ui/playing-card.tsx';
 import { useSolve } from '../solve-context.tsx';
 import type { Step } from '../state.ts';
-import type { SightSummary } from '../work/protocol.ts';
+import type { Place, SightSummary } from '../work/protocol.ts';
 import styles from './strategy.module.css';
 
 const words = solveText.strategy;
 
 export function LineBar({ line, sight }: { line: readonly Step[]; sight: SightSummary }): ReactElement {
   const { study } = useSolve();
+  // The street that was solved again is walked as it was solved again.
+  const isAgain = (place: Place): boolean => sight.again && place.dealt.length === sight.place.dealt.length;
   const stops = [
     { key: 'start', label: words.start, card: null, place: line[0]?.from ?? sight.place },
     ...line.map((step, index) => ({
@@ -29,7 +31,7 @@ export function LineBar({ line, sight }: { line: readonly Step[]; sight: SightSu
               type="button"
               className={styles.stop}
               aria-current={index === stops.length - 1 ? 'step' : undefined}
-              onClick={() => study.computing.look(place, line.slice(0, index))}
+              onClick={() => study.computing.look({ place, again: isAgain(place) }, line.slice(0, index))}
             >
               {card === null ? label : <PlayingCard card={card} size="s" />}
               {card === null ? null : <span className="visually-hidden">{label}</span>}

@@ -28,12 +28,12 @@ export function NextCard({ sight, line }: { sight: SightSummary; line: readonly 
         nameOf={nameOf}
         onToggle={(card) => {
           const step: Step = { kind: 'card', label: nameOf(card), card, from: place };
-          study.computing.look({ dealt: [...place.dealt, card], node: next }, [...line, step]);
+          study.computing.look({ place: { dealt: [...place.dealt, card], node: next }, again: false }, [...line, step]);
         }}
         onTaken={say}
         onFull={() => {}}
         onDone={() => {
-          if (back !== undefined) study.computing.look(back, line.slice(0, -1));
+          if (back !== undefined) study.computing.look({ place: back, again: false }, line.slice(0, -1));
         }}
       />
     </div>

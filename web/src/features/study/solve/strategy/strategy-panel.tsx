@@ -1,18 +1,19 @@
 /** The right side, lower half: the node that is looked at, what is done there, and by which hands. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import { formatCount, formatPct } from '../../../../lib/format-number.ts';
+import { formatCount } from '../../../../lib/format-number.ts';
 import { solveText } from '../../../../text/solve.ts';
 import { Segments } from '../../../../ui/segments.tsx';
-import { formatBet, formatChips, formatExploitability } from '../figures.ts';
-import { useSolve, useSolveState } from '../solve-context.tsx';
-import type { Step } from '../state.ts';
-import type { ActionSummary, SightSummary } from '../work/protocol.ts';
-import { actionName, tonesOf } from './action-words.ts';
+import { formatBet } from '../figures.ts';
+import { useSolveState } from '../solve-context.tsx';
+import type { SightSummary } from '../work/protocol.ts';
+import { Actions } from './actions.tsx';
 import { CategoryTree } from './category-tree.tsx';
 import type { ChosenClass } from './chosen-class.ts';
 import { HandsTable } from './hands-table.tsx';
+import { HowPlayed } from './how-played.tsx';
 import { LineBar } from './line-bar.tsx';
+import { LookingBar } from './looking-bar.tsx';
 import { NextCard } from './next-card.tsx';
 import styles from './strategy.module.css';
 
@@ -24,6 +25,7 @@ export function StrategyPanel(): ReactElement | null {
   const sight = useSolveState((state) => state.sight);
   const line = useSolveState((state) => state.line);
   const lookRefused = useSolveState((state) => state.lookRefused);
+  const looking = useSolveState((state) => state.looking !== null);
   const [view, setView] = useState<View>('categories');
   const [chosen, setChosen] = useState<ChosenClass | null>(null);
   // Kinds and lists of hands that were asked for, until another node is looked at.
@@ -49,45 +51,46 @@ export function StrategyPanel(): ReactElement | null {
             {lookRefused.message} {lookRefused.hint}
           </p>
         )}
-        {sight.kind === 'act' ? (
-          <>
-            <Actions sight={sight} line={line} />
-            {sight.solvedAgain === null ? null : (
-              <p className={styles.quiet}>{words.solvedAgain(formatExploitability(sight.solvedAgain))}</p>
-            )}
-            <div>
-              <Segments
-                label={words.views}
-                value={view}
-                onChange={(next) => {
-                  setView(next);
-                  if (next === 'categories') setChosen(null);
-                }}
-                options={[
-                  { value: 'categories', label: words.byCategory },
-                  { value: 'hands', label: words.byHand },
-                ]}
-              />
-            </div>
-            {view === 'categories' ? (
-              <CategoryTree
-                sight={sight}
-                onHands={(next) => {
-                  setChosen(next);
-                  setView('hands');
-                }}
-              />
-            ) : (
-              <HandsTable sight={sight} chosen={chosen} onAll={() => setChosen(null)} />
-            )}
-          </>
-        ) : sight.kind === 'deal' ? (
-          <NextCard sight={sight} line={line} />
-        ) : (
-          <p className={styles.quiet}>
-            {sight.kind === 'fold' ? words.ends.fold(seatName(sight)) : words.ends.showdown}
-          </p>
-        )}
+        <LookingBar />
+        <div className={styles.sight} data-old={looking} aria-busy={looking}>
+          {sight.kind === 'act' ? (
+            <>
+              <Actions sight={sight} line={line} />
+              <HowPlayed sight={sight} line={line} />
+              <div>
+                <Segments
+                  label={words.views}
+                  value={view}
+                  onChange={(next) => {
+                    setView(next);
+                    if (next === 'categories') setChosen(null);
+                  }}
+                  options={[
+                    { value: 'categories', label: words.byCategory },
+                    { value: 'hands', label: words.byHand },
+                  ]}
+                />
+              </div>
+              {view === 'categories' ? (
+                <CategoryTree
+                  sight={sight}
+                  onHands={(next) => {
+                    setChosen(next);
+                    setView('hands');
+                  }}
+                />
+              ) : (
+                <HandsTable sight={sight} chosen={chosen} onAll={() => setChosen(null)} />
+              )}
+            </>
+          ) : sight.kind === 'deal' ? (
+            <NextCard sight={sight} line={line} />
+          ) : (
+            <p className={styles.quiet}>
+              {sight.kind === 'fold' ? words.ends.fold(seatName(sight)) : words.ends.showdown}
+            </p>
+          )}
+        </div>
         {sight.live ? <p className={styles.quiet}>{words.afterFinish}</p> : null}
       </section>
     </QueryClientProvider>
@@ -96,48 +99,4 @@ export function StrategyPanel(): ReactElement | null {
 
 function seatName({ player }: SightSummary): 'oop' | 'ip' {
   return player === 0 ? 'oop' : 'ip';
-}
-
-/** One card an action: how often, at which EV; a click goes on behind it. */
-function Actions({ sight, line }: { sight: SightSummary; line: readonly Step[] }): ReactElement {
-  const { study } = useSolve();
-  const tones = tonesOf(sight.actions);
-  const go = (action: ActionSummary): void => {
-    const step: Step = { kind: 'action', label: actionName(action), card: null, from: sight.place };
-    study.computing.look(action.place, [...line, step]);
-  };
-  return (
-    <ul className={styles.actions}>
-      {sight.actions.map((action, index) => {
-        const name = actionName(action);
-        const body = (
-          <>
-            <span className={styles.actionName}>{name}</span>
-            <span className={styles.actionShare} data-testid={`share-${action.label}`}>
-              {formatPct(action.share, 1)}
-              <small>%</small>
-            </span>
-            <span className={styles.meter} aria-hidden="true">
-              <span style={{ width: `${action.share * 100}%` }} />
-            </span>
-            <span className={styles.actionEv}>
-              {action.ev === null ? '' : words.ev(formatChips(action.ev))}
-              {sight.live ? null : <span aria-hidden="true"> ›</span>}
-            </span>
-          </>
-        );
-        return (
-          <li key={action.label} data-tone={tones[index]} data-testid={`action-${action.label}`}>
-            {sight.live ? (
-              <div className={styles.action}>{body}</div>
-            ) : (
-              <button type="button" className={styles.action} title={words.go(name)} onClick={() => go(action)}>
-                {body}
-              </button>
-            )}
-          </li>
-        );
-      })}
-    </ul>
-  );
 }

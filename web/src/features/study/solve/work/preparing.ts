@@ -23,9 +23,9 @@ export function openPreparing(loadOrderings: LoadOrderings): Prepare {
 }
 
 async function prepare(
-  { spot, maxBytes }: SolveAsk,
+  { spot, ...ways }: SolveAsk,
   loadOrderings: LoadOrderings,
 ): Promise<Result<PreparedSolve, SpotError>> {
   const orderings = await loadOrderings(orderingsOfSolveSpot(spot));
-  return solveJob(spot, { orderings, maxBytes });
+  return solveJob(spot, { orderings, ...ways });
 }

@@ -2,7 +2,7 @@
  * What the page asks the two Workers of Study → Solve. The reader judges the spot while one types. The solver expands
  * ranges, holds the solve and everything found, and sorts and sums hands: the page itself gets small answers only.
  */
-import type { SolveEstimate, SolveFigures, SolveProgress, SolveStop } from '@ploscope/kernel';
+import type { SolveEstimate, SolveFigures, SolveJob, SolveProgress, SolveStop } from '@ploscope/kernel';
 import type { BySeat, Seat, SolveSpot, TextError, TreeAction, TreeNode } from '@ploscope/poker';
 import type { HandReport } from '../../work/protocol.ts';
 import type { SolveDraft } from '../spot/draft.ts';
@@ -28,17 +28,16 @@ export interface Refusal {
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
-export interface SolveAsk {
+export interface SolveAsk extends Pick<SolveJob, 'maxBytes' | 'method' | 'buckets'> {
   readonly spot: SolveSpot;
-  readonly maxBytes: number;
 }
 
 /** A way to make a spot that is too large fit. */
-export type Remedy = 'oneSize' | 'oneRaise' | 'both';
+export type Remedy = 'byBucket' | 'tenMinutes' | 'oneSize' | 'oneRaise' | 'both';
 
 export interface RemedyFound {
   readonly remedy: Remedy;
-  readonly spot: SolveSpot;
+  readonly ask: SolveAsk;
   readonly bytes: number;
 }
 
@@ -66,7 +65,11 @@ export interface Opened {
 }
 
 export type SolveNews =
+  /** There is room, and it begins. */
+  | { readonly kind: 'opened'; readonly estimate: SolveEstimate }
   | { readonly kind: 'progress'; readonly progress: SolveProgress }
+  /** What was found is being written down: the part that is done, 0…1. */
+  | { readonly kind: 'storing'; readonly done: number }
   /** There is another strategy to look at. */
   | { readonly kind: 'sight'; readonly sight: SightSummary };
 
@@ -76,6 +79,19 @@ export type RunEnd = { readonly kind: 'reached' | 'stopped' };
 export interface Place {
   readonly dealt: readonly number[];
   readonly node: number;
+}
+
+export interface LookAsk {
+  readonly place: Place;
+  /** Solve the street of the place again, every combo by itself, from the play above it. */
+  readonly again: boolean;
+}
+
+/** What solving a street again would take, about. */
+export interface AgainEstimate {
+  readonly ms: number;
+  readonly bytes: number;
+  readonly fits: boolean;
 }
 
 /** A node as the page shows it. */
@@ -96,8 +112,14 @@ export interface SightSummary {
   readonly combos: number;
   /** While solving: shares so far, without EV. */
   readonly live: boolean;
+  /** The street was to be solved again, though it is stored. */
+  readonly again: boolean;
   /** Exploitability as a share of the pot where this street was solved again for the view. */
   readonly solvedAgain: number | null;
+  /** Buckets a player and run-out by which this street is played; null where every combo plays by itself. */
+  readonly buckets: number | null;
+  /** The solve plays its last street by bucket, and this street is one that can be solved again exactly. */
+  readonly canSolveAgain: boolean;
   /** Cards that lie on a board or are dead: they cannot come. */
   readonly known: readonly number[];
   /** Of a deal: the node of the next street that follows whatever card comes. */
@@ -165,14 +187,17 @@ export interface SolverMethods {
   /** Ways to make a spot fit, the mildest first; only those that do. */
   remedies: { input: SolveAsk; value: readonly RemedyFound[]; news: never };
   run: { input: RunAsk; value: Outcome<RunEnd>; news: SolveNews };
-  /** Ends the solve where it is and measures what is stored. */
+  /** Ends the solve where it is and measures what is stored. Its signal frees the solve; then it is refused with `cancelled`. */
   finish: { input: null; value: Outcome<Finished>; news: SolveNews };
   /** Frees the solve; true when it can go on all the same, from what was kept. */
   cancel: { input: null; value: boolean; news: never };
   openFile: { input: OpenFileAsk; value: Outcome<Opened>; news: SolveNews };
   /** The solve as a file; null when there is none. */
   save: { input: null; value: Blob | null; news: never };
-  look: { input: Place; value: Outcome<SightSummary>; news: never };
+  /** Its signal ends it; then it is refused with `cancelled`. */
+  look: { input: LookAsk; value: Outcome<SightSummary>; news: never };
+  /** Null where the street of a place cannot be solved again. */
+  estimateAgain: { input: Place; value: AgainEstimate | null; news: never };
   /** Null when the sight has changed meanwhile. */
   branch: {
     input: { readonly version: number; readonly path: CategoryPath };

@@ -1,31 +1,43 @@
-/** What would make a spot fit that does not: smaller trees, each estimated, the mildest change first. */
+/**
+ * What would make a spot fit that does not: rivers by bucket where it was to be exact, smaller trees; each estimated, the
+ * mildest change first.
+ */
 import type { Solver } from '@ploscope/kernel/host/browser';
-import { type SolveSpot, STREETS, type StreetSizes } from '@ploscope/poker';
+import { parseCards, type SolveSpot, STREETS, type StreetSizes, withTenMinuteTree } from '@ploscope/poker';
 import type { Prepare } from './preparing.ts';
 import type { Remedy, RemedyFound, SolveAsk } from './protocol.ts';
 
-const REMEDIES: readonly (readonly [Remedy, (spot: SolveSpot) => SolveSpot])[] = [
-  ['oneRaise', (spot) => oneRaise(spot)],
-  ['oneSize', (spot) => oneSize(spot)],
-  ['both', (spot) => oneRaise(oneSize(spot))],
+const REMEDIES: readonly (readonly [Remedy, (ask: SolveAsk) => SolveAsk])[] = [
+  ['byBucket', (ask) => (ask.method === 'exact' && hasCardsToCome(ask.spot) ? { ...ask, method: 'auto' } : ask)],
+  ['oneRaise', (ask) => ({ ...ask, spot: oneRaise(ask.spot) })],
+  ['oneSize', (ask) => ({ ...ask, spot: oneSize(ask.spot) })],
+  ['both', (ask) => ({ ...ask, spot: oneRaise(oneSize(ask.spot)) })],
+  ['tenMinutes', (ask) => ({ ...ask, spot: withTenMinuteTree(ask.spot) })],
 ];
 
 export async function findRemedies(
-  { spot, maxBytes }: SolveAsk,
+  ask: SolveAsk,
   prepare: Prepare,
   solver: Pick<Solver, 'estimate'>,
 ): Promise<readonly RemedyFound[]> {
   const found: RemedyFound[] = [];
+  const asked = new Set([JSON.stringify(ask)]);
   for (const [remedy, change] of REMEDIES) {
-    const smaller = change(spot);
-    if (JSON.stringify(smaller) === JSON.stringify(spot)) continue;
-    const prepared = await prepare({ spot: smaller, maxBytes });
+    const smaller = change(ask);
+    if (asked.has(JSON.stringify(smaller))) continue;
+    asked.add(JSON.stringify(smaller));
+    const prepared = await prepare(smaller);
     if (!prepared.ok) continue;
     const estimate = await solver.estimate(prepared.value.job);
     if (!estimate.ok || estimate.value.storage === null) continue;
-    found.push({ remedy, spot: smaller, bytes: estimate.value.bytes[estimate.value.storage] });
+    found.push({ remedy, ask: smaller, bytes: estimate.value.bytes[estimate.value.storage] });
   }
   return found;
+}
+
+function hasCardsToCome({ board }: SolveSpot): boolean {
+  const cards = parseCards(board);
+  return cards.ok && cards.value.length < 5;
 }
 
 const oneRaise = (spot: SolveSpot): SolveSpot =>

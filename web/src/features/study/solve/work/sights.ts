@@ -2,7 +2,7 @@
 import type { NodeView, SolvedDeal } from '@ploscope/kernel';
 import type { SolveAnswer, Solver } from '@ploscope/kernel/host/browser';
 import { countedFromNode, HOLE_CARDS, type PreparedSolve, sumNode, type TreeNode } from '@ploscope/poker';
-import type { Place, SightSummary } from './protocol.ts';
+import type { LookAsk, Place, SightSummary } from './protocol.ts';
 import type { Sight } from './sight.ts';
 
 export interface Seen {
@@ -15,6 +15,8 @@ export interface Seen {
 export interface Found {
   readonly prepared: PreparedSolve;
   readonly dealOf: (dealt: readonly number[]) => Promise<SolvedDeal | null>;
+  /** Buckets a player and run-out by which the last street is played; null where every combo plays by itself. */
+  readonly buckets: number | null;
 }
 
 export const ROOT: Place = { dealt: [], node: 0 };
@@ -36,29 +38,35 @@ export function liveSight(prepared: PreparedSolve, shares: Float32Array): Seen {
     equity: both(unknown.subarray(0, combos)),
     met: both(new Float32Array(combos).fill(1)),
   };
-  return seen(prepared, ROOT, view, true, null);
+  return seen(prepared, ROOT, view, { ...PLAIN, live: true });
 }
 
-/** A node of a finished solve. */
+/** A node of a finished solve; its street solved again where that is asked for, else as it is stored. */
 export async function viewedSight(
   solver: Pick<Solver, 'view'>,
-  { prepared, dealOf }: Found,
-  place: Place,
+  { prepared, dealOf, buckets }: Found,
+  { place, again }: LookAsk,
 ): Promise<SolveAnswer<Seen>> {
-  if (nodeAt(prepared, place).kind !== 'act') return { ok: true, value: seen(prepared, place, null, false, null) };
-  const answer = await solver.view(prepared.job, place, dealOf);
+  const node = nodeAt(prepared, place);
+  if (node.kind !== 'act') return { ok: true, value: seen(prepared, place, null, { ...PLAIN, again }) };
+  const stored = async (dealt: readonly number[]): Promise<SolvedDeal | null> =>
+    again && dealt.length === place.dealt.length ? null : dealOf(dealt);
+  const answer = await solver.view(prepared.job, place, stored);
   if (!answer.ok) return answer;
-  return {
-    ok: true,
-    value: seen(
-      prepared,
-      place,
-      countedFromNode(answer.value, nodeAt(prepared, place)),
-      false,
-      answer.value.solvedAgain,
-    ),
+  const { solvedAgain, bucketed } = answer.value;
+  const how = {
+    live: false,
+    again,
+    solvedAgain,
+    buckets: bucketed ? buckets : null,
+    canSolveAgain: buckets !== null && place.dealt.length > 0,
   };
+  return { ok: true, value: seen(prepared, place, countedFromNode(answer.value, node), how) };
 }
+
+type How = Pick<SightSummary, 'live' | 'again' | 'solvedAgain' | 'buckets' | 'canSolveAgain'>;
+
+const PLAIN: How = { live: false, again: false, solvedAgain: null, buckets: null, canSolveAgain: false };
 
 function nodeAt({ tree }: PreparedSolve, place: Place): TreeNode {
   const node = tree.streets[place.dealt.length]?.nodes[place.node];
@@ -66,13 +74,8 @@ function nodeAt({ tree }: PreparedSolve, place: Place): TreeNode {
   return node;
 }
 
-function seen(
-  { tree, job }: PreparedSolve,
-  place: Place,
-  view: NodeView | null,
-  live: boolean,
-  solvedAgain: number | null,
-): Seen {
+function seen({ tree, job }: PreparedSolve, place: Place, view: NodeView | null, how: How): Seen {
+  const { live } = how;
   const node = nodeAt({ tree, job }, place);
   const { player } = node;
   const known = [...tree.known, ...place.dealt];
@@ -106,8 +109,7 @@ function seen(
       equity: bySeat('equity'),
       combos: sums?.combos ?? 0,
       known,
-      live,
-      solvedAgain,
+      ...how,
     },
   };
 }

@@ -5,6 +5,7 @@
 import type { SolvedDeal, SolveFigures } from '@ploscope/kernel';
 import type { Solve } from '@ploscope/kernel/host/browser';
 import {
+  type ByteSink,
   type ByteSource,
   openPlos,
   orderingsOfSolveSpot,
@@ -21,6 +22,7 @@ import type { LoadOrderings } from '../../work/reading.ts';
 import type { Found } from './sights.ts';
 
 const PROGRAM = 'ploscope web';
+const PIECE_BYTES = 8 * 1024 ** 2;
 
 export interface Written {
   readonly file: Blob;
@@ -33,14 +35,54 @@ export async function writeSolve(
   prepared: PreparedSolve,
   figures: SolveFigures,
   firstOnly: boolean,
+  /** Told how many deals are written. */
+  onDeal: (done: number) => void,
 ): Promise<Result<Written, PlosError>> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const sink = { write: async (bytes: Uint8Array) => void parts.push(new Uint8Array(bytes)) };
+  const blob = openBlob();
   const content = { program: PROGRAM, spot, job: prepared.job, figures, firstOnly };
-  await writePlos(sink, content, solve.deals(firstOnly));
-  const file = new Blob(parts);
+  await writePlos(blob, content, counted(solve.deals(firstOnly), onDeal));
+  const file = blob.whole();
   const plos = await openPlos(sourceOf(file));
-  return plos.ok ? { ok: true, value: { file, found: { prepared, dealOf: dealsOf(plos.value) } } } : plos;
+  return plos.ok ? { ok: true, value: { file, found: foundIn(plos.value, prepared, figures) } } : plos;
+}
+
+async function* counted(
+  deals: AsyncIterable<SolvedDeal>,
+  onDeal: (done: number) => void,
+): AsyncGenerator<SolvedDeal, void> {
+  let done = 0;
+  for await (const deal of deals) {
+    yield deal;
+    done += 1;
+    onDeal(done);
+  }
+}
+
+function foundIn(plos: Plos, prepared: PreparedSolve, { buckets }: SolveFigures): Found {
+  return { prepared, dealOf: dealsOf(plos), buckets };
+}
+
+/** Grows by pieces that the browser may put on disk, so that no large file stands in the Worker's memory. */
+function openBlob(): ByteSink & { readonly whole: () => Blob } {
+  const pieces: Blob[] = [];
+  let parts: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  const close = (): void => {
+    pieces.push(new Blob(parts));
+    parts = [];
+    bytes = 0;
+  };
+  return {
+    write: async (written) => {
+      parts.push(new Uint8Array(written));
+      bytes += written.length;
+      if (bytes >= PIECE_BYTES) close();
+    },
+    whole: () => {
+      close();
+      return new Blob(pieces);
+    },
+  };
 }
 
 export interface ReadSolve extends Written {
@@ -62,8 +104,7 @@ export async function readSolve(
   );
   const prepared = plosJob(plos.value, { orderings, maxBytes });
   if (!prepared.ok) return prepared;
-  const found = { prepared: prepared.value, dealOf: dealsOf(plos.value) };
-  return { ok: true, value: { file, found, spot, figures } };
+  return { ok: true, value: { file, found: foundIn(plos.value, prepared.value, figures), spot, figures } };
 }
 
 /** The combos stand in the file: only locks need orderings. */
