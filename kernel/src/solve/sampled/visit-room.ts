@@ -1,4 +1,5 @@
-// What the run-outs of a visit share: reach by lane, worth by lane, and room for buckets.
+// What the run-outs of a visit share: reach by lane, worth by lane, and room for buckets; `assembly/solve/sampled/visit.ts`
+// reads the same fields.
 
 import type { KernelExports } from '../../wasm.ts';
 import { ACT } from '../forest.ts';
@@ -6,10 +7,6 @@ import { BOTH } from '../hand-lists.ts';
 import { type LaidForest, parentsOf, reserve, writeInts } from '../layout.ts';
 import { layRoom } from '../rooms.ts';
 import type { LaidPacks } from './laid-packs.ts';
-
-export interface Seat {
-  readonly at: number;
-}
 
 export interface VisitRoom {
   /** Address of the record. */
@@ -43,7 +40,6 @@ export function layVisitRoom(laid: LaidPacks, forest: LaidForest, runOuts: numbe
     layRoom(kernel, size).at,
     layRoom(kernel, size).at,
     lanes(buckets),
-    0,
     ones,
     reserve(kernel, entries * buckets * 4),
     buckets,
