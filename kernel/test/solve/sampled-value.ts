@@ -14,11 +14,13 @@ export interface SampledOptions {
   /** Buckets a player and run-out, about. */
   readonly buckets?: number;
   readonly together?: number;
+  /** Iterations of a cycle. */
+  readonly iterations?: number;
 }
 
 export function openSampled(job: SolveJob, options: SampledOptions = {}): LocalSampled {
-  const { packSize, storage = 'f32', buckets = 12, together = 4 } = options;
-  return new LocalSampled(testKernel(), postflopGame(job), { buckets, together, iterations: 2, storage }, packSize);
+  const { packSize, storage = 'f32', buckets = 12, together = 4, iterations = 2 } = options;
+  return new LocalSampled(testKernel(), postflopGame(job), { buckets, together, iterations, storage }, packSize);
 }
 
 export interface Compared {

@@ -11,7 +11,7 @@ import type { SolveJob } from '../job.ts';
 import type { LocalSampled } from './local-sampled.ts';
 
 /** As a part of the largest number of a node. */
-const F32 = 1e-5;
+const F32 = 1e-4;
 const DIAMONDS_HEARTS: SuitRenaming = [0, 2, 1, 3];
 const ALL_BUT_SPADES = suitRenamings().filter((names) => names[3] === 3);
 
