@@ -1,7 +1,7 @@
 // One sweep of a sampled solve: a visit of every branch, sent out in rounds.
 //
-// Rounds overlap: while one is played, the start learns from the one before it and gets the next one ready, which so sets
-// out from what was known two rounds ago. Nothing is under way between sweeps, and who plays what makes no difference.
+// A round sets out when the start has learned from the one before it, in the order of the visits: who plays what makes no
+// difference. Nothing is under way between sweeps.
 
 import type { Schedule } from '../../src/solve/sampled/schedule.ts';
 import { buffersOf } from './buffers.ts';
@@ -30,23 +30,11 @@ export async function playSweep(sweeping: Sweeping, first: number): Promise<void
   const { schedule } = sweeping;
   const end = first + schedule.sweep;
   let learn: Played | null = null;
-  let next: Promise<Round> = ready(sweeping, null, first);
   for (let at = first; at < end; ) {
-    const round = await next;
-    at = round.first + round.reaches.length;
-    // The first shard is asked to get the next round ready before it plays its own part of this one.
-    const others = play(sweeping, round, (shard) => shard > 0);
-    next = at < end ? ready(sweeping, learn, at) : ready(sweeping, learn, at, 0);
-    const own = play(sweeping, round, (shard) => shard === 0);
-    const worths: Float32Array[] = [];
-    for (const part of [...(await Promise.all([...others, ...own]))]) {
-      part.places.forEach((place, i) => {
-        worths[place] = part.worths[i]!;
-      });
-    }
-    learn = { first: round.first, worths };
+    const round = await ready(sweeping, learn, at);
+    at += round.reaches.length;
+    learn = { first: round.first, worths: await play(sweeping, round) };
   }
-  await next;
   await ready(sweeping, learn, end, 0);
 }
 
@@ -61,35 +49,24 @@ async function ready(
   return { first, reaches };
 }
 
-interface Part {
-  /** Places of the visits in the round. */
-  readonly places: readonly number[];
-  readonly worths: readonly Float32Array[];
-}
-
-/** Sends the visits of a round to those shards that `isOne` names. */
-function play(
-  { shards, schedule, shardOf }: Sweeping,
-  { first, reaches }: Round,
-  isOne: (shard: number) => boolean,
-): Promise<Part>[] {
+/** Sends the visits of a round to the shards that have their branches; worths come back in the order of the visits. */
+async function play({ shards, schedule, shardOf }: Sweeping, { first, reaches }: Round): Promise<Float32Array[]> {
   const places = shards.map((): number[] => []);
   reaches.forEach((_, i) => {
     places[shardOf.get(schedule.at(first + i).branch.number)!]!.push(i);
   });
-  return shards.flatMap((shard, s) =>
-    isOne(s) && places[s]!.length > 0 ? [sent(shard, first, places[s]!, reaches)] : [],
+  const worths: Float32Array[] = [];
+  await Promise.all(
+    shards.map(async (shard, s) => {
+      const own = places[s]!;
+      if (own.length === 0) return;
+      const sent = own.map((i) => reaches[i]!);
+      const call = { kind: 'play', visits: own.map((i) => first + i), reaches: sent } as const;
+      const played = await shard.ask(call, buffersOf(sent));
+      own.forEach((place, i) => {
+        worths[place] = played.worths[i]!;
+      });
+    }),
   );
-}
-
-async function sent(
-  shard: Caller,
-  first: number,
-  places: readonly number[],
-  reaches: readonly Float32Array[],
-): Promise<Part> {
-  const own = places.map((i) => reaches[i]!);
-  const visits = places.map((i) => first + i);
-  const { worths } = await shard.ask({ kind: 'play', visits, reaches: own }, buffersOf(own));
-  return { places, worths };
+  return worths;
 }
