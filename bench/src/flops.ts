@@ -79,9 +79,9 @@ async function curveOf({ spot, texture, board, range, spr, spotOf }: Flop, minut
   for (let iterations = POINTS[0]!; ; iterations = pointAfter(iterations)) {
     const before = clock.read();
     const left = minutes * 60_000 - before.solving;
-    if (left <= 0) break;
+    if (left <= 0 && points.length > 0) break;
     const seen: { progress: SolveProgress | null } = { progress: null };
-    const stop = { exploitability: 0, iterations, timeMs: elapsedMs + left };
+    const stop = { exploitability: 0, iterations, timeMs: elapsedMs + Math.max(0, left) };
     await solve.run(stop, {
       onProgress: (progress) => {
         seen.progress = progress;
