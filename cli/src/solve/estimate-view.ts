@@ -32,7 +32,10 @@ export function formatEstimate({ prepared, estimate, offer }: Estimated, limits:
     [text.combos, text.bothCombos(formatCount(combos[0]), formatCount(combos[1]))],
     [text.memory, text.bothBytes(formatBytes(bytes.f32), formatBytes(bytes.i16))],
     [text.storage, estimate.storage === null ? text.none(most) : text.chosen(BITS[estimate.storage], most)],
-    [text.iteration, buckets === null ? takes : text.halfCycle(takes, formatCount(iterationsInTenMinutes(estimate)))],
+    [
+      text.iteration,
+      buckets === null ? takes : text.inTenMinutes(takes, formatCount(iterationsInTenMinutes(estimate))),
+    ],
   ] as const;
   const width = Math.max(...rows.map(([name]) => name.length));
   const ways = waysOf({ estimate, offer }, limits);

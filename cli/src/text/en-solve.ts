@@ -115,8 +115,7 @@ export const saySolve = {
     iteration: 'Iteration',
     takes: (time: string, threads: number): string =>
       `about ${time} on ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
-    halfCycle: (takes: string, count: string): string =>
-      `${takes}: half of the run-outs, every combo; ${count} in ten minutes`,
+    inTenMinutes: (takes: string, count: string): string => `${takes}, ${count} in ten minutes`,
     fitTitle: 'It would fit',
   },
   fit: {
