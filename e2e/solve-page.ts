@@ -9,13 +9,15 @@ const SOLVED_WITHIN_MS = 90_000;
 export interface SolvePageHandle {
   readonly field: (label: string) => Locator;
   readonly button: (name: string | RegExp) => Locator;
-  readonly words: (words: string | RegExp) => Locator;
+  readonly words: (words: string | RegExp, options?: { readonly exact: boolean }) => Locator;
   readonly strategy: Locator;
   /** Chooses among a few options by their words. */
   readonly choose: (words: string) => Promise<void>;
   /** Waits for the estimate of the spot as it stands. */
   readonly estimated: () => Promise<void>;
   readonly solved: () => Promise<void>;
+  /** Waits for the place that was last asked for. */
+  readonly seen: () => Promise<void>;
 }
 
 /** A river of some hundred hands a player: solved in a moment. */
@@ -23,6 +25,14 @@ export const SMALL_RIVER = [
   'board=Ks9d4c2h7s&pot=60&stack=180',
   'oop=AA$ds,KK$ds&oop.bets.river=50%25,pot&oop.raises.river=pot',
   'ip=9987%2b,JT98$ds&ip.bets.river=pot&ip.raises.river=pot',
+  'game=plo4&spot=1',
+].join('&');
+
+/** A flop of a dozen hands against twice as many, deep enough that a bet on each street leaves something behind. */
+export const SMALL_FLOP = [
+  'board=Td7h2c&pot=60&stack=540',
+  'oop=AAKK$ds,KKQQ$ds&oop.bets.flop=pot&oop.bets.turn=pot&oop.bets.river=pot',
+  'ip=JT98$ds&ip.bets.flop=pot&ip.bets.turn=pot&ip.bets.river=pot',
   'game=plo4&spot=1',
 ].join('&');
 
@@ -38,10 +48,11 @@ function solveOn({ page }: Pick<Journey, 'page'>): SolvePageHandle {
   return {
     field: (label) => page.getByLabel(label, { exact: true }),
     button: (name) => page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }),
-    words: (words) => page.getByText(words),
+    words: (words, options) => page.getByText(words, options),
     strategy: page.getByRole('region', { name: 'Strategy' }),
     choose: (words) => page.locator('label').getByText(words, { exact: true }).click(),
     estimated: () => page.getByText('Iteration', { exact: true }).waitFor({ timeout: ESTIMATED_WITHIN_MS }),
     solved: () => page.getByTestId('exploitability').waitFor({ timeout: SOLVED_WITHIN_MS }),
+    seen: () => page.locator('[aria-busy="false"]').waitFor(),
   };
 }

@@ -59,6 +59,8 @@ export const solveRunText = {
     iterations: 'Iterations',
     minutes: 'Minutes',
     none: 'no limit',
+    low: 'By bucket a solve hardly comes below about 0.3% of the pot: with a target this low it may go on until its minutes are up.',
+    stopAt: (target: string) => `Stop at ${target}%`,
     wrong: {
       buckets: 'Buckets are a whole number from 1 to 4096.',
       target: 'Exploitability to stop at is a percentage of the pot from 0 to 100, such as 0.3.',
@@ -156,6 +158,7 @@ export const solveRunText = {
     evNote: 'chips won from the pot',
     equity: 'Equity',
     exploitability: 'Exploitability',
+    byBucket: (buckets: string) => `over every hand; rivers played by ${buckets} buckets a player`,
     exploitabilityOf: (chips: string, pct: string) => `${chips} chips · ${pct}% of pot`,
     memory: 'Memory',
     time: 'Time',

@@ -56,6 +56,7 @@ export const solveStrategyText = {
     byBucket: (buckets: string) => `Played by bucket (${buckets} a player). EVs and equities are by combo.`,
     byCombo: 'Played by combo; the river behind it by bucket.',
     solveAgain: 'Solve this street again exactly',
+    solveAgainAtOnce: (memory: string) => `a second or two, ${memory} at most`,
     solveAgainNote: (time: string, memory: string) => `about ${time}, ${memory} at most`,
     solveAgainTooLarge: (needed: string, allowed: string) =>
       `Solving this street again exactly takes ${needed}; ${allowed} are allowed.`,

@@ -34,6 +34,7 @@ export function formatRatio(ratio: number): string {
 export function formatBand(rough: RoughPoint): string {
   const { exploitability } = rough;
   const half = (bandOf(rough).most - exploitability) * 100;
-  const places = half >= 0.1 || half === 0 ? 2 : Math.min(4, 1 - Math.floor(Math.log10(half)));
+  // Two figures of the error count, and no more of what it is the error of.
+  const places = half > 0 ? Math.min(4, Math.max(0, 1 - Math.floor(Math.log10(half)))) : 2;
   return `${(exploitability * 100).toFixed(places)} ± ${half.toFixed(places)}`;
 }

@@ -72,6 +72,7 @@ test('an estimate is told with two standard errors, and nothing is exploitable f
   expect(bandOf(rough(2, 0.001)).least).toBe(0);
   expect(formatBand({ ...rough(2, 0.00612), standardError: 0.0004 })).toBe('0.612 ± 0.080');
   expect(formatBand({ ...rough(2, 0.0612), standardError: 0.002 })).toBe('6.12 ± 0.40');
+  expect(formatBand({ ...rough(2, 0.2696), standardError: 0.0629 })).toBe('27 ± 13');
   expect(roughWords(rough(2, 0.1), 3)).toBe('turn and river only, 6 of 49 turns');
   expect(roughWords(rough(2, 0.1), 2)).toBe('river only, 6 of 49 groups of rivers');
 });

@@ -83,7 +83,8 @@ function Plot({ points, roughs, target, against }: ChartProps & { readonly again
         legend: { show: false },
         cursor: { y: false, points: { size: 7 }, drag: { x: false, y: false } },
         scales: {
-          x: { time: false, range: (_, __, most) => [0, most || 1] },
+          // The last point stands whole.
+          x: { time: false, range: (_, __, most) => [0, (most || 1) * 1.02] },
           y: { distr: 3, range: (_, least, most) => decades(least, most, target * 100) },
         },
         axes: [

@@ -3,8 +3,8 @@ import type uPlot from 'uplot';
 import { solveText } from '../../../../text/solve.ts';
 import type { Band } from './chart-data.ts';
 
-/** Half the width of a band's bar, in pixels of the page. */
-const HALF_PX = 3;
+/** Half the width of the ends of a band, in pixels of the page. */
+const HALF_PX = 4;
 
 export function drawBands(plot: uPlot, bands: readonly Band[], colour: string): void {
   const { ctx, bbox } = plot;
@@ -12,15 +12,24 @@ export function drawBands(plot: uPlot, bands: readonly Band[], colour: string): 
   const inside = (y: number): number => Math.min(bottom, Math.max(bbox.top, y));
   const half = HALF_PX * devicePixelRatio;
   ctx.save();
-  ctx.fillStyle = colour;
-  ctx.globalAlpha = 0.28;
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  ctx.globalAlpha = 0.6;
+  ctx.beginPath();
   for (const { x, least, most } of bands) {
     const at = plot.valToPos(x, 'x', true);
     const top = inside(plot.valToPos(most, 'y', true));
     // A logarithmic axis has no place for nothing.
     const foot = least > 0 ? inside(plot.valToPos(least, 'y', true)) : bottom;
-    ctx.fillRect(at - half, top, 2 * half, Math.max(1, foot - top));
+    ctx.moveTo(at - half, top);
+    ctx.lineTo(at + half, top);
+    ctx.moveTo(at, top);
+    ctx.lineTo(at, foot);
+    if (foot === bottom) continue;
+    ctx.moveTo(at - half, foot);
+    ctx.lineTo(at + half, foot);
   }
+  ctx.stroke();
   ctx.restore();
 }
 

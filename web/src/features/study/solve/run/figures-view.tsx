@@ -11,7 +11,7 @@ import styles from './run.module.css';
 const words = solveText.figures;
 
 export function Figures({ figures, stale }: { figures: SolveFigures; stale: boolean }): ReactElement {
-  const { ev, equity, exploitability, memoryBytes, storage, elapsedMs, iterations } = figures;
+  const { ev, equity, exploitability, memoryBytes, storage, buckets, elapsedMs, iterations } = figures;
   return (
     <div className={styles.figures} data-stale={stale}>
       <table className={chart.table}>
@@ -42,6 +42,7 @@ export function Figures({ figures, stale }: { figures: SolveFigures; stale: bool
           <dt>{words.exploitability}</dt>
           <dd data-testid="exploitability">
             {words.exploitabilityOf(formatChips(exploitability.chips), formatExploitability(exploitability.share))}
+            {buckets === null ? null : <small>{words.byBucket(formatCount(buckets))}</small>}
           </dd>
         </div>
         <div className={styles.fact}>

@@ -1,10 +1,11 @@
 /** How a spot is solved: by combo, by bucket on the river, or whichever fits. Folded away while it is automatic. */
-import { type ReactElement, useId } from 'react';
+import { type ReactElement, useId, useState } from 'react';
 import { solveText } from '../../../../text/solve.ts';
 import { Segments } from '../../../../ui/segments.tsx';
 import { DEFAULT_SETTINGS, type Method, wrongSettings } from '../settings.ts';
 import { useSolve, useSolveState } from '../solve-context.tsx';
-import styles from './run.module.css';
+import run from './run.module.css';
+import styles from './stop.module.css';
 
 const words = solveText.method;
 const METHODS: readonly Method[] = ['auto', 'exact', 'bucketed'];
@@ -15,9 +16,9 @@ export function MethodChoice(): ReactElement {
   const id = useId();
   const { method, buckets } = settings;
   const wrong = wrongSettings(settings).includes('buckets');
-  const inUse = method !== 'auto' || buckets !== DEFAULT_SETTINGS.buckets;
+  const [open, setOpen] = useState(method !== 'auto' || buckets !== DEFAULT_SETTINGS.buckets);
   return (
-    <details className={styles.more} open={inUse || undefined}>
+    <details className={styles.more} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.title}</summary>
       <div className={styles.stopFields}>
         <div className={styles.stopField}>
@@ -51,7 +52,7 @@ export function MethodChoice(): ReactElement {
           {solveText.stop.wrong.buckets}
         </p>
       ) : null}
-      <p id={`${id}-note`} className={styles.quiet}>
+      <p id={`${id}-note`} className={run.quiet}>
         {words.notes[method]}
       </p>
     </details>

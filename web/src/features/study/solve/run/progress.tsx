@@ -55,7 +55,7 @@ export function Progress(): ReactElement | null {
       </Fact>
       {rough === undefined ? null : (
         <Fact name={words.estimate}>
-          <span data-testid="rough">{formatBand(rough)}</span>
+          <span data-testid="rough">{formatBand(rough)}%</span>
           <small>{roughWords(rough, streetsOf(solved.draft).length)}</small>
         </Fact>
       )}

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { solveText } from '../../../../text/solve.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { formatExploitability } from '../figures.ts';
-import { stopOf } from '../settings.ts';
+import { stopOf, waysOf } from '../settings.ts';
 import { useSolve, useSolveState } from '../solve-context.tsx';
 import { draftOf, type SolveRun } from '../state.ts';
 import { soundsLikeMemory } from '../work/memory-words.ts';
@@ -24,7 +24,7 @@ export function RunBar(): ReactElement {
   const reads = useSolveState(({ reading }) => reading !== null && reading.report.spot !== null);
   const stop = stopOf(settings);
   const going = stop !== null;
-  const ready = reads && fits && going;
+  const ready = reads && fits && going && waysOf(settings) !== null;
   // A finished solve goes on only towards less than it has.
   const resumable =
     (run.kind === 'cancelled' && run.resumable) ||

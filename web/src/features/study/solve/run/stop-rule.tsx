@@ -1,10 +1,12 @@
 /** When a solve stops, and how much memory it may take. */
 import { type ReactElement, useId } from 'react';
 import { solveText } from '../../../../text/solve.ts';
+import { Button } from '../../../../ui/button.tsx';
 import { Segments } from '../../../../ui/segments.tsx';
-import { type StopField, wrongSettings } from '../settings.ts';
+import { type StopField, stopOf, wrongSettings } from '../settings.ts';
 import { useSolve, useSolveState } from '../solve-context.tsx';
-import styles from './run.module.css';
+import run from './run.module.css';
+import styles from './stop.module.css';
 
 const words = solveText.stop;
 const FIELDS: readonly (readonly [StopField, string])[] = [
@@ -12,6 +14,11 @@ const FIELDS: readonly (readonly [StopField, string])[] = [
   ['iterations', ''],
   ['minutes', ''],
 ];
+
+/** By bucket this is hardly reached, share of the pot. */
+const LOW_TARGET = 0.0035;
+/** This is, percent of the pot. */
+const GOOD_TARGET = '0.5';
 
 export function StopRule(): ReactElement {
   const { study } = useSolve();
@@ -21,7 +28,7 @@ export function StopRule(): ReactElement {
   const wrong = wrongSettings(settings).filter((field) => field !== 'buckets');
   return (
     <fieldset className={styles.stop}>
-      <legend className={styles.heading}>{words.title}</legend>
+      <legend className={run.heading}>{words.title}</legend>
       <div className={styles.stopFields}>
         {FIELDS.map(([field, unit]) => (
           <label key={field} className={styles.stopField}>
@@ -50,11 +57,32 @@ export function StopRule(): ReactElement {
           />
         </div>
       </div>
+      {wrong.length === 0 ? <LowTarget /> : null}
       {wrong.map((field) => (
         <p key={field} id={`${id}-${field}`} className={styles.wrong} role="alert">
           {words.wrong[field]}
         </p>
       ))}
     </fieldset>
+  );
+}
+
+/** Advice where a target may never be met. */
+function LowTarget(): ReactElement | null {
+  const { study } = useSolve();
+  const settings = useSolveState((state) => state.settings);
+  const bucketed = useSolveState(
+    ({ estimating }) =>
+      estimating.kind === 'known' && estimating.estimate.storage !== null && estimating.estimate.buckets !== null,
+  );
+  const target = stopOf(settings)?.exploitability ?? 0;
+  if (!bucketed || target === 0 || target > LOW_TARGET) return null;
+  return (
+    <div className={styles.advice}>
+      <p>{words.low}</p>
+      <Button onClick={() => study.setSettings({ ...settings, target: GOOD_TARGET })}>
+        {words.stopAt(GOOD_TARGET)}
+      </Button>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { parseSolveSpot } from '@ploscope/poker';
 import { describe, expect, test } from 'vitest';
 import { hashOf, openAddress, parseDraft } from './address.ts';
 import { type SolveDraft, sizesIn, stackToPot, streetsOf, toDocument } from './draft.ts';
-import { copySizes, setGame, setText, toggleCard } from './edits.ts';
+import { copySizes, saysDepth, setGame, setText, toggleCard, withTenMinutes } from './edits.ts';
 import { EXAMPLES, type SolveExample } from './examples.ts';
 import { openText, toDraft } from './open-document.ts';
 import { judge } from './problems.ts';
@@ -32,7 +32,10 @@ describe('a draft', () => {
     const river = setText(EXAMPLES.turn, 'board', 'Ks9d4c2h7s');
     expect(streetsOf(river)).toEqual(['river']);
     expect(toDocument(river)).toMatchObject({ oop: { bets: { river: ['pot'] }, donks: {} } });
-    expect(streetsOf(setText(EXAMPLES.holdem, 'board', 'QsJh2h'))).toEqual(['flop', 'turn', 'river']);
+    for (const game of ['plo4', 'plo5', 'plo6', 'holdem'] as const) {
+      expect(streetsOf({ ...EXAMPLES.flop, game })).toEqual(['flop', 'turn', 'river']);
+    }
+    expect(streetsOf({ ...EXAMPLES.flop, twoBoards: true })).toEqual(['river']);
   });
 
   test('writes rake as a percentage or as a share, thresholds and limits as numbers', () => {
@@ -78,6 +81,27 @@ describe('edits', () => {
     expect(four).toBe(RIVER);
     const without = toggleCard(RIVER, 'board', 47);
     expect(without.texts.board).toBe('9d4c2h7s');
+  });
+
+  test('give the tree that fits ten minutes at this depth, and only where the spot says how deep it is', () => {
+    const bare = setText(EXAMPLES.flop, 'oop.bets.flop', '');
+    const draft = withTenMinutes(bare);
+    expect(judge(draft).problems).toEqual([]);
+    expect(sizesIn(draft.texts['oop.bets.flop'] ?? '')).toContain('pot');
+    expect(withTenMinutes(draft)).toBe(draft);
+    const deep = withTenMinutes(setText(draft, 'stack', '3000'));
+    expect(deep.texts.maxRaises).toBe('1');
+    expect(withTenMinutes(setText(deep, 'stack', '60')).texts.maxRaises).toBe('');
+    const river = withTenMinutes(EXAMPLES.river);
+    expect(river.texts['oop.bets.flop'] ?? '').toBe('');
+    for (const [field, text] of [
+      ['stack', 'x'],
+      ['board', 'Td'],
+    ] as const) {
+      const unread = setText(EXAMPLES.flop, field, text);
+      expect(saysDepth(unread)).toBe(false);
+      expect(withTenMinutes(unread)).toBe(unread);
+    }
   });
 
   test('copy the sizes of one player to the other', () => {

@@ -16,6 +16,8 @@ import type { AgainEstimate, SightSummary } from '../work/protocol.ts';
 import styles from './strategy.module.css';
 
 const words = solveText.strategy;
+/** Below this no number of milliseconds would be right. */
+const SHORT_MS = 1500;
 
 export function HowPlayed({ sight, line }: { sight: SightSummary; line: readonly Step[] }): ReactElement | null {
   const { study } = useSolve();
@@ -55,10 +57,14 @@ function Again({ sight, onAgain }: { sight: SightSummary; onAgain: () => void })
   }
   return (
     <div className={styles.again}>
-      <Button icon="redo" onClick={onAgain}>
-        {words.solveAgain}
-      </Button>
-      {takes === null ? null : <small>{words.solveAgainNote(formatTime(takes.ms), formatBytes(takes.bytes))}</small>}
+      <Button onClick={onAgain}>{words.solveAgain}</Button>
+      {takes === null ? null : (
+        <small>
+          {takes.ms < SHORT_MS
+            ? words.solveAgainAtOnce(formatBytes(takes.bytes))
+            : words.solveAgainNote(formatTime(takes.ms), formatBytes(takes.bytes))}
+        </small>
+      )}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function LookingBar(): ReactElement {
   const since = useSince(looking, looking !== null);
   const shown = looking !== null && since >= SHOWN_AFTER_MS;
   return (
-    <div className={styles.looking} data-shown={shown} role="status">
+    <div className={styles.looking} role="status">
       {shown ? (
         <>
           <span>{looking.ask.again ? words.solvingAgain : words.looking}</span>

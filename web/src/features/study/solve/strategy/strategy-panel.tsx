@@ -44,6 +44,7 @@ export function StrategyPanel(): ReactElement | null {
             {words.pot(formatBet(sight.pot))}
             {sight.kind === 'act' ? ` · ${words.combos(formatCount(sight.combos))}` : ''}
           </span>
+          <LookingBar />
         </div>
         {sight.live ? null : <LineBar line={line} sight={sight} />}
         {lookRefused === null ? null : (
@@ -51,7 +52,6 @@ export function StrategyPanel(): ReactElement | null {
             {lookRefused.message} {lookRefused.hint}
           </p>
         )}
-        <LookingBar />
         <div className={styles.sight} data-old={looking} aria-busy={looking}>
           {sight.kind === 'act' ? (
             <>
