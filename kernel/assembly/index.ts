@@ -48,4 +48,4 @@ export { emptyNobody, indexPack, twinPack } from './solve/sampled/packs';
 export { addRows, copyEnds, placeHands } from './solve/sampled/place-worths';
 export { clearWorths, playRunOut, spreadEntries, worthsAbove } from './solve/sampled/run-out';
 export { seatBoth, seatPack } from './solve/sampled/seats';
-export { meetPairs, writeOffsets } from './solve/sampled/sweep-pairs';
+export { meetPairs, setPaired, writeOffsets } from './solve/sampled/sweep-pairs';

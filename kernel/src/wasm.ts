@@ -170,6 +170,8 @@ export interface KernelExports {
   ): void;
   twinPack(twins: number, first: number, count: number, opponentFirst: number, opponentCount: number, to: number): void;
   emptyNobody(deal: number, room: number, hero: number, index: number, nobody: number): void;
+  /** Whether training sums over single cards and pairs only. */
+  setPaired(on: boolean): void;
   /** Offsets of a packed hand of four cards in the sums that training goes by, 20 bytes. */
   writeOffsets(hand: bigint, to: number): void;
   /** What the hero's hands meet at the lanes of a street with cards to come, by offsets of both players' hands. */
@@ -195,6 +197,7 @@ export interface KernelExports {
     deal: number,
     handSize: number,
     hero: number,
+    weights: number,
     segments: number,
     opponentBuckets: number,
     heroBuckets: number,

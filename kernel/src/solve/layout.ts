@@ -37,7 +37,7 @@ export function writeInts(kernel: KernelExports, values: ArrayLike<number>): num
   return at;
 }
 
-function writeFloats(kernel: KernelExports, values: ArrayLike<number>): number {
+export function writeFloats(kernel: KernelExports, values: ArrayLike<number>): number {
   const at = reserve(kernel, values.length * 4);
   new Float32Array(kernel.memory.buffer, at, values.length).set(values);
   return at;

@@ -7,6 +7,9 @@ import type { Kept, PlainTable } from './sampled-plain-table.ts';
 import { type ByNode, entriesOf, reachDown, type SharesOf, worthUp } from './sampled-street.ts';
 import type { Player, TablesAt } from './sampled-tables.ts';
 
+/** Part of its weight that a hand counts with at least. */
+const LEAST_OWN = 0.02;
+
 export interface Pair {
   readonly regrets: PlainTable;
   readonly averages: PlainTable;
@@ -81,7 +84,8 @@ export function playLastStreet(street: LastStreet): ByNode {
     hands[hero].forEach((hand, h) => {
       if (gone[hero]![h]) return;
       const by = up[forest.first[node]! + a]![h]! - up[node]![h]!;
-      pairs[hero].regrets.add(node, a, buckets[hero][hand.game]!, own[entries[node]!]![h]! * by);
+      const counts = Math.max(own[entries[node]!]![h]!, LEAST_OWN * hand.weight);
+      pairs[hero].regrets.add(node, a, buckets[hero][hand.game]!, counts * by);
     });
   });
   return [...forest.entries].map((node) => up[node]!);

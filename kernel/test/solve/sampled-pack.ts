@@ -11,17 +11,29 @@ export interface Hand {
   readonly place: number;
   readonly cards: readonly number[];
   readonly weight: number;
+  /** Whether training counts hands that share three cards as ones that can meet. */
+  readonly paired: boolean;
 }
 
 export type BothPacks = readonly [readonly Hand[], readonly Hand[]];
 
 /** Hands of one of a player's packs. */
 export function packOf(local: LocalSampled, player: Player, pack: number): Hand[] {
-  const { packs, game } = local.common;
+  const { packs, game, laid } = local.common;
   const first = pack * packs.stride;
   const cards = handsOf(local, player);
   return [...packs.hands[player].subarray(first, first + packs.stride)].flatMap((hand, i) =>
-    hand < 0 ? [] : [{ game: hand, place: first + i, cards: cards[hand]!, weight: game.hands[player].weights[hand]! }],
+    hand < 0
+      ? []
+      : [
+          {
+            game: hand,
+            place: first + i,
+            cards: cards[hand]!,
+            weight: game.hands[player].weights[hand]!,
+            paired: laid.isPaired,
+          },
+        ],
   );
 }
 
@@ -54,10 +66,10 @@ export function holdsOne({ cards }: Hand, dealt: readonly number[]): boolean {
   return cards.some((card) => dealt.includes(card));
 }
 
-/** As sums over single cards and pairs of them tell, where hands have four. */
-export function meets({ cards }: Hand, other: Hand): boolean {
+/** As training has it. */
+export function meets({ cards, paired }: Hand, other: Hand): boolean {
   const shared = cards.filter((card) => other.cards.includes(card)).length;
-  return shared === 0 || (cards.length === 4 && shared === 3);
+  return shared === 0 || (paired && shared === 3);
 }
 
 export function foldWorth(

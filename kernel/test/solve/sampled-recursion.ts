@@ -96,7 +96,7 @@ function from(table: Table, street: number, node: number, dealt: readonly number
   return { worth, best };
 }
 
-/** Every next card is as likely as any other among those that two hands leave. */
+/** Every next card is as likely as another among those that two hands leave. */
 function afterCards(
   table: Table,
   street: number,

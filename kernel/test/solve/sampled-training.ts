@@ -3,7 +3,8 @@
 //
 // Values are conditional on the branch. What a hand is worth before the last card is the mean over the visit's run-outs
 // that leave it, times what all run-outs weigh that leave it. Regrets of a bucket are those of its hands, each times its own
-// reach on the last street. Hands of four cards that share three of them count as ones that can meet.
+// reach on the last street, a fiftieth of its weight at least. Where training sums by pairs of cards, hands of four cards
+// that share three of them count as ones that can meet.
 
 import { DEAL } from '../../src/solve/forest.ts';
 import type { SolveJob } from '../../src/solve/job.ts';

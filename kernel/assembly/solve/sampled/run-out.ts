@@ -11,14 +11,14 @@ import { playBuckets } from './play-buckets';
 import { weighLanes } from './lane-weights';
 import { bucketStartsAt, orderAt, seatedCountOf, seatedEndsAt, seatedHandsAt, seatedTwinsAt } from './seats';
 import { setSweepHands, sweepShowdown } from '../showdown';
-import { PAIRED, sweepPairs } from './sweep-pairs';
+import { paired, sweepPairs } from './sweep-pairs';
 import { bucketStrideOf, entryLaneAt, entryLanesAt, entryReachAt, foldsAt, heroRoomAt, laneEntriesAt, metAt, nodeEntriesAt, nothingAt, onesAt, oppRoomAt, reachAt, strideOf, worthAt, worthLanesAt } from './visit';
 
 /**
  * Plays a run-out for one hero. `deal` is the run-out's, with buckets for hands; `buckets` how many each player has, filled up
- * to whole blocks. Averages of the opponent keep `keep`, regrets of the hero `gain` and `loss`.
+ * to whole blocks; `weights` are f32 by place in the hero's pack. Averages of the opponent keep `keep`, regrets of the hero `gain` and `loss`.
  */
-export function playRunOut(visit: usize, seat: usize, deal: usize, k: u32, hero: u32, segments: u32, oppBuckets: u32, heroBuckets: u32, keep: f32, gain: f32, loss: f32): void {
+export function playRunOut(visit: usize, seat: usize, deal: usize, k: u32, hero: u32, weights: usize, segments: u32, oppBuckets: u32, heroBuckets: u32, keep: f32, gain: f32, loss: f32): void {
   const opp = hero ^ 1;
   const forest = forestOf(deal);
   const stride = strideOf(visit);
@@ -36,6 +36,7 @@ export function playRunOut(visit: usize, seat: usize, deal: usize, k: u32, hero:
     collect(
       seat,
       hero,
+      weights,
       heroBuckets,
       entryLanesAt(visit, hero) + hands,
       worthAt(visit),
@@ -57,7 +58,7 @@ function sweep(visit: usize, seat: usize, k: u32, hero: u32, segments: u32, form
   const heroes = seatedHandsAt(seat, hero);
   const opps = seatedHandsAt(seat, opp);
   const count = seatedCountOf(seat, hero);
-  if (k == PAIRED) {
+  if (paired) {
     sweepPairs(hero, heroes, count, twins, opps, ends, segments, reachAt(visit), worthAt(visit), metAt(visit), forms);
     return;
   }
@@ -101,8 +102,14 @@ function sumEntries(visit: usize, seat: usize, forest: usize, player: usize, buc
   }
 }
 
+/**
+ * Part of its weight that a hand counts with in its bucket at least: where no hand of a range comes, play must be learned
+ * all the same, or what leads there would look bad for good.
+ */
+const LEAST_OWN: f32 = 0.02;
+
 /** What the hero's hands are worth goes into their buckets, times their own reach, and up to the entries' lanes. */
-function collect(seat: usize, hero: usize, buckets: usize, entry: usize, worth: usize, met: usize, shares: usize, folds: usize, out: usize, worthSums: usize, metSums: usize): void {
+function collect(seat: usize, hero: usize, weights: usize, buckets: usize, entry: usize, worth: usize, met: usize, shares: usize, folds: usize, out: usize, worthSums: usize, metSums: usize): void {
   const starts = bucketStartsAt(seat, hero);
   const order = orderAt(seat, hero);
   let i: usize = 0;
@@ -114,7 +121,7 @@ function collect(seat: usize, hero: usize, buckets: usize, entry: usize, worth: 
     let mets = f32x4.splat(0);
     for (; i < end; i++) {
       const at = <usize>load<u32>(order + (i << 2)) << 4;
-      const own = v128.load(entry + at);
+      const own = f32x4.max(v128.load(entry + at), f32x4.splat(LEAST_OWN * load<f32>(weights + (at >> 2))));
       const w = v128.load(worth + (i << 4));
       const m = v128.load(met + (i << 4));
       worths = f32x4.add(worths, f32x4.mul(own, w));

@@ -2,7 +2,7 @@
 
 import { reserve } from '../../memory';
 import { MOST_BUCKETS } from './buckets';
-import { PAIRED, PAIRS_BYTES } from './sweep-pairs';
+import { paired, PAIRS_BYTES } from './sweep-pairs';
 
 /** No bucket: a card of the hand is on the board. */
 export const GONE: u32 = 0xffff;
@@ -76,7 +76,7 @@ export function seatPack(seat: usize, player: u32, k: u32, ids: usize, via: usiz
     const to: usize = load<u32>(at);
     store<u32>(at, <u32>to + 1);
     store<u32>(order + (to << 2), <u32>i);
-    if (k == PAIRED) {
+    if (paired) {
       const from = hands + i * PAIRS_BYTES;
       const row = sorted + to * PAIRS_BYTES;
       store<u64>(row, load<u64>(from));

@@ -1,14 +1,19 @@
 // The sweep of `../showdown.ts` for training: sums over single cards and pairs only, which stay in the first-level cache.
 //
 // Leaving out larger subsets counts an opposing hand that shares three cards as one that can be met; among the hands of a
-// pack there are few. Figures never come from here: what is learned so is judged by the exact sweep.
+// pack there should be few: the host says whether. Figures never come from here: what is learned so is judged by the exact sweep.
 
 import { reserve } from '../../memory';
 import { C2 } from '../../combinations';
 import { batchesOf, forestOf, handCountOf, laneMetAt, laneReachAt, twinsOf } from '../layout';
 
-/** Hands of this many cards are swept so. */
-export const PAIRED: u32 = 4;
+/** Whether training sweeps so: hands have four cards, and few share three of them. */
+export let paired: bool = false;
+
+export function setPaired(on: bool): void {
+  paired = on;
+}
+
 /** u16 offsets of a hand's four cards and six pairs in the tables. */
 export const PAIRS_BYTES: usize = 20;
 

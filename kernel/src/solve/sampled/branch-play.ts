@@ -59,15 +59,15 @@ export class BranchPlayer {
   /** Addresses of f64[exits][stride]: worth there. */
   private readonly worth: readonly [number, number];
 
-  constructor(common: Common, branches: readonly BranchPlay[]) {
+  /** `together`: the most run-outs of a visit. */
+  constructor(common: Common, branches: readonly BranchPlay[], together: number) {
     const { kernel, laid, packs, forests } = common;
     const { stride } = packs;
     this.common = common;
     this.deal = new PackedDeal(laid, forests[1]);
     this.room = layRoom(kernel, { hands: stride, batches: forests[1].batches, exits: forests[1].exits, boards: 1 });
     const most = Math.max(...branches.flatMap(({ runOuts }) => runOuts.flatMap(({ rows }) => rows)));
-    const together = Math.max(...branches.map(({ deck }) => deck.length));
-    this.visitRoom = layVisitRoom(laid, forests[2], Math.min(together, common.settings.together * 2), most);
+    this.visitRoom = layVisitRoom(laid, forests[2], together, most);
     const exits = forests[0].exits;
     this.reach = BOTH.map(() => reserve(kernel, exits * stride * 4)) as [number, number];
     this.worth = BOTH.map(() => reserve(kernel, exits * stride * 8)) as [number, number];
@@ -78,7 +78,7 @@ export class BranchPlayer {
    * same shape, what they are worth there.
    */
   visit(branch: BranchPlay, { branch: named, packs, runOuts, iteration }: Visit, reach: Float32Array): Float32Array {
-    const { kernel, laid, forests, settings, packs: all, game, share } = this.common;
+    const { kernel, laid, forests, settings, packs: all, game, share, weightsAt } = this.common;
     const { deal, room, visitRoom } = this;
     const { stride } = all;
     const names = named.image < 0 ? null : branch.branch.images[named.image]!;
@@ -135,6 +135,7 @@ export class BranchPlayer {
           at,
           game.handSize,
           hero,
+          weightsAt[hero] + packs[hero] * stride * 4,
           segments,
           rows[opponent],
           rows[hero],

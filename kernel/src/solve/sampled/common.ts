@@ -5,7 +5,7 @@ import type { Forest } from '../forest.ts';
 import type { Game } from '../game.ts';
 import { roundingOf } from '../instance.ts';
 import type { Storage } from '../job.ts';
-import { type LaidForest, layForest, writeInts } from '../layout.ts';
+import { type LaidForest, layForest, writeFloats, writeInts } from '../layout.ts';
 import { BoardRoom, type HandPlaces } from './board-room.ts';
 import { BUNDLE } from './bundles.ts';
 import { LaidPacks, liveCards } from './laid-packs.ts';
@@ -19,8 +19,8 @@ export interface Settings {
   readonly buckets: number;
   /** Run-outs of a visit, about. */
   readonly together: number;
-  /** Iterations of a cycle. */
-  readonly iterations: number;
+  /** Iterations of a cycle; null for as many as go with the packs. */
+  readonly iterations: number | null;
   readonly storage: Storage;
 }
 
@@ -32,6 +32,8 @@ export class Common {
   readonly laid: LaidPacks;
   readonly boards: BoardRoom;
   readonly weights: readonly [Float32Array, Float32Array];
+  /** Addresses of the same. */
+  readonly weightsAt: readonly [number, number];
   /** Of the start, of branches and of run-outs. */
   readonly forests: readonly [LaidForest, LaidForest, LaidForest];
   /** Address of 0, 1, 2 … */
@@ -54,6 +56,7 @@ export class Common {
     this.weights = [0, 1].map((player) =>
       Float32Array.from(packs.hands[player]!, (hand) => (hand < 0 ? 0 : game.hands[player]!.weights[hand]!)),
     ) as [Float32Array, Float32Array];
+    this.weightsAt = this.weights.map((own) => writeFloats(kernel, own)) as [number, number];
     const forests = forestsOf(game);
     this.forests = forests.map((forest, depth) => layForest(kernel, forest, depth === 2 ? boardsOf(game) : 0)) as [
       LaidForest,
@@ -93,7 +96,7 @@ function boardsOf({ start }: Game): number {
   return start.branches![0]!.position().branches![0]!.position().boards;
 }
 
-/** Any hand meets as many run-outs as any other: those of its branch, or of all where branches only bundle them. */
+/** Any hand meets as many run-outs as another: those of its branch, or of all where branches only bundle them. */
 function shareOf({ start, hands, handSize }: Game): number {
   for (const branch of start.branches!) {
     const position = branch.position();

@@ -6,9 +6,12 @@ import type { Game } from '../game.ts';
 import { BOTH, numberCards, packHands } from '../hand-lists.ts';
 import { reserve } from '../layout.ts';
 import type { Packs } from './packs.ts';
+import { shareOfThree } from './three-cards.ts';
 
 /** Hands of so many cards are swept by pairs while training, and so many bytes say where their sums are. */
 const PAIRED = 4;
+/** As long as hands that share three cards are fewer than this part of all pairs. */
+const MOST_OF_THREE = 0.005;
 const PAIRS_BYTES = 20;
 /** Stands for no card; a hand of such is none. */
 const NO_CARD = 63;
@@ -16,6 +19,8 @@ const NO_CARD = 63;
 export class LaidPacks {
   readonly kernel: KernelExports;
   readonly handSize: number;
+  /** Whether training sums over single cards and pairs only. */
+  readonly isPaired: boolean;
   readonly packs: Packs;
   /** Places of each player. */
   readonly counts: readonly [number, number];
@@ -33,6 +38,8 @@ export class LaidPacks {
   constructor(kernel: KernelExports, game: Game, packs: Packs) {
     this.kernel = kernel;
     this.handSize = game.handSize;
+    this.isPaired = game.handSize === PAIRED && shareOfThree(game) < MOST_OF_THREE;
+    kernel.setPaired(this.isPaired);
     this.packs = packs;
     this.counts = [packs.hands[0].length, packs.hands[1].length];
     const cards = BOTH.map((player) => cardsByPlace(game, packs, player)) as [Uint8Array, Uint8Array];
@@ -69,11 +76,6 @@ export class LaidPacks {
       this.kernel.writeOffsets(BigInt(hand), at + place * PAIRS_BYTES);
     });
     return at;
-  }
-
-  /** Whether training sums over cards and pairs only. */
-  get isPaired(): boolean {
-    return this.handSize === PAIRED;
   }
 
   /** Bytes of what seats want of a hand. */

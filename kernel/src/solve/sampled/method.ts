@@ -15,10 +15,7 @@ export function methodsOf({ game, boards, method }: SolveJob): readonly SolveMet
 /** Run-outs of a visit: more than a hand can block, and a divisor of 48 where one is near. */
 const TOGETHER = { holdem: 4, plo4: 6, plo5: 6, plo6: 8 } as const;
 
-/** Iterations of a cycle, by cards that are known at the start: short ones forget early play sooner. */
-const ITERATIONS = { 3: 4, 4: 2 } as const;
-
-export function sampledSettings({ game, boards, buckets }: SolveJob, storage: Storage): Settings {
+export function sampledSettings({ game, buckets }: SolveJob, storage: Storage): Settings {
   const together = Math.max(TOGETHER[game], HOLE_CARDS[game] + 1);
-  return { buckets, together, iterations: boards[0]!.length === 3 ? ITERATIONS[3] : ITERATIONS[4], storage };
+  return { buckets, together, iterations: null, storage };
 }

@@ -8,7 +8,16 @@ import { padded } from '../layout.ts';
 import { shuffled } from './shuffle.ts';
 
 /** About as many as the tables of a sweep want in the cache at once. */
-export const PACK = 1400;
+const PACK = 1400;
+/** Packs that there are in any case, so that visits can set out together, and hands that a pack needs for that. */
+const LEAST_PACKS = 8;
+const LEAST_HANDS = 150;
+
+/** Into how many packs so many hands are dealt. */
+export function packsOfHands(hands: number): number {
+  const least = Math.min(LEAST_PACKS, Math.floor(hands / LEAST_HANDS));
+  return Math.max(1, least, Math.round(hands / PACK));
+}
 const SEED = 1;
 
 export interface Packs {
@@ -24,8 +33,8 @@ export interface Packs {
   readonly renamings: readonly (readonly number[])[];
 }
 
-/** `size`: hands of a pack, about. */
-export function dealPacks(game: Game, size = PACK): Packs {
+/** `size`: hands of a pack, about; null for what serves best. */
+export function dealPacks(game: Game, size: number | null = null): Packs {
   const renamings = renamingsOf(game);
   const families = game.hands.map(({ cards, weights }) =>
     familiesOf(cards, game.handSize, renamings, (hand) => isLive(cards, weights, game.handSize, game.start, hand)),
@@ -74,11 +83,11 @@ function packsOf(
   cards: Uint8Array,
   handSize: number,
   families: readonly (readonly number[])[],
-  size: number,
+  size: number | null,
   player: number,
 ): number[][] {
   const live = families.reduce((sum, { length }) => sum + length, 0);
-  const count = Math.max(1, Math.round(live / size));
+  const count = size === null ? packsOfHands(live) : Math.max(1, Math.round(live / size));
   const packs = Array.from({ length: count }, (): number[] => []);
   for (const i of shuffled(families.length, SEED, player)) {
     const smallest = packs.reduce((least, pack) => (pack.length < least.length ? pack : least));

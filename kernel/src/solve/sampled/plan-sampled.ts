@@ -9,7 +9,7 @@ import { HandCounter, MODULE_BYTES, type SolvePlan, shapeOf } from '../plan.ts';
 import { BUNDLE, bundledGame } from './bundles.ts';
 import type { Settings } from './common.ts';
 import { liveCards } from './laid-packs.ts';
-import { PACK } from './packs.ts';
+import { packsOfHands } from './packs.ts';
 import { Schedule } from './schedule.ts';
 import { scheduleShape } from './schedule-shape.ts';
 
@@ -29,7 +29,7 @@ export function planSampled(whole: Game, settings: Settings): SampledPlan {
   const game = bundledGame(whole, settings.together);
   const counter = new HandCounter(game);
   const combos = counter.count(game.start);
-  const packs = combos.map((count) => Math.max(1, Math.round(count / PACK))) as [number, number];
+  const packs = combos.map(packsOfHands) as [number, number];
   const stride = padded(Math.max(...combos.map((count, player) => Math.ceil(count / packs[player]!))) + 1);
   const places = packs.map((count) => count * stride) as [number, number];
   const branches = game.start.branches!;

@@ -13,7 +13,7 @@ import { BUNDLE, bundledGame } from './bundles.ts';
 import { Common, type Settings } from './common.ts';
 import { BranchJudge, type ExitReaches, type ExitWorths, TrunkJudge } from './judge.ts';
 import { dealPacks } from './packs.ts';
-import { Schedule, type ScheduleShape } from './schedule.ts';
+import { mostTogether, Schedule, type ScheduleShape } from './schedule.ts';
 import { scheduleShape } from './schedule-shape.ts';
 import { exitWorthByCombo, keptByBucket, keptByPlace, makeAlike, storedByBucket, storedByCombo } from './stored.ts';
 import { TrunkPlay } from './trunk-play.ts';
@@ -77,7 +77,7 @@ export class SampledInstance {
       kernel.release(reserve(kernel, Math.ceil(bytes * 1.02) * this.unprepared));
     }
     if (this.unprepared > 0) return;
-    this.player = new BranchPlayer(this.common, [...this.branches.values()]);
+    this.player = new BranchPlayer(this.common, [...this.branches.values()], mostTogether(this.shape));
     this.branchJudge = new BranchJudge(this.common);
   }
 

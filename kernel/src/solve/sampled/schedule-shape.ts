@@ -4,6 +4,16 @@ import type { Game } from '../game.ts';
 import type { Settings } from './common.ts';
 import type { ScheduleShape } from './schedule.ts';
 
+/** A cycle has at least so many iterations, and at most. */
+const FEWEST = 2;
+const MOST = 8;
+/** Iterations times packs that serve well in between: the more packs, the less of the opponent a hand meets in a visit. */
+const WITH_PACKS = 24;
+
+function iterationsFor(packs: readonly [number, number]): number {
+  return Math.max(FEWEST, Math.min(MOST, Math.round(WITH_PACKS / Math.max(...packs))));
+}
+
 /** `packs`: how many each player has. The game has branches of branches. */
 export function scheduleShape(
   { start }: Game,
@@ -17,8 +27,8 @@ export function scheduleShape(
   return {
     images: branches.map(({ images }) => images.length),
     packs,
-    runOuts: Math.min(...runOuts),
+    runOuts,
     together,
-    iterations,
+    iterations: iterations ?? iterationsFor(packs),
   };
 }

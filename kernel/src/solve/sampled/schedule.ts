@@ -26,8 +26,8 @@ export interface ScheduleShape {
   readonly images: readonly number[];
   /** Packs of each player. */
   readonly packs: readonly [number, number];
-  /** Run-outs of a branch under all their names. */
-  readonly runOuts: number;
+  /** Run-outs of each branch under all their names. */
+  readonly runOuts: readonly number[];
   /** How many of them a visit takes, about. */
   readonly together: number;
   /** Iterations of a cycle, in which every run-out meets every hand once. */
@@ -48,7 +48,7 @@ export class Schedule {
   readonly iteration: number;
   private readonly branches: readonly Named[];
   private readonly packs: readonly [number, number];
-  private readonly runOuts: number;
+  private readonly runOuts: readonly number[];
   private readonly groups: number;
   private readonly decks = new Map<number, Uint32Array>();
 
@@ -56,7 +56,7 @@ export class Schedule {
     this.branches = namesOf(images);
     this.packs = packs;
     this.runOuts = runOuts;
-    this.groups = Math.max(1, Math.floor(runOuts / together));
+    this.groups = groupsOf(runOuts, together);
     this.sweep = this.branches.length;
     this.cycle = this.sweep * Math.max(...packs) * this.groups;
     this.iteration = Math.max(1, Math.ceil(this.cycle / iterations));
@@ -72,21 +72,23 @@ export class Schedule {
     const place = visit % this.sweep;
     const [first, second] = this.packs;
     const round = Math.floor(sweep / Math.max(first, second));
-    const deck = this.deck(place, Math.floor(round / this.groups), this.runOuts);
+    const branch = this.branches[place]!;
+    const runOuts = this.runOuts[branch.number]!;
+    const deck = this.deck(place, Math.floor(round / this.groups), runOuts);
     const group = round % this.groups;
-    const cut = (part: number): number => Math.floor((part * this.runOuts) / this.groups);
+    const cut = (part: number): number => Math.floor((part * runOuts) / this.groups);
     return {
-      branch: this.branches[place]!,
+      branch,
       packs: [this.pack(0, sweep, place + sweep), this.pack(1, sweep, sweep - place)],
       runOuts: deck.subarray(cut(group), cut(group + 1)),
       iteration: Math.floor(visit / this.iteration),
     };
   }
 
-  /** Visits that set out together with this one, from it on: they never go past a sweep. */
+  /** Visits that set out together with this one, from it on: never past a sweep, and no pack of a player twice. */
   round(visit: number): number {
     const place = visit % this.sweep;
-    const rounds = Math.ceil(this.sweep / ROUND);
+    const rounds = Math.ceil(this.sweep / Math.min(ROUND, ...this.packs));
     const here = Math.floor((place * rounds) / this.sweep);
     return Math.ceil(((here + 1) * this.sweep) / rounds) - place;
   }
@@ -107,6 +109,16 @@ export class Schedule {
   }
 
   private readonly dealOf = new Map<number, number>();
+}
+
+/** Visits that all run-outs of a branch are divided among, each with `together` of them or a few more. */
+function groupsOf(runOuts: readonly number[], together: number): number {
+  return Math.max(1, Math.floor(Math.min(...runOuts) / together));
+}
+
+/** The most run-outs of a visit. */
+export function mostTogether({ runOuts, together }: Pick<ScheduleShape, 'runOuts' | 'together'>): number {
+  return Math.ceil(Math.max(...runOuts) / groupsOf(runOuts, together));
 }
 
 /** Every branch under every name; the first names of all come first, so that neighbours are different ones. */

@@ -15,7 +15,8 @@ export function trialSampledMs(
   now: () => number,
   timeMs: number,
 ): number {
-  const instance = new SampledInstance(kernel, thin, settings, { branches: [0], start: true });
+  const part = { branches: [0], start: true };
+  const instance = new SampledInstance(kernel, thin, settings, part, Math.max(1, Math.round(plan.packHands)));
   while (instance.unprepared > 0) instance.prepare();
   let best = Infinity;
   const end = now() + timeMs;

@@ -2,7 +2,6 @@
 
 import type { Tables } from '../deal.ts';
 import { BOTH } from '../hand-lists.ts';
-import { reserve } from '../layout.ts';
 import { layRoom, type Room } from '../rooms.ts';
 import { PAD } from './branch-play.ts';
 import type { Common } from './common.ts';
@@ -24,7 +23,7 @@ export class TrunkPlay {
   readonly weights: readonly [number, number];
 
   constructor(common: Common) {
-    const { kernel, laid, packs, forests, settings, weights } = common;
+    const { kernel, laid, packs, forests, settings, weightsAt } = common;
     this.common = common;
     kernel.setStorage(settings.storage === 'f32');
     this.tables = reserveTables(kernel, forests[0], laid.counts);
@@ -36,11 +35,7 @@ export class TrunkPlay {
       exits: forests[0].exits,
       boards: 1,
     });
-    this.weights = BOTH.map((player) => {
-      const at = reserve(kernel, weights[player].byteLength);
-      new Float32Array(kernel.memory.buffer, at, weights[player].length).set(weights[player]);
-      return at;
-    }) as [number, number];
+    this.weights = weightsAt;
   }
 
   /** f32[2][exits][stride]: what both players' packs bring to the exits. */
