@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness.ts';
-import { openSolve, SMALL_RIVER } from './solve-page.ts';
+import { openSolve, SMALL_FLOP, SMALL_RIVER } from './solve-page.ts';
 
 /** Serious and critical findings as `rule: element`. */
 async function seriousFindings(page: Page): Promise<string[]> {
@@ -121,3 +121,39 @@ journey('the screens of the study lead to each other', async (trip) => {
   await page.goBack();
   await page.getByLabel('Hand or range of player 1').waitFor();
 });
+
+for (const [colorScheme, width] of [
+  ['light', 390],
+  ['dark', 1440],
+] as const) {
+  journey(
+    `axe finds nothing serious on a flop that is solved by bucket, in the ${colorScheme}`,
+    async (trip) => {
+      const { page } = trip;
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const solve = await openSolve(trip, SMALL_FLOP);
+      await solve.estimated();
+      await solve.words('How it is solved').click();
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.getByRole('textbox', { name: /^Iterations/ }).fill('30');
+      await solve.button('Solve').click();
+      await page.getByTestId('rough').waitFor();
+      await page.locator('.uplot canvas').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await solve.solved();
+      for (const action of ['action-x', 'action-x']) {
+        await page.getByTestId(action).getByRole('button').click();
+        await solve.seen();
+      }
+      await page.getByRole('button', { name: 'three of clubs', exact: true }).click();
+      await solve.words('Solve this street again exactly').waitFor();
+      await solve.words('Chart as a table').click();
+      expect(await seriousFindings(page)).toEqual([]);
+      await solve.button('Solve this street again exactly').click();
+      await page.getByTestId('solved-again').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await trip.screenshot(colorScheme);
+    },
+    { colorScheme, widths: [width], timeoutMs: 150_000 },
+  );
+}

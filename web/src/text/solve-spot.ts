@@ -113,8 +113,8 @@ export const solveSpotText = {
   examples: {
     river: { name: 'River, ranges', note: '20% against 30%, two bet sizes: a second or two' },
     fullRiver: { name: 'River, any two hands', note: 'Every hand against every hand' },
-    smallFlop: { name: 'Flop, narrow ranges', note: 'Sets and aces against draws' },
-    flop: { name: 'Flop, 10% ranges', note: 'SPR 4, pot bets: some minutes' },
+    smallFlop: { name: 'Flop, narrow ranges', note: 'Rundowns against aces, SPR 1: some seconds' },
+    flop: { name: 'Flop, 10% ranges', note: 'SPR 4, pot bets and raises: some minutes to 0.5%' },
     turn: { name: 'Turn', note: '10% ranges, every river card' },
     boards: { name: 'Double-board river', note: 'Two boards, half of the pot each' },
     five: { name: 'PLO5 river', note: '5% ranges, two bet sizes' },

@@ -33,7 +33,7 @@ export function bandOf({ exploitability, standardError }: RoughPoint): {
 export function withPoint(points: readonly Point[], progress: SolveProgress): readonly Point[] {
   const { exploitability, measuredAt, elapsedMs } = progress;
   const last = points.at(-1);
-  if (exploitability === null || exploitability <= 0 || last?.iterations === measuredAt) return points;
+  if (exploitability === null || !(exploitability > 0) || last?.iterations === measuredAt) return points;
   if (last !== undefined && measuredAt < last.iterations) return points;
   return [...points, { iterations: measuredAt, elapsedMs, exploitability }];
 }
@@ -41,7 +41,7 @@ export function withPoint(points: readonly Point[], progress: SolveProgress): re
 /** And once for each estimate. */
 export function withRough(roughs: readonly RoughPoint[], progress: SolveProgress): readonly RoughPoint[] {
   const { sampled, iterations, elapsedMs } = progress;
-  if (sampled === null || sampled.share <= 0) return roughs;
+  if (sampled === null || !(sampled.share > 0)) return roughs;
   const { share, standardError, judged, branches } = sampled;
   const last = roughs.at(-1);
   if (last?.exploitability === share && last.standardError === standardError) return roughs;
@@ -51,7 +51,7 @@ export function withRough(roughs: readonly RoughPoint[], progress: SolveProgress
 /** What was measured at the end belongs to the way, where the last measurement was before it. */
 export function withFigures(points: readonly Point[], figures: SolveFigures): readonly Point[] {
   const { iterations, elapsedMs, exploitability } = figures;
-  if (exploitability.share <= 0 || (points.at(-1)?.iterations ?? -1) >= iterations) return points;
+  if (!(exploitability.share > 0) || (points.at(-1)?.iterations ?? -1) >= iterations) return points;
   return [...points, { iterations, elapsedMs, exploitability: exploitability.share }];
 }
 

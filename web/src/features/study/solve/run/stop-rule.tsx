@@ -3,6 +3,7 @@ import { type ReactElement, useId } from 'react';
 import { solveText } from '../../../../text/solve.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Segments } from '../../../../ui/segments.tsx';
+import { limitsOf } from '../memory-limits.ts';
 import { type StopField, stopOf, wrongSettings } from '../settings.ts';
 import { useSolve, useSolveState } from '../solve-context.tsx';
 import run from './run.module.css';
@@ -15,6 +16,7 @@ const FIELDS: readonly (readonly [StopField, string])[] = [
   ['minutes', ''],
 ];
 
+const MOST_LIMITS = limitsOf(undefined).length;
 /** By bucket this is hardly reached, share of the pot. */
 const LOW_TARGET = 0.0035;
 /** This is, percent of the pot. */
@@ -57,6 +59,9 @@ export function StopRule(): ReactElement {
           />
         </div>
       </div>
+      {limits.length < MOST_LIMITS ? (
+        <p className={run.quiet}>{solveText.estimate.limitNote(limits.at(-1) ?? '')}</p>
+      ) : null}
       {wrong.length === 0 ? <LowTarget /> : null}
       {wrong.map((field) => (
         <p key={field} id={`${id}-${field}`} className={styles.wrong} role="alert">

@@ -27,18 +27,20 @@ const TURN = {
   'ip.raises.turn': 'pot',
 } as const;
 
-const FLOP = {
+const FLOP_BETS = {
   board: 'Td7h2c',
-  pot: '60',
   'oop.bets.flop': 'pot',
   'oop.bets.turn': 'pot',
   'oop.bets.river': 'pot',
-  'oop.raises.flop': 'pot',
-  'oop.raises.turn': 'pot',
-  'oop.raises.river': 'pot',
   'ip.bets.flop': 'pot',
   'ip.bets.turn': 'pot',
   'ip.bets.river': 'pot',
+} as const;
+
+const FLOP_RAISES = {
+  'oop.raises.flop': 'pot',
+  'oop.raises.turn': 'pot',
+  'oop.raises.river': 'pot',
   'ip.raises.flop': 'pot',
   'ip.raises.turn': 'pot',
   'ip.raises.river': 'pot',
@@ -58,10 +60,10 @@ export const EXAMPLES: Readonly<Record<SolveExample, SolveDraft>> = {
       'ip.bets.river': 'pot',
     },
   }),
-  smallFlop: draft({
-    texts: { ...FLOP, stack: '120', 'oop.range': 'AA$ds, TT$ds', 'ip.range': 'JT98$ds, T987$ds, 77$ds' },
+  smallFlop: draft({ texts: { ...FLOP_BETS, stack: '60', 'oop.range': 'KQJT, T987', 'ip.range': 'AA$ds' } }),
+  flop: draft({
+    texts: { ...FLOP_BETS, ...FLOP_RAISES, stack: '240', 'oop.range': '10%', 'ip.range': '10%' },
   }),
-  flop: draft({ texts: { ...FLOP, stack: '240', 'oop.range': '10%', 'ip.range': '10%' } }),
   boards: draft({
     twoBoards: true,
     texts: {
