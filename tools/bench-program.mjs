@@ -4,7 +4,7 @@ import { requireNode } from './node-version.mjs';
 /**
  * Progress goes to stderr, so that standard output stays clean.
  *
- * @param {'main' | 'convergence' | 'discounts' | 'floors' | 'flops'} name
+ * @param {'main' | 'convergence' | 'discounts' | 'floors' | 'flops' | 'schedules'} name
  * @param {number} hours after which it is taken to hang
  */
 export async function runBenchProgram(name, hours = 1) {

@@ -55,7 +55,9 @@ export const STEPS = {
   },
   bench: {
     inputs: ['bench', ...WIRE],
-    outputs: ['main', 'convergence', 'discounts', 'floors', 'flops'].map((name) => `bench/dist/${name}.js`),
+    outputs: ['main', 'convergence', 'discounts', 'floors', 'flops', 'schedules'].map(
+      (name) => `bench/dist/${name}.js`,
+    ),
     needs: ['kernel', 'worker'],
     asked: true,
   },

@@ -94,6 +94,7 @@ const MAKE = {
       discounts: 'bench/src/discounts.ts',
       floors: 'bench/src/floors.ts',
       flops: 'bench/src/flops.ts',
+      schedules: 'bench/src/schedules.ts',
     }),
   web: async () => {
     await runOrThrow('node_modules/vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']);
