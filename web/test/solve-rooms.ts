@@ -1,7 +1,6 @@
 /** The screen's controller with its real rooms for tests: reader and solver run here, on message channels and Node's workers. */
 import { MessageChannel } from 'node:worker_threads';
 import { openNodeSolver } from '@ploscope/kernel/host/node';
-import { vi } from 'vitest';
 import { type SolveController, startSolveStudy } from '../src/features/study/solve/controller.ts';
 import { limitsOf } from '../src/features/study/solve/memory-limits.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../src/features/study/solve/settings.ts';
@@ -64,4 +63,14 @@ export async function closeRooms(): Promise<void> {
   await Promise.all(solvers.splice(0).map((solver) => solver.close()));
 }
 
-export const settles = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: WITHIN_MS, interval: 10 });
+export async function settles(check: () => void): Promise<void> {
+  for (const end = Date.now() + WITHIN_MS; ; ) {
+    try {
+      check();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}

@@ -18,7 +18,7 @@ export interface Band {
 
 const PCT = 100;
 
-export function placeOf({ elapsedMs, iterations }: Point, against: Against): number {
+function placeOf({ elapsedMs, iterations }: Point, against: Against): number {
   return against === 'seconds' ? elapsedMs / 1000 : iterations;
 }
 

@@ -38,7 +38,7 @@ export async function estimateAgain(
 }
 
 /** The spot from a later street on; null where nobody can bet there any more. */
-export function streetSpot(spot: SolveSpot, tree: PreparedSolve['tree'], { dealt, node }: Place): SolveSpot | null {
+function streetSpot(spot: SolveSpot, tree: PreparedSolve['tree'], { dealt, node }: Place): SolveSpot | null {
   const nodes = tree.streets[dealt.length]?.nodes;
   const entries = tree.streets[dealt.length]?.entries ?? [];
   const cards = parseCards(spot.board);
