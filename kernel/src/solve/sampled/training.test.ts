@@ -8,7 +8,9 @@ import { PlainTraining } from '../../../test/solve/sampled-training.ts';
 import { openSampled, type SampledOptions } from '../../../test/solve/sampled-value.ts';
 import { type SuitRenaming, suitRenamings } from '../../suits.ts';
 import type { SolveJob } from '../job.ts';
+import type { BranchPlay } from './branch-play.ts';
 import type { LocalSampled } from './local-sampled.ts';
+import type { Visit } from './schedule.ts';
 
 /** As a part of the largest number of a node. */
 const F32 = 1e-4;
@@ -117,6 +119,29 @@ describe.each(Object.keys(CASES))('%s', (name) => {
     const { miss, name: table } = missOf(job, local, count);
     expect({ miss: Math.max(miss, F32), table }).toEqual({ miss: F32, table });
   });
+});
+
+/** Whether a renaming is not undone by doing it again. */
+function leadsRound(names: readonly number[] | undefined): boolean {
+  return names?.some((to, card) => names[to] !== card) ?? false;
+}
+
+test.each([
+  ['branches', (branch: BranchPlay, { branch: { image } }: Visit) => leadsRound(branch.branch.images[image])],
+  [
+    'run-outs',
+    ({ deck, runOuts }: BranchPlay, visit: Visit) =>
+      [...visit.runOuts].some((place) => leadsRound(runOuts[deck[place]!.number]!.branch.images[deck[place]!.image])),
+  ],
+] as const)('names of %s that lead round three suits', (_, isOne) => {
+  const { spot, sampled } = CASES['a monotone flop']!;
+  const job = sharedSpot(spot);
+  const local = openSampled(job, sampled);
+  let visit = local.schedule.iteration;
+  const at = (number: number): Visit => local.schedule.at(number);
+  while (!isOne(local.branches[at(visit).branch.number]!, at(visit))) visit++;
+  playTo(local, visit, 1, job.pot);
+  expect(missOf(job, local, 1).miss).toBeLessThan(F32);
 });
 
 test('a hand of its own bucket has one, and a bucket of its own has a hand', () => {
