@@ -28,6 +28,8 @@ export const solveRunText = {
       `It takes ${needed} even with 16-bit storage; ${allowed} are allowed.`,
     narrower: (factor: string) =>
       `Narrow the ranges to about ${factor} of their hands, write fewer sizes, start on a later street, or allow more memory.`,
+    narrowerByBucket:
+      'Write fewer sizes, narrow the ranges, take fewer buckets, start on a later street, or allow more memory.',
     factors: [
       { least: 0.8, name: 'four fifths' },
       { least: 0.6, name: 'two thirds' },

@@ -106,7 +106,8 @@ function TooLarge({ estimate }: { estimate: SolveEstimate }): ReactElement {
       <div>
         <p className={styles.messageTitle}>{words.tooLarge}</p>
         <p>
-          {words.tooLargeBy(formatBytes(needed), formatBytes(allowed))} {words.narrower(factorOf(allowed / needed))}
+          {words.tooLargeBy(formatBytes(needed), formatBytes(allowed))}{' '}
+          {estimate.buckets === null ? words.narrower(factorOf(allowed / needed)) : words.narrowerByBucket}
         </p>
         {remedies === null ? <p>{words.seeking}</p> : null}
         <div className={styles.remedies}>
