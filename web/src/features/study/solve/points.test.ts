@@ -88,6 +88,8 @@ test('a solve is measuring once an estimate is at the target, and after a measur
   expect(looks([rough(9, 0.004), rough(20, 0.002, 80_000)], [measured], 80_100, 0.002)).toBe(true);
   expect(looks([rough(9, 0.004), rough(12, 0.002, 40_000)], [measured], 40_100, 0.002)).toBe(false);
   expect(looksMeasuring({ points: [], roughs: [rough(9, 0.004)] }, progress({ sampled: null }), STOP)).toBe(false);
+  expect(looksMeasuring({ points: [], roughs: [] }, progress({ iterations: 1000 }), STOP)).toBe(true);
+  expect(looksMeasuring({ points: [], roughs: [] }, progress({ iterations: 1000, prepared: 0.5 }), STOP)).toBe(false);
 });
 
 test('both kinds of points share one axis of the chart', () => {

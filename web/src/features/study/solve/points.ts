@@ -59,8 +59,9 @@ export function withFigures(points: readonly Point[], figures: SolveFigures): re
 const FIRST_STREET_PART = 1.1;
 
 /**
- * Whether the solve is likely measuring: that takes long on a flop and is not told, but it begins when an estimate says
- * that the target is reached, and not again until it has gone on for about twice as long as the last one took.
+ * Whether the solve is likely measuring: that takes long on a flop and is not told, but it begins when the iterations are
+ * done, or when an estimate says that the target is reached; then not again until it has gone on for about twice as long
+ * as the last one took.
  */
 export function looksMeasuring(
   { points, roughs }: { readonly points: readonly Point[]; readonly roughs: readonly RoughPoint[] },
@@ -69,9 +70,9 @@ export function looksMeasuring(
 ): boolean {
   const rough = roughs.at(-1);
   const measured = points.at(-1);
-  if (progress.prepared < 1 || progress.sampled === null || rough === undefined || stop.exploitability === 0) {
-    return false;
-  }
+  if (progress.prepared < 1) return false;
+  if (progress.iterations >= stop.iterations) return true;
+  if (progress.sampled === null || rough === undefined || stop.exploitability === 0) return false;
   if (measured === undefined) return rough.exploitability * FIRST_STREET_PART <= stop.exploitability;
   const before = roughs.filter(({ iterations }) => iterations <= measured.iterations).at(-1);
   if (before === undefined) return false;

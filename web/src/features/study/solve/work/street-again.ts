@@ -8,7 +8,7 @@ import { buildTree, flatten, formatCards, type PreparedSolve, parseCards, type S
 import type { AgainEstimate, Place } from './protocol.ts';
 
 /** Iterations after which streets are at 0.1 % of the pot, about. */
-const ITERATIONS = 80;
+const ITERATIONS = 100;
 
 export async function estimateAgain(
   solver: Pick<Solver, 'estimate'>,
