@@ -248,17 +248,18 @@ describe('refusals', () => {
 
   test('16 bits are taken when f32 does not fit, and only when they may be', async () => {
     const solver = openSolver(nearHost(1));
-    const estimate = await solver.estimate({ ...TURN, storage: 'auto' });
+    const job = { ...TURN, method: 'exact' } as const;
+    const estimate = await solver.estimate({ ...job, storage: 'auto' });
     if (!estimate.ok) throw new Error(estimate.error.message);
     const { bytes, storage } = estimate.value;
     expect(storage).toBe('f32');
     expect(bytes.i16).toBeLessThan(bytes.f32);
     const maxBytes = (bytes.i16 + bytes.f32) / 2;
-    const narrow = await opened(solver, { ...TURN, storage: 'auto', maxBytes });
+    const narrow = await opened(solver, { ...job, storage: 'auto', maxBytes });
     await narrow.run(after(1));
     expect((await narrow.finish()).storage).toBe('i16');
-    expect(await solver.open({ ...TURN, storage: 'f32', maxBytes })).toMatchObject({ error: { code: 'memory' } });
-    expect(await solver.estimate({ ...TURN, storage: 'f32', maxBytes })).toMatchObject({ value: { storage: null } });
+    expect(await solver.open({ ...job, storage: 'f32', maxBytes })).toMatchObject({ error: { code: 'memory' } });
+    expect(await solver.estimate({ ...job, storage: 'f32', maxBytes })).toMatchObject({ value: { storage: null } });
   });
 
   test('ranges that cannot be held together', async () => {
