@@ -108,7 +108,7 @@ export class RunningSampled implements Solve {
         const measured = this.past.at(-1)?.iterations === this.visits;
         if (isOver() || over || this.isDue()) {
           if (isOver()) return 'stopped';
-          if (!measured && (over || (await this.looksReached(stop)))) {
+          if (!measured && (over || (await this.looksReached(stop, report)))) {
             if (!(await this.measure(false, report, isOver))) return 'stopped';
             report(true);
           }
@@ -168,7 +168,7 @@ export class RunningSampled implements Solve {
   }
 
   /** A rough figure; whether it says that the target is reached. */
-  private async looksReached({ exploitability }: SolveStop): Promise<boolean> {
+  private async looksReached({ exploitability }: SolveStop, report: (atOnce: boolean) => void): Promise<boolean> {
     const { shards, branches, mass, job, now } = this.opened;
     const before = now();
     const share = await judgeSome({ shards, branches, mass, pot: job.pot }, this.roughs++);
@@ -176,6 +176,7 @@ export class RunningSampled implements Solve {
     this.judgedMs = this.elapsedMs + this.roughMs;
     this.rough = { iterations: this.visits, share };
     this.trend.push({ iterations: this.visits, share: share.share * this.startPart });
+    report(true);
     return (
       exploitability > 0 &&
       share.share * this.startPart <= AIM * exploitability &&
