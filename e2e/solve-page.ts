@@ -52,7 +52,7 @@ function solveOn({ page }: Pick<Journey, 'page'>): SolvePageHandle {
     strategy: page.getByRole('region', { name: 'Strategy' }),
     choose: (words) => page.locator('label').getByText(words, { exact: true }).click(),
     estimated: () => page.getByText('Iteration', { exact: true }).waitFor({ timeout: ESTIMATED_WITHIN_MS }),
-    solved: () => page.getByTestId('exploitability').waitFor({ timeout: SOLVED_WITHIN_MS }),
+    solved: () => page.getByText(/^Solved to /).waitFor({ timeout: SOLVED_WITHIN_MS }),
     seen: () => page.locator('[aria-busy="false"]').waitFor(),
   };
 }

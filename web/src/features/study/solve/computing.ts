@@ -121,8 +121,10 @@ export function startSolveComputing({ store, openRooms, show, stayAwake }: Compu
   const news = (told: SolveNews): void => {
     store.set((state) => {
       if (told.kind === 'sight') return { ...state, sight: told.sight, line: [], lookRefused: null };
-      if (told.kind === 'storing') {
-        return state.run.kind === 'finishing' ? { ...state, run: { kind: 'finishing', stored: told.done } } : state;
+      if (told.kind === 'measured' || told.kind === 'storing') {
+        if (state.run.kind !== 'finishing') return state;
+        const done = told.kind === 'measured' ? { figures: told.figures } : { stored: told.done };
+        return { ...state, run: { ...state.run, ...done } };
       }
       if (state.solved === null) return state;
       if (told.kind === 'opened') return { ...state, solved: { ...state.solved, estimate: told.estimate } };
@@ -168,7 +170,7 @@ export function startSolveComputing({ store, openRooms, show, stayAwake }: Compu
 
   const finish = async (): Promise<void> => {
     if (working !== null) return;
-    const outcome = await atWork({ kind: 'finishing', stored: null }, (signal) =>
+    const outcome = await atWork({ kind: 'finishing', figures: null, stored: 0 }, (signal) =>
       rooms.solver.call('finish', null, { signal, onNews: news }),
     );
     if (outcome === null) return;

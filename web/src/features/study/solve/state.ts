@@ -28,8 +28,8 @@ export type SolveRun =
   /** The iteration at hand is being finished. */
   | { readonly kind: 'pausing' }
   | { readonly kind: 'paused' }
-  /** Rounding and measuring what will be shown; then writing it down, of which `stored` (0…1) is done. */
-  | { readonly kind: 'finishing'; readonly stored: number | null }
+  /** Rounding and measuring what will be shown; then, with figures, writing it down, of which `stored` (0…1) is done. */
+  | { readonly kind: 'finishing'; readonly figures: SolveFigures | null; readonly stored: number }
   /** A kept solve is being read. */
   | { readonly kind: 'reading' }
   /** `resumable`: it can be solved on from here. */

@@ -26,7 +26,7 @@ export function ProgressBar(): ReactElement | null {
   const prepared = useSolveState((state) => state.solved?.progress?.prepared ?? 1);
   const { elapsedMs, leftMs } = useTimes();
   const done = (): number | null => {
-    if (run.kind === 'finishing') return run.stored;
+    if (run.kind === 'finishing') return run.figures === null ? null : run.stored;
     if (run.kind !== 'running') return null;
     if (prepared < 1) return prepared;
     return leftMs === null ? null : elapsedMs / Math.max(1, elapsedMs + leftMs);

@@ -102,7 +102,7 @@ function statusOf(run: SolveRun, phase: Phase | null): string {
     case 'paused':
       return words.paused;
     case 'finishing':
-      return run.stored === null ? words.finishing : words.storing;
+      return run.figures === null ? words.finishing : words.storing;
     case 'reading':
       return words.reading;
     case 'done':

@@ -21,6 +21,7 @@ export function RunPanel(): ReactElement {
   const solved = useSolveState((state) => state.solved);
   const draft = useSolveState(draftOf);
   const run = useSolveState((state) => state.run);
+  const figures = run.kind === 'done' || run.kind === 'finishing' ? run.figures : null;
   const hasPoints = solved !== null && solved.points.length + solved.roughs.length > 0;
   // A solve by bucket takes a while to its first figure.
   const hasCourse = hasPoints || (solved?.estimate?.buckets != null && solved.progress !== null);
@@ -30,9 +31,9 @@ export function RunPanel(): ReactElement {
       <StopRule />
       <MethodChoice />
       <RunBar />
-      {run.kind === 'done' || hasCourse ? (
+      {figures !== null || hasCourse ? (
         <div className={styles.course}>
-          {run.kind === 'done' ? <Figures figures={run.figures} stale={solved?.draft !== draft} /> : <Progress />}
+          {figures === null ? <Progress /> : <Figures figures={figures} stale={solved?.draft !== draft} />}
           {hasPoints ? (
             <Suspense fallback={<div className={chart.chartRoom} />}>
               <ConvergenceChart

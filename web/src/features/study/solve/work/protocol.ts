@@ -68,6 +68,8 @@ export type SolveNews =
   /** There is room, and it begins. */
   | { readonly kind: 'opened'; readonly estimate: SolveEstimate }
   | { readonly kind: 'progress'; readonly progress: SolveProgress }
+  /** What the solve came to; it is still to be written down. */
+  | { readonly kind: 'measured'; readonly figures: SolveFigures }
   /** What was found is being written down: the part that is done, 0…1. */
   | { readonly kind: 'storing'; readonly done: number }
   /** There is another strategy to look at. */

@@ -46,14 +46,20 @@ export async function writeSolve(
   return plos.ok ? { ok: true, value: { file, found: foundIn(plos.value, prepared, figures) } } : plos;
 }
 
+/** One deal ahead, so that the next one is put together while this one is written. */
 async function* counted(
   deals: AsyncIterable<SolvedDeal>,
   onDeal: (done: number) => void,
 ): AsyncGenerator<SolvedDeal, void> {
-  let done = 0;
-  for await (const deal of deals) {
-    yield deal;
-    done += 1;
+  const each = deals[Symbol.asyncIterator]();
+  let next = each.next();
+  for (let done = 1; ; done++) {
+    const deal = await next;
+    if (deal.done) return;
+    next = each.next();
+    // It is awaited when its turn comes.
+    next.catch(() => undefined);
+    yield deal.value;
     onDeal(done);
   }
 }

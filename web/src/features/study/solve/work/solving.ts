@@ -157,6 +157,7 @@ export function openSolving(start: SolvingStart): Handlers<SolverMethods> {
       if (signal.aborted) await solve.close();
       const measured = await solve.finish();
       const figures = { ...measured, elapsedMs: Math.max(0, measured.elapsedMs - Math.round(own.sleptMs)) };
+      tell({ kind: 'measured', figures });
       const firstOnly = prepared.job.streets.length > 1 && storedBytes(prepared.job, solve.estimate) > KEEP_DEALS_BYTES;
       const deals = firstOnly ? 1 : dealsOf(prepared.job, solve.estimate);
       const written = await writeSolve(solve, ask.spot, prepared, figures, firstOnly, (done) => {
