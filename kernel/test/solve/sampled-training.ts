@@ -1,8 +1,9 @@
 // A second opinion on what a sampled solve learns: visits played hand by hand and pair by pair in plain numbers, from the
 // tables as they stand, by the words of the method.
 //
-// Values are conditional on the branch. What a hand is worth before the last card is the mean over the visit's run-outs
-// that leave it, times what all run-outs weigh that leave it. Regrets of a bucket are those of its hands, each times its own
+// A visit teaches its hero, and adds to the opponent's averages. Values are conditional on the branch. What a hand is worth
+// before the last card is the mean over the visit's run-outs that leave it, times what all run-outs weigh that leave it; where
+// run-outs come in bundles, their sum times what a run-out weighs, for every visit that others have. Regrets of a bucket are those of its hands, each times its own
 // reach on the last street, a fiftieth of its weight at least. Where training sums by pairs of cards, hands of four cards
 // that share three of them count as ones that can meet.
 
@@ -21,6 +22,9 @@ const BOTH = [0, 1] as const;
 
 /** By player and exit of the first street, one number for each hand of the visit's pack. */
 type AtExits = readonly [ByNode, ByNode];
+
+/** What is remembered: the hero's regrets, the opponent's averages. */
+type Part = 'regrets' | 'averages';
 
 export class PlainTraining {
   private readonly job: SolveJob;
@@ -47,7 +51,7 @@ export class PlainTraining {
     });
     visits.forEach((visit, i) => {
       this.learn(visit, worths[i]!);
-      for (const player of BOTH) this.last.set(`start ${player} ${visit.packs[player]}`, visit.iteration);
+      this.stampStart(visit);
     });
   }
 
@@ -104,20 +108,28 @@ export class PlainTraining {
   }
 
   private stamp(visit: Visit): void {
-    for (const player of BOTH) this.last.set(`start ${player} ${visit.packs[player]}`, visit.iteration);
+    this.stampStart(visit);
     this.stampBelow(visit);
   }
 
-  private stampBelow({ branch, packs, runOuts, iteration }: Visit): void {
-    for (const player of BOTH) this.last.set(`branch ${branch.number} ${player} ${packs[player]}`, iteration);
-    for (const place of runOuts) {
-      const { number } = this.branchAt(branch.number).deck[place]!;
-      for (const player of BOTH) this.last.set(`run-out ${branch.number} ${number} ${player}`, iteration);
+  private stampStart({ hero, packs, iteration }: Visit): void {
+    for (const player of BOTH) this.last.set(`start ${player} ${packs[player]} ${partOf(player, hero)}`, iteration);
+  }
+
+  private stampBelow({ hero, branch, packs, runOuts, iteration }: Visit): void {
+    for (const player of BOTH) {
+      const part = partOf(player, hero);
+      this.last.set(`branch ${branch.number} ${player} ${packs[player]} ${part}`, iteration);
+      for (const place of runOuts) {
+        const { number } = this.branchAt(branch.number).deck[place]!;
+        this.last.set(`run-out ${branch.number} ${number} ${player} ${part}`, iteration);
+      }
     }
   }
 
-  private kept(name: string, iteration: number): Kept {
-    return keptBetween(this.last.get(name) ?? 0, iteration);
+  /** What a player's table keeps in a visit. */
+  private kept(name: string, player: Player, { hero, iteration }: Visit): Kept {
+    return keptBetween(this.last.get(`${name} ${partOf(player, hero)}`) ?? 0, iteration);
   }
 
   private pack(visit: Visit, player: Player): Hand[] {
@@ -147,9 +159,11 @@ export class PlainTraining {
     }) as unknown as AtExits;
   }
 
-  /** Plays below the start; gives what both players' hands are worth at its exits. */
-  private play(visit: Visit, above: AtExits): AtExits {
+  /** Plays below the start; gives what the hero's hands are worth at its exits. */
+  private play(visit: Visit, above: AtExits): ByNode {
     const { number } = visit.branch;
+    const { hero } = visit;
+    const opp = hero === 0 ? 1 : 0;
     const hands = [this.pack(visit, 0), this.pack(visit, 1)] as const;
     const dealt = this.dealt(visit);
     const undo = this.undoOf(visit);
@@ -164,43 +178,39 @@ export class PlainTraining {
         pairs[player].regrets.shares(node, stands[player][hands[player][h]!.game]!);
     const down = (player: Player): ByNode =>
       reachDown(forest, player, hands[player].length, (e, h) => above[player][e]![h]!, sharesOf(player));
-    const kept = BOTH.map((player) => this.kept(`branch ${number} ${player} ${visit.packs[player]}`, visit.iteration));
+    const kept = BOTH.map((player) => this.kept(`branch ${number} ${player} ${visit.packs[player]}`, player, visit));
     const span = (player: Player): [number, number] => {
       const { stride } = this.local.common.packs;
       return [visit.packs[player] * stride, (visit.packs[player] + 1) * stride];
     };
-    const seen = new Set<string>();
-    return BOTH.map((hero) => {
-      const opp = hero === 0 ? 1 : 0;
-      const theirs = down(opp);
-      const own = down(hero);
-      pairs[opp].averages.shrink(kept[opp]!.keep, 1, ...span(opp));
-      eachAct(forest, opp, (node, a) => {
-        hands[opp].forEach((hand, h) => {
-          const there = theirs[forest.first[node]! + a]![h]!;
-          pairs[opp].averages.add(node, a, stands[opp][hand.game]!, there);
-        });
+    const theirs = down(opp);
+    const own = down(hero);
+    pairs[opp].averages.shrink(kept[opp]!.keep, 1, ...span(opp));
+    eachAct(forest, opp, (node, a) => {
+      hands[opp].forEach((hand, h) => {
+        const there = theirs[forest.first[node]! + a]![h]!;
+        pairs[opp].averages.add(node, a, stands[opp][hand.game]!, there);
       });
-      const worth = this.playRunOuts(visit, hero, hands, exitsOf(forest, theirs), exitsOf(forest, own), seen);
-      const up = worthUp(
-        forest,
-        hero,
-        hands[hero].length,
-        (node, h) => {
-          if (forest.kinds[node] === DEAL) return worth[forest.first[node]!]![h]!;
-          return foldWorth(forest, node, hero, hands, h, theirs[node]!, dealt);
-        },
-        sharesOf(hero),
-      );
-      pairs[hero].regrets.shrink(kept[hero]!.gain, kept[hero]!.loss, ...span(hero));
-      eachAct(forest, hero, (node, a) => {
-        hands[hero].forEach((hand, h) => {
-          const by = up[forest.first[node]! + a]![h]! - up[node]![h]!;
-          pairs[hero].regrets.add(node, a, stands[hero][hand.game]!, by);
-        });
+    });
+    const worth = this.playRunOuts(visit, hands, exitsOf(forest, theirs), exitsOf(forest, own));
+    const up = worthUp(
+      forest,
+      hero,
+      hands[hero].length,
+      (node, h) => {
+        if (forest.kinds[node] === DEAL) return worth[forest.first[node]!]![h]!;
+        return foldWorth(forest, node, hero, hands, h, theirs[node]!, dealt);
+      },
+      sharesOf(hero),
+    );
+    pairs[hero].regrets.shrink(kept[hero]!.gain, kept[hero]!.loss, ...span(hero));
+    eachAct(forest, hero, (node, a) => {
+      hands[hero].forEach((hand, h) => {
+        const by = up[forest.first[node]! + a]![h]! - up[node]![h]!;
+        pairs[hero].regrets.add(node, a, stands[hero][hand.game]!, by);
       });
-      return [...forest.entries].map((node) => up[node]!);
-    }) as unknown as AtExits;
+    });
+    return [...forest.entries].map((node) => up[node]!);
   }
 
   private undoOf({ branch: { number, image } }: Visit): number[][] {
@@ -208,15 +218,10 @@ export class PlainTraining {
   }
 
   /** By exit of the street above, what the hero's hands are worth there. */
-  private playRunOuts(
-    visit: Visit,
-    hero: Player,
-    hands: BothPacks,
-    theirs: ByNode,
-    own: ByNode,
-    seen: Set<string>,
-  ): ByNode {
+  private playRunOuts(visit: Visit, hands: BothPacks, theirs: ByNode, own: ByNode): ByNode {
+    const { hero } = visit;
     const { number, image } = visit.branch;
+    const seen = new Set<number>();
     const branch = this.branchAt(number);
     const opp = hero === 0 ? 1 : 0;
     const sums = theirs.map(() => hands[hero].map(() => 0));
@@ -230,10 +235,10 @@ export class PlainTraining {
       const dealt = [...this.dealt(visit), river];
       const found: Found = { branch, runOut, undo: [...this.undoOf(visit), ...(names ? [inverse(names)] : [])] };
       // A table that comes twice in a visit forgets once.
-      const again = seen.has(`${hero} ${named.number}`);
-      seen.add(`${hero} ${named.number}`);
+      const again = seen.has(named.number);
+      seen.add(named.number);
       const kept = BOTH.map((player) =>
-        again ? keptBetween(0, 0) : this.kept(`run-out ${number} ${named.number} ${player}`, visit.iteration),
+        again ? keptBetween(0, 0) : this.kept(`run-out ${number} ${named.number} ${player}`, player, visit),
       );
       const worth = playLastStreet({
         board: [...this.job.boards[0]!, ...dealt],
@@ -257,11 +262,19 @@ export class PlainTraining {
     }
     const size = hands[0][0]!.cards.length;
     const left = 52 - this.job.boards[0]!.length - this.dealt(visit).length;
+    if (isBundled(this.local)) {
+      // In so many visits of a hero and a pack every run-out is met, each with its chance for two hands that meet.
+      const { schedule, common } = this.local;
+      const visits = schedule.cycle / 2 / Math.max(...common.packs.counts);
+      return sums.map((byHand) => byHand.map((sum) => (sum * visits) / (left - 2 * size)));
+    }
     const all = (left - size) / (left - 2 * size);
     return sums.map((byHand) => byHand.map((sum, h) => (met[h]! > 0 ? (sum / met[h]!) * all : 0)));
   }
 
-  private learn(visit: Visit, worths: AtExits): void {
+  private learn(visit: Visit, worth: ByNode): void {
+    const { hero } = visit;
+    const opp = hero === 0 ? 1 : 0;
     const hands = [this.pack(visit, 0), this.pack(visit, 1)] as const;
     const dealt = this.dealt(visit);
     const pairs = [this.start(0), this.start(1)] as const;
@@ -275,39 +288,40 @@ export class PlainTraining {
       visit.packs[player] * stride,
       (visit.packs[player] + 1) * stride,
     ];
-    const kept = BOTH.map((player) => this.kept(`start ${player} ${visit.packs[player]}`, visit.iteration));
-    for (const hero of BOTH) {
-      const opp = hero === 0 ? 1 : 0;
-      const reach = reachDown(
-        forest,
-        opp,
-        hands[opp].length,
-        (_, h) => (holdsOne(hands[opp][h]!, dealt) ? 0 : hands[opp][h]!.weight),
-        sharesOf(opp),
-      );
-      pairs[opp].averages.shrink(kept[opp]!.keep, 1, ...span(opp));
-      eachAct(forest, opp, (node, a) => {
-        hands[opp].forEach((hand, h) => {
-          pairs[opp].averages.add(node, a, hand.place, reach[forest.first[node]! + a]![h]!);
-        });
+    const kept = BOTH.map((player) => this.kept(`start ${player} ${visit.packs[player]}`, player, visit));
+    const reach = reachDown(
+      forest,
+      opp,
+      hands[opp].length,
+      (_, h) => (holdsOne(hands[opp][h]!, dealt) ? 0 : hands[opp][h]!.weight),
+      sharesOf(opp),
+    );
+    pairs[opp].averages.shrink(kept[opp]!.keep, 1, ...span(opp));
+    eachAct(forest, opp, (node, a) => {
+      hands[opp].forEach((hand, h) => {
+        pairs[opp].averages.add(node, a, hand.place, reach[forest.first[node]! + a]![h]!);
       });
-      const up = worthUp(
-        forest,
-        hero,
-        hands[hero].length,
-        (node, h) => {
-          if (holdsOne(hands[hero][h]!, dealt)) return 0;
-          if (forest.kinds[node] === DEAL) return worths[hero][forest.first[node]!]![h]!;
-          return foldWorth(forest, node, hero, hands, h, reach[node]!, dealt);
-        },
-        sharesOf(hero),
-      );
-      pairs[hero].regrets.shrink(kept[hero]!.gain, kept[hero]!.loss, ...span(hero));
-      eachAct(forest, hero, (node, a) => {
-        hands[hero].forEach((hand, h) => {
-          pairs[hero].regrets.add(node, a, hand.place, up[forest.first[node]! + a]![h]! - up[node]![h]!);
-        });
+    });
+    const up = worthUp(
+      forest,
+      hero,
+      hands[hero].length,
+      (node, h) => {
+        if (holdsOne(hands[hero][h]!, dealt)) return 0;
+        if (forest.kinds[node] === DEAL) return worth[forest.first[node]!]![h]!;
+        return foldWorth(forest, node, hero, hands, h, reach[node]!, dealt);
+      },
+      sharesOf(hero),
+    );
+    pairs[hero].regrets.shrink(kept[hero]!.gain, kept[hero]!.loss, ...span(hero));
+    eachAct(forest, hero, (node, a) => {
+      hands[hero].forEach((hand, h) => {
+        pairs[hero].regrets.add(node, a, hand.place, up[forest.first[node]! + a]![h]! - up[node]![h]!);
       });
-    }
+    });
   }
+}
+
+function partOf(player: Player, hero: Player): Part {
+  return player === hero ? 'regrets' : 'averages';
 }

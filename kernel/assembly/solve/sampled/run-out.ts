@@ -157,7 +157,7 @@ export function clearWorths(visit: usize, forest: usize): void {
 
 /**
  * What the hero's hands are worth at the entries (f64[entries][stride]): the mean over the run-outs that left each hand, `met`
- * (u8) of them, times `all`.
+ * (u8) of them, times `all`; where `met` is 0, the sum over all, times `all`.
  */
 export function worthsAbove(visit: usize, forest: usize, met: usize, all: f32, to: usize): void {
   const stride = strideOf(visit);
@@ -170,7 +170,7 @@ export function worthsAbove(visit: usize, forest: usize, met: usize, all: f32, t
     for (let i: usize = 0; i < stride; i++) store<f64>(row + (i << 3), load<f64>(row + (i << 3)) + <f64>load<f32>(from + (i << 4)));
   }
   for (let i: usize = 0; i < stride; i++) {
-    const times: u32 = load<u8>(met + i);
+    const times: u32 = met ? load<u8>(met + i) : 1;
     const by: f64 = times ? <f64>all / <f64>times : 0;
     for (let e: usize = 0; e < entriesOf(forest); e++) {
       const at = to + ((e * stride + i) << 3);

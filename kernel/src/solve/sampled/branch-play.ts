@@ -6,10 +6,10 @@ import { BOTH } from '../hand-lists.ts';
 import { reserve } from '../layout.ts';
 import { layRoom, type Room } from '../rooms.ts';
 import type { Common } from './common.ts';
-import { discountBetween } from './discount-between.ts';
 import { PackedDeal, reserveTables } from './packed-deal.ts';
 import { type LaidRunOut, layRunOut } from './run-outs.ts';
 import type { Named, Visit } from './schedule.ts';
+import { discountBetween, layStamps, type Stamps } from './stamps.ts';
 import { layVisitRoom, type VisitRoom } from './visit-room.ts';
 
 const TRAIN = 0;
@@ -19,11 +19,11 @@ export interface BranchPlay {
   readonly branch: Branch;
   readonly position: Position;
   readonly tables: readonly [Tables, Tables];
-  /** By player and pack, the iteration of the last visit. */
-  readonly stamps: readonly [Int32Array, Int32Array];
+  /** By player and pack. */
+  readonly stamps: readonly [Stamps, Stamps];
   readonly runOuts: readonly LaidRunOut[];
-  /** By run-out and player. */
-  readonly runOutStamps: Int32Array;
+  /** By player and run-out. */
+  readonly runOutStamps: readonly [Stamps, Stamps];
   /** Run-outs under all their names. */
   readonly deck: readonly Named[];
 }
@@ -39,9 +39,9 @@ export function layBranch(common: Common, branch: Branch): BranchPlay {
     branch,
     position,
     tables,
-    stamps: [new Int32Array(packs.counts[0]), new Int32Array(packs.counts[1])],
+    stamps: [layStamps(packs.counts[0]), layStamps(packs.counts[1])],
     runOuts,
-    runOutStamps: new Int32Array(runOuts.length * 2),
+    runOutStamps: [layStamps(runOuts.length), layStamps(runOuts.length)],
     deck: position.branches!.flatMap(({ images }, number) =>
       [-1, ...images.keys()].map((image): Named => ({ number, image })),
     ),
@@ -56,8 +56,8 @@ export class BranchPlayer {
   private readonly visitRoom: VisitRoom;
   /** Addresses of f32[exits][stride]: reach at the start's exits, by player. */
   private readonly reach: readonly [number, number];
-  /** Addresses of f64[exits][stride]: worth there. */
-  private readonly worth: readonly [number, number];
+  /** Address of f64[exits][stride]: what the hero's are worth there. */
+  private readonly worth: number;
 
   /** `together`: the most run-outs of a visit. */
   constructor(common: Common, branches: readonly BranchPlay[], together: number) {
@@ -70,19 +70,51 @@ export class BranchPlayer {
     this.visitRoom = layVisitRoom(laid, forests[2], together, most);
     const exits = forests[0].exits;
     this.reach = BOTH.map(() => reserve(kernel, exits * stride * 4)) as [number, number];
-    this.worth = BOTH.map(() => reserve(kernel, exits * stride * 8)) as [number, number];
+    this.worth = reserve(kernel, exits * stride * 8);
   }
 
   /**
-   * One visit. `reach` is f32[2][exits][stride], what both players' packs bring to the exits of the start; the answer, of the
-   * same shape, what they are worth there.
+   * One visit. `reach` is f32[2][exits][stride], what both players' packs bring to the exits of the start; the answer,
+   * f32[exits][stride], what the hero's are worth there.
    */
-  visit(branch: BranchPlay, { branch: named, packs, runOuts, iteration }: Visit, reach: Float32Array): Float32Array {
-    const { kernel, laid, forests, settings, packs: all, game, share, weightsAt } = this.common;
+  visit(branch: BranchPlay, visit: Visit, reach: Float32Array): Float32Array {
+    const { kernel, forests, settings, packs: all } = this.common;
     const { deal, room, visitRoom } = this;
     const { stride } = all;
-    const names = named.image < 0 ? null : branch.branch.images[named.image]!;
+    const { hero, packs, iteration } = visit;
+    const opponent = hero === 0 ? 1 : 0;
     const river = forests[2].at;
+    const theirs = branch.stamps[opponent].averages;
+    const own = branch.stamps[hero].regrets;
+    const { keep } = discountBetween(theirs[packs[opponent]]!, iteration);
+    const { gain, loss } = discountBetween(own[packs[hero]]!, iteration);
+    this.take(branch, visit, reach);
+    kernel.setStorage(settings.storage === 'f32');
+    for (const [player, mode] of [
+      [hero, PLAY],
+      [opponent, TRAIN],
+    ] as const) {
+      kernel.forward(deal.at, room.at, player, mode, this.reach[player], stride, keep);
+      kernel.spreadEntries(visitRoom.at, river, player, room.exitReach);
+    }
+    deal.meet(packs, room.at, hero);
+    kernel.emptyNobody(deal.at, room.at, hero, deal.index[hero], stride - 1);
+    this.playRunOuts(branch, visit);
+    kernel.setStorage(settings.storage === 'f32');
+    new Float64Array(kernel.memory.buffer, this.worth, reach.length / 2).fill(0);
+    kernel.setWorthTo(this.worth, 0, stride);
+    kernel.backward(deal.at, room.at, hero, TRAIN, gain, loss, 1);
+    theirs[packs[opponent]] = iteration;
+    own[packs[hero]] = iteration;
+    return new Float32Array(new Float64Array(kernel.memory.buffer, this.worth, reach.length / 2));
+  }
+
+  /** Moves to the packs of a visit, seats them at its run-outs and puts their reach there. */
+  private take(branch: BranchPlay, { branch: { image }, packs, runOuts }: Visit, reach: Float32Array): void {
+    const { kernel, laid, packs: all, game } = this.common;
+    const { deal, visitRoom } = this;
+    const { stride } = all;
+    const names = image < 0 ? null : branch.branch.images[image]!;
     deal.take(packs, branch.tables);
     for (const player of BOTH) {
       new Float32Array(kernel.memory.buffer, this.reach[player], reach.length / 2).set(
@@ -104,65 +136,45 @@ export class BranchPlayer {
     runOuts.forEach((place, i) => {
       this.seat(branch, branch.deck[place]!, packs, visitRoom.seats[i]!);
     });
-    const discounts = BOTH.map((player) => discountBetween(branch.stamps[player][packs[player]]!, iteration));
-    const setStorage = (byHand: boolean): void => kernel.setStorage(!byHand || settings.storage === 'f32');
-    const down = (player: 0 | 1, mode: number): void => {
-      setStorage(true);
-      kernel.forward(deal.at, room.at, player, mode, this.reach[player], stride, discounts[player]!.keep);
-      kernel.spreadEntries(visitRoom.at, river, player, room.exitReach);
-    };
-    down(0, PLAY);
-    for (const hero of BOTH) {
-      const opponent = hero === 0 ? 1 : 0;
-      down(opponent, TRAIN);
-      deal.meet(packs, room.at, hero);
-      kernel.emptyNobody(deal.at, room.at, hero, deal.index[hero], stride - 1);
-      kernel.clearWorths(visitRoom.at, river);
-      setStorage(false);
-      kernel.setWorthTo(0, 0, 0);
-      kernel.setImages(0, 0);
-      runOuts.forEach((place, i) => {
-        const { number } = branch.deck[place]!;
-        const { at, segments, rows } = branch.runOuts[number]!;
-        // Under another name it may have been played in this very visit.
-        const again = runOuts.subarray(0, i).some((other) => branch.deck[other]!.number === number);
-        const lastOf = (player: number): number => (again ? iteration : branch.runOutStamps[number * 2 + player]!);
-        const own = discountBetween(lastOf(hero), iteration);
-        const { keep } = discountBetween(lastOf(opponent), iteration);
-        kernel.playRunOut(
-          visitRoom.at,
-          visitRoom.seats[i]!,
-          at,
-          game.handSize,
-          hero,
-          weightsAt[hero] + packs[hero] * stride * 4,
-          segments,
-          rows[opponent],
-          rows[hero],
-          keep,
-          own.gain,
-          own.loss,
-        );
-      });
-      kernel.worthsAbove(visitRoom.at, river, visitRoom.met[hero], share, room.exitWorth);
-      setStorage(true);
-      new Float64Array(kernel.memory.buffer, this.worth[hero], reach.length / 2).fill(0);
-      kernel.setWorthTo(this.worth[hero], 0, stride);
-      kernel.backward(deal.at, room.at, hero, TRAIN, discounts[hero]!.gain, discounts[hero]!.loss, 1);
-    }
-    for (const player of BOTH) branch.stamps[player][packs[player]] = iteration;
-    for (const place of runOuts) {
+  }
+
+  /** Plays the run-outs of a visit; what they are worth to the hero goes to the room's exits. */
+  private playRunOuts(branch: BranchPlay, { hero, packs, runOuts, iteration }: Visit): void {
+    const { kernel, game, forests, weightsAt, packs: all, weighing } = this.common;
+    const { room, visitRoom } = this;
+    const opponent = hero === 0 ? 1 : 0;
+    const river = forests[2].at;
+    const theirs = branch.runOutStamps[opponent].averages;
+    const own = branch.runOutStamps[hero].regrets;
+    kernel.clearWorths(visitRoom.at, river);
+    kernel.setStorage(true);
+    kernel.setWorthTo(0, 0, 0);
+    kernel.setImages(0, 0);
+    runOuts.forEach((place, i) => {
       const { number } = branch.deck[place]!;
-      branch.runOutStamps.fill(iteration, number * 2, number * 2 + 2);
-    }
-    const worth = new Float32Array(reach.length);
-    for (const player of BOTH) {
-      worth.set(
-        new Float64Array(kernel.memory.buffer, this.worth[player], reach.length / 2),
-        (player * reach.length) / 2,
+      const { at, segments, rows } = branch.runOuts[number]!;
+      const { keep } = discountBetween(theirs[number]!, iteration);
+      const { gain, loss } = discountBetween(own[number]!, iteration);
+      kernel.playRunOut(
+        visitRoom.at,
+        visitRoom.seats[i]!,
+        at,
+        game.handSize,
+        hero,
+        weightsAt[hero] + packs[hero] * all.stride * 4,
+        segments,
+        rows[opponent],
+        rows[hero],
+        keep,
+        gain,
+        loss,
       );
-    }
-    return worth;
+      // At once: under another name it may be played again in this very visit.
+      theirs[number] = iteration;
+      own[number] = iteration;
+    });
+    const met = weighing.byHand ? visitRoom.met[hero] : 0;
+    kernel.worthsAbove(visitRoom.at, river, met, weighing.share, room.exitWorth);
   }
 
   private seat(branch: BranchPlay, { number, image }: Named, packs: readonly [number, number], seat: number): void {

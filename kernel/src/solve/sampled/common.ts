@@ -10,6 +10,8 @@ import { BoardRoom, type HandPlaces } from './board-room.ts';
 import { BUNDLE } from './bundles.ts';
 import { LaidPacks, liveCards } from './laid-packs.ts';
 import type { Packs } from './packs.ts';
+import { groupsOf } from './schedule.ts';
+import { runOutsOf } from './schedule-shape.ts';
 
 /** Most buckets that an index of buckets has to name. */
 const MOST_BUCKETS = 8192;
@@ -22,6 +24,13 @@ export interface Settings {
   /** Iterations of a cycle; null for as many as go with the packs. */
   readonly iterations: number | null;
   readonly storage: Storage;
+}
+
+/** How a visit's run-outs add up to what hands are worth above them. */
+export interface Weighing {
+  /** Whether a hand's worth is the mean over the run-outs that leave it, times `share`; else the sum, times `share`. */
+  readonly byHand: boolean;
+  readonly share: number;
 }
 
 export class Common {
@@ -38,8 +47,7 @@ export class Common {
   readonly forests: readonly [LaidForest, LaidForest, LaidForest];
   /** Address of 0, 1, 2 … */
   readonly identity: number;
-  /** How often a hand meets a run-out on the street below the branches, were each as likely as it is: shares summed. */
-  readonly share: number;
+  readonly weighing: Weighing;
 
   /** `game` has branches of branches. */
   constructor(kernel: KernelExports, game: Game, packs: Packs, settings: Settings) {
@@ -72,7 +80,7 @@ export class Common {
       kernel,
       Uint32Array.from({ length: most }, (_, i) => i),
     );
-    this.share = shareOf(game);
+    this.weighing = weighingOf(game, settings);
   }
 }
 
@@ -96,25 +104,32 @@ function boardsOf({ start }: Game): number {
   return start.branches![0]!.position().branches![0]!.position().boards;
 }
 
-/** Any hand meets as many run-outs as another: those of its branch, or of all where branches only bundle them. */
-function shareOf({ start, hands, handSize }: Game): number {
-  for (const branch of start.branches!) {
+/**
+ * A branch's run-outs are dealt anew every time, and a hand is left by some of them: the mean over those, times the shares of all that
+ * leave it, says more than the sum does. A bundle always has the same ones, and bundles would weigh alike that leave a hand many
+ * and few: there each run-out weighs what it is, for all visits that have others.
+ */
+function weighingOf({ start, hands, handSize }: Game, { together }: Settings): Weighing {
+  const branches = start.branches!;
+  const isBundled = branches[0]!.dealt === BUNDLE;
+  if (isBundled) {
+    const share = branches[0]!.position().branches![0]!.share;
+    return { byHand: false, share: share * branches.length * groupsOf(runOutsOf(branches), together) };
+  }
+  for (const branch of branches) {
     const position = branch.position();
     const hand = liveHand(hands, handSize, position.gone);
     if (hand === null) continue;
-    const parents = branch.dealt === BUNDLE ? start.branches! : [branch];
     let share = 0;
-    for (const parent of parents) {
-      for (const runOut of parent.position().branches!) {
-        const dealt = runOut.position().gone & ~position.gone;
-        for (const names of [null, ...runOut.images]) {
-          if (!(renamed(dealt, names) & hand)) share += runOut.share;
-        }
+    for (const runOut of position.branches!) {
+      const dealt = runOut.position().gone & ~position.gone;
+      for (const names of [null, ...runOut.images]) {
+        if (!(renamed(dealt, names) & hand)) share += runOut.share;
       }
     }
-    return share;
+    return { byHand: true, share };
   }
-  return 0;
+  return { byHand: true, share: 0 };
 }
 
 function liveHand(hands: Game['hands'], handSize: number, gone: bigint): bigint | null {

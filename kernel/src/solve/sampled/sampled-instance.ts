@@ -15,6 +15,7 @@ import { BranchJudge, type ExitReaches, type ExitWorths, TrunkJudge } from './ju
 import { dealPacks } from './packs.ts';
 import { mostTogether, Schedule, type ScheduleShape } from './schedule.ts';
 import { scheduleShape } from './schedule-shape.ts';
+import type { Stamps } from './stamps.ts';
 import { exitWorthByCombo, keptByBucket, keptByPlace, makeAlike, storedByBucket, storedByCombo } from './stored.ts';
 import { TrunkPlay } from './trunk-play.ts';
 
@@ -234,10 +235,14 @@ export class SampledInstance {
   /** Tables of the start and of branches, one section each. */
   sections(): readonly { branch: number; parts: readonly Part[] }[] {
     const all: { branch: number; parts: readonly Part[] }[] = [];
-    if (this.trunk) all.push({ branch: -1, parts: [...tableParts(this.trunk.tables), ...this.trunk.stamps] });
+    if (this.trunk)
+      all.push({ branch: -1, parts: [...tableParts(this.trunk.tables), ...stampParts(this.trunk.stamps)] });
     for (const [branch, { tables, stamps, runOuts, runOutStamps }] of this.branches) {
       const below = runOuts.flatMap((runOut) => tableParts(runOut.tables));
-      all.push({ branch, parts: [...tableParts(tables), ...below, ...stamps, runOutStamps] });
+      all.push({
+        branch,
+        parts: [...tableParts(tables), ...below, ...stampParts(stamps), ...stampParts(runOutStamps)],
+      });
     }
     return all;
   }
@@ -278,6 +283,10 @@ export class SampledInstance {
 }
 
 type Part = { readonly at: number; readonly bytes: number } | Int32Array;
+
+function stampParts(stamps: readonly [Stamps, Stamps]): Part[] {
+  return stamps.flatMap(({ regrets, averages }) => [regrets, averages]);
+}
 
 function tableParts(tables: readonly [Tables, Tables]): Part[] {
   return tables.flatMap(({ regrets, averages, bytes }) => [

@@ -1,6 +1,6 @@
 // What a game's schedule depends on.
 
-import type { Game } from '../game.ts';
+import type { Branch, Game } from '../game.ts';
 import type { Settings } from './common.ts';
 import type { ScheduleShape } from './schedule.ts';
 
@@ -14,6 +14,11 @@ function iterationsFor(packs: readonly [number, number]): number {
   return Math.max(FEWEST, Math.min(MOST, Math.round(WITH_PACKS / Math.max(...packs))));
 }
 
+/** How many run-outs branches of branches have, under all their names. */
+export function runOutsOf(branches: readonly Branch[]): number[] {
+  return branches.map((branch) => branch.position().branches!.reduce((sum, { images }) => sum + 1 + images.length, 0));
+}
+
 /** `packs`: how many each player has. The game has branches of branches. */
 export function scheduleShape(
   { start }: Game,
@@ -21,9 +26,7 @@ export function scheduleShape(
   { together, iterations }: Settings,
 ): ScheduleShape {
   const branches = start.branches!;
-  const runOuts = branches.map((branch) =>
-    branch.position().branches!.reduce((sum, { images }) => sum + 1 + images.length, 0),
-  );
+  const runOuts = runOutsOf(branches);
   return {
     images: branches.map(({ images }) => images.length),
     packs,

@@ -101,21 +101,31 @@ describe.each(Object.keys(CASES))('%s', (name) => {
         if (count < most) continue;
         const met = counted(
           some.flatMap((visit) =>
-            [...visit.runOuts].map((place) => `${nameOf(visit)}, ${visit.packs[player]}, ${place}`),
+            [...visit.runOuts].map((place) => `${visit.hero}, ${nameOf(visit)}, ${visit.packs[player]}, ${place}`),
           ),
         );
-        const wanted = names.reduce((sum, key) => sum + branches[Number.parseInt(key, 10)]!.deck.length, 0) * count;
+        const wanted = names.reduce((sum, key) => sum + branches[Number.parseInt(key, 10)]!.deck.length, 0) * count * 2;
         expect(met.size).toBe(wanted);
         expect(new Set(met.values())).toEqual(new Set([1]));
       }
     }
   });
 
+  test('players take turns, and learn from the same deals', () => {
+    for (let first = 0; first < visits.length; first += 2 * schedule.sweep) {
+      const [one, other] = [first, first + schedule.sweep].map((from) => visits.slice(from, from + schedule.sweep));
+      expect(one!.every(({ hero }) => hero === 0)).toBe(true);
+      const dealt = ({ branch, packs, runOuts }: Visit) => ({ branch, packs, runOuts });
+      expect(other!.every(({ hero }) => hero === 1)).toBe(true);
+      expect(other!.map(dealt)).toEqual(one!.map(dealt));
+    }
+  });
+
   test('the packs of the player with fewer come equally often, give or take one', () => {
     const some = visits.slice(0, cycle);
     for (const player of [0, 1] as const) {
-      const met = counted(some.map((visit) => `${nameOf(visit)}, ${visit.packs[player]}`));
-      expect(met.size).toBe(names.length * local.common.packs.counts[player]);
+      const met = counted(some.map((visit) => `${visit.hero}, ${nameOf(visit)}, ${visit.packs[player]}`));
+      expect(met.size).toBe(2 * names.length * local.common.packs.counts[player]);
       expect(Math.max(...met.values()) - Math.min(...met.values())).toBeLessThanOrEqual(1);
     }
   });

@@ -1,7 +1,8 @@
 // Which cards and which hands come when: everything is dealt from shuffled decks, without replacement.
 //
-// A visit takes one branch, one pack of each player and some of the branch's run-outs. Visits are a pure function of
-// their number: a solve goes on from any of them, and any number of shards makes the same ones.
+// A visit takes one branch, one pack of each player and some of the branch's run-outs, and one player learns from it: the
+// hero. Players take turns, a sweep of every branch each. Visits are a pure function of their number: a solve goes on from
+// any of them, and any number of shards makes the same ones.
 
 import { shuffled } from './shuffle.ts';
 
@@ -12,11 +13,13 @@ export interface Named {
 }
 
 export interface Visit {
+  /** Who learns; of the other's play the average is taken. */
+  readonly hero: 0 | 1;
   readonly branch: Named;
   readonly packs: readonly [number, number];
   /** Places in the branch's deck of run-outs. */
   readonly runOuts: Uint32Array;
-  /** What the visit discounts by: a part of a cycle, in which every run-out meets every hand once. */
+  /** What the visit discounts by: a part of a cycle, in which every run-out meets every hand once for either hero. */
   readonly iteration: number;
 }
 
@@ -30,7 +33,7 @@ export interface ScheduleShape {
   readonly runOuts: readonly number[];
   /** How many of them a visit takes, about. */
   readonly together: number;
-  /** Iterations of a cycle, in which every run-out meets every hand once. */
+  /** Iterations of a cycle. */
   readonly iterations: number;
 }
 
@@ -42,7 +45,7 @@ const PACK_DECK = 1 << 20;
 export class Schedule {
   /** Visits that take every branch once. */
   readonly sweep: number;
-  /** Visits in which every run-out meets every hand once. */
+  /** Visits in which every run-out meets every hand once for either hero. */
   readonly cycle: number;
   /** Visits of an iteration. */
   readonly iteration: number;
@@ -58,7 +61,7 @@ export class Schedule {
     this.runOuts = runOuts;
     this.groups = groupsOf(runOuts, together);
     this.sweep = this.branches.length;
-    this.cycle = this.sweep * Math.max(...packs) * this.groups;
+    this.cycle = 2 * this.sweep * Math.max(...packs) * this.groups;
     this.iteration = Math.max(1, Math.ceil(this.cycle / iterations));
   }
 
@@ -68,7 +71,9 @@ export class Schedule {
   }
 
   at(visit: number): Visit {
-    const sweep = Math.floor(visit / this.sweep);
+    const turn = Math.floor(visit / this.sweep);
+    // Both players learn from the same deal, one sweep after the other.
+    const sweep = Math.floor(turn / 2);
     const place = visit % this.sweep;
     const [first, second] = this.packs;
     const round = Math.floor(sweep / Math.max(first, second));
@@ -78,6 +83,7 @@ export class Schedule {
     const group = round % this.groups;
     const cut = (part: number): number => Math.floor((part * runOuts) / this.groups);
     return {
+      hero: turn % 2 === 0 ? 0 : 1,
       branch,
       packs: [this.pack(0, sweep, place + sweep), this.pack(1, sweep, sweep - place)],
       runOuts: deck.subarray(cut(group), cut(group + 1)),
@@ -112,7 +118,7 @@ export class Schedule {
 }
 
 /** Visits that all run-outs of a branch are divided among, each with `together` of them or a few more. */
-function groupsOf(runOuts: readonly number[], together: number): number {
+export function groupsOf(runOuts: readonly number[], together: number): number {
   return Math.max(1, Math.floor(Math.min(...runOuts) / together));
 }
 

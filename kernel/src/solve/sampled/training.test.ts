@@ -14,6 +14,7 @@ import type { Visit } from './schedule.ts';
 
 /** As a part of the largest number of a node. */
 const F32 = 1e-4;
+const HEARTS_SPADES: SuitRenaming = [0, 1, 3, 2];
 const DIAMONDS_HEARTS: SuitRenaming = [0, 2, 1, 3];
 const ALL_BUT_SPADES = suitRenamings().filter((names) => names[3] === 3);
 
@@ -69,6 +70,14 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a turn': {
     spot: { boards: ['Td7h2c9d'], combos: [60, 50], shared: 30, stack: 240, seed: 38 },
+    sampled: { buckets: 10, packSize: 20 },
+  },
+  'a turn with bundles of unlike size': {
+    spot: { boards: ['Td7h2c9d'], combos: [56, 56], shared: 20, stack: 240, seed: 39 },
+    sampled: { buckets: 10, packSize: 20, together: 5 },
+  },
+  'a turn whose suits are alike': {
+    spot: { boards: ['KdKc7s7h'], combos: [56, 56], shared: 20, alike: [HEARTS_SPADES], stack: 60, seed: 40 },
     sampled: { buckets: 10, packSize: 20 },
   },
 };

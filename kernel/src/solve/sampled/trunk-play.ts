@@ -5,17 +5,17 @@ import { BOTH } from '../hand-lists.ts';
 import { layRoom, type Room } from '../rooms.ts';
 import { PAD } from './branch-play.ts';
 import type { Common } from './common.ts';
-import { discountBetween } from './discount-between.ts';
 import { PackedDeal, reserveTables } from './packed-deal.ts';
 import type { Visit } from './schedule.ts';
+import { discountBetween, layStamps, type Stamps } from './stamps.ts';
 
 const TRAIN = 0;
 const PLAY = 2;
 
 export class TrunkPlay {
   readonly tables: readonly [Tables, Tables];
-  /** By player and pack, the iteration of the last visit. */
-  readonly stamps: readonly [Int32Array, Int32Array];
+  /** By player and pack. */
+  readonly stamps: readonly [Stamps, Stamps];
   private readonly common: Common;
   private readonly deal: PackedDeal;
   private readonly room: Room;
@@ -27,7 +27,7 @@ export class TrunkPlay {
     this.common = common;
     kernel.setStorage(settings.storage === 'f32');
     this.tables = reserveTables(kernel, forests[0], laid.counts);
-    this.stamps = [new Int32Array(packs.counts[0]), new Int32Array(packs.counts[1])];
+    this.stamps = [layStamps(packs.counts[0]), layStamps(packs.counts[1])];
     this.deal = new PackedDeal(laid, forests[0]);
     this.room = layRoom(kernel, {
       hands: packs.stride,
@@ -51,26 +51,26 @@ export class TrunkPlay {
     return reach;
   }
 
-  /** Learns from what a visit has found: f32[2][exits][stride]. */
+  /** Learns from what a visit has found: f32[exits][stride], what the hero's pack is worth at the exits. */
   learn(visit: Visit, worth: Float32Array): void {
     const { kernel } = this.common;
-    const { room, deal } = this;
+    const { room, deal, stamps } = this;
+    const { hero, packs, iteration } = visit;
+    const opponent = hero === 0 ? 1 : 0;
+    const theirs = stamps[opponent].averages;
+    const own = stamps[hero].regrets;
+    const { keep } = discountBetween(theirs[packs[opponent]]!, iteration);
+    const { gain, loss } = discountBetween(own[packs[hero]]!, iteration);
     this.take(visit);
-    const half = worth.length / 2;
+    this.down(opponent, TRAIN, keep);
+    deal.meet(packs, room.at, hero);
+    kernel.emptyNobody(deal.at, room.at, hero, deal.index[hero], this.nobody(hero, visit));
+    new Float64Array(kernel.memory.buffer, room.exitWorth, worth.length).set(worth);
     kernel.setImages(0, 0);
     kernel.setWorthTo(0, 0, 0);
-    for (const hero of BOTH) {
-      const opponent = hero === 0 ? 1 : 0;
-      const [own, theirs] = [hero, opponent].map((player) =>
-        discountBetween(this.stamps[player]![visit.packs[player]!]!, visit.iteration),
-      );
-      this.down(opponent, TRAIN, theirs!.keep);
-      deal.meet(visit.packs, room.at, hero);
-      kernel.emptyNobody(deal.at, room.at, hero, deal.index[hero], this.nobody(hero, visit));
-      new Float64Array(kernel.memory.buffer, room.exitWorth, half).set(worth.subarray(hero * half, (hero + 1) * half));
-      kernel.backward(deal.at, room.at, hero, TRAIN, own!.gain, own!.loss, 1);
-    }
-    for (const player of BOTH) this.stamps[player][visit.packs[player]] = visit.iteration;
+    kernel.backward(deal.at, room.at, hero, TRAIN, gain, loss, 1);
+    theirs[packs[opponent]] = iteration;
+    own[packs[hero]] = iteration;
   }
 
   private take(visit: Visit): void {

@@ -1,6 +1,19 @@
-// What a table keeps that was last played in one iteration and is played again in another.
+// When tables were last played: a table is discounted for all iterations since, at once, when it is played again.
 
 import { type Discount, discountOf } from '../discount.ts';
+
+/**
+ * The iteration of the last visit: regrets are learned where their player is the hero, averages where it is the
+ * opponent.
+ */
+export interface Stamps {
+  readonly regrets: Int32Array;
+  readonly averages: Int32Array;
+}
+
+export function layStamps(count: number): Stamps {
+  return { regrets: new Int32Array(count), averages: new Int32Array(count) };
+}
 
 /** `from` and `to` are iterations; everything in between is made up for at once. */
 export function discountBetween(from: number, to: number): Discount {
