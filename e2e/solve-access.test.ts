@@ -135,7 +135,7 @@ for (const [colorScheme, width] of [
       await solve.estimated();
       await solve.words('How it is solved').click();
       expect(await seriousFindings(page)).toEqual([]);
-      await page.getByRole('textbox', { name: /^Iterations/ }).fill('30');
+      await page.getByRole('textbox', { name: /^Exploitability/ }).fill('1');
       await solve.button('Solve').click();
       await page.getByTestId('rough').waitFor();
       await page.locator('.uplot canvas').waitFor();

@@ -38,13 +38,15 @@ journey(
     await solve.estimated();
     await solve.words(/^River by 320 buckets a player and run-out/).waitFor();
     await trip.screenshot('estimate');
-    await page.getByRole('textbox', { name: /^Iterations/ }).fill('30');
+    await page.getByRole('textbox', { name: /^Exploitability/ }).fill('1');
     await solve.button('Solve').click();
     await page.getByTestId('rough').waitFor();
     await trip.screenshot('running');
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await solve.solved();
     await solve.words(/rivers played by 320 buckets a player/).waitFor();
+    const figure = (await page.getByTestId('exploitability').textContent()) ?? '';
+    expect(Number(/· ([\d.]+)% of pot/.exec(figure)?.[1])).toBeLessThanOrEqual(1.2);
     await solve.words(/turn and river only, \d+ of 49 turns/).waitFor();
     await trip.screenshot('solved');
 

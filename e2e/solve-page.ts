@@ -30,9 +30,9 @@ export const SMALL_RIVER = [
 
 /** A flop of a dozen hands against twice as many, deep enough that a bet on each street leaves something behind. */
 export const SMALL_FLOP = [
-  'board=Td7h2c&pot=60&stack=540',
-  'oop=AAKK$ds,KKQQ$ds&oop.bets.flop=pot&oop.bets.turn=pot&oop.bets.river=pot',
-  'ip=JT98$ds&ip.bets.flop=pot&ip.bets.turn=pot&ip.bets.river=pot',
+  'board=Td7h2c&pot=60&stack=240',
+  'oop=AAKK$ds,KKQQ$ds&oop.bets.flop=50%25&oop.bets.turn=50%25&oop.bets.river=50%25',
+  'ip=JT98$ds&ip.bets.flop=50%25&ip.bets.turn=50%25&ip.bets.river=50%25',
   'game=plo4&spot=1',
 ].join('&');
 

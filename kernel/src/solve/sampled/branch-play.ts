@@ -11,6 +11,7 @@ import { type LaidRunOut, layRunOut } from './run-outs.ts';
 import type { Named, Visit } from './schedule.ts';
 import { discountBetween, layStamps, type Stamps } from './stamps.ts';
 import { layVisitRoom, type VisitRoom } from './visit-room.ts';
+import { type Weighing, weighingOf } from './weighing.ts';
 
 const TRAIN = 0;
 const PLAY = 2;
@@ -54,6 +55,7 @@ export class BranchPlayer {
   private readonly deal: PackedDeal;
   private readonly room: Room;
   private readonly visitRoom: VisitRoom;
+  private readonly weighing: Weighing;
   /** Addresses of f32[exits][stride]: reach at the start's exits, by player. */
   private readonly reach: readonly [number, number];
   /** Address of f64[exits][stride]: what the hero's are worth there. */
@@ -68,6 +70,7 @@ export class BranchPlayer {
     this.room = layRoom(kernel, { hands: stride, batches: forests[1].batches, exits: forests[1].exits, boards: 1 });
     const most = Math.max(...branches.flatMap(({ runOuts }) => runOuts.flatMap(({ rows }) => rows)));
     this.visitRoom = layVisitRoom(laid, forests[2], together, most);
+    this.weighing = weighingOf(common.game, common.settings);
     const exits = forests[0].exits;
     this.reach = BOTH.map(() => reserve(kernel, exits * stride * 4)) as [number, number];
     this.worth = reserve(kernel, exits * stride * 8);
@@ -140,8 +143,8 @@ export class BranchPlayer {
 
   /** Plays the run-outs of a visit; what they are worth to the hero goes to the room's exits. */
   private playRunOuts(branch: BranchPlay, { hero, packs, runOuts, iteration }: Visit): void {
-    const { kernel, game, forests, weightsAt, packs: all, weighing } = this.common;
-    const { room, visitRoom } = this;
+    const { kernel, game, forests, weightsAt, packs: all } = this.common;
+    const { room, visitRoom, weighing } = this;
     const opponent = hero === 0 ? 1 : 0;
     const river = forests[2].at;
     const theirs = branch.runOutStamps[opponent].averages;
