@@ -1,6 +1,6 @@
 // `node tools/schedules.mjs`: how packs, buckets and iterations decide how fast a flop gets there, as a Markdown table.
 //
-// What is learned in a visit is the same on any machine: columns are cycles, in which every run-out meets every hand once.
+// What is learned in a visit is the same on any machine: columns are cycles, in which every run-out meets every hand once for either player.
 // What a cycle costs is processor time of this thread, relative to the first line.
 
 import { readFileSync } from 'node:fs';
@@ -38,7 +38,6 @@ const VARIANTS: readonly Variant[] = [
   { name: '500 buckets', buckets: 500 },
 ];
 const CYCLES = [3, 6, 10];
-const RUN_OUTS = 48;
 
 interface Measured {
   readonly shares: readonly number[];
@@ -49,13 +48,11 @@ interface Measured {
 function measure(module: WebAssembly.Module, job: SolveJob, mass: number, variant: Variant): Measured {
   const settings = { ...sampledSettings(job, 'f32'), ...variant };
   const solve = new LocalSampled(openKernel(module), postflopGame(job), settings, variant.pack);
-  const { sweep } = solve.schedule;
-  const groups = Math.max(1, Math.floor(RUN_OUTS / settings.together));
-  const cycle = sweep * Math.max(...solve.common.packs.counts) * groups;
+  const { cycle } = solve.schedule;
   let spent = 0;
   const shares = CYCLES.map((cycles) => {
     const before = process.cpuUsage().user;
-    solve.advance(Math.round(cycles * cycle));
+    solve.advance(cycles * cycle);
     spent += process.cpuUsage().user - before;
     return solve.measure(mass).exploitability / job.pot;
   });
