@@ -33,7 +33,7 @@ const POT = 60;
 const TARGET = 0.005;
 /** Enough for any of these in 32 bits. */
 const MAX_BYTES = 14e9;
-const POINTS = [4, 8, 12, 16];
+const POINTS = [4, 8, 16];
 
 interface Flop {
   readonly spot: string;
@@ -60,7 +60,7 @@ function allFlops(range: string | undefined): Flop[] {
   );
 }
 
-/** 4, 8, 12, 16, then half as many again or a third more by turns: 24, 32, 48, 64 … */
+/** 4, 8, 16, then half as many again or a third more by turns: 24, 32, 48, 64 … */
 function pointAfter(iterations: number): number {
   const next = POINTS.find((point) => point > iterations);
   if (next !== undefined) return next;

@@ -1,4 +1,4 @@
-// A sampled solve under way: sweeps of visits go out to the shards, and between two of them it can be measured, saved or
+// A sampled solve under way: laps of visits go out to the shards, and between two of them it can be measured, saved or
 // stopped.
 
 import { checkSolveStop } from '../../src/solve/check.ts';
@@ -17,9 +17,9 @@ import type { SolvedDeal } from '../../src/solve/result.ts';
 import type { Schedule } from '../../src/solve/sampled/schedule.ts';
 import type { Caller } from './caller.ts';
 import { judgeAll, judgeSome } from './judging.ts';
+import { playLap } from './lap.ts';
 import { memoryOf, restore } from './restore.ts';
 import type { RunOptions, Solve } from './solver.ts';
-import { playSweep } from './sweeping.ts';
 import { iterationsTo, type Measurement } from './trend.ts';
 
 const PROGRESS_MS = 100;
@@ -50,7 +50,7 @@ export interface OpenedSampled {
 export class RunningSampled implements Solve {
   readonly estimate: SolveEstimate;
   private readonly opened: OpenedSampled;
-  /** Branch of each visit of a sweep, and the shard that has it. */
+  /** Branch of each visit of a lap, and the shard that has it. */
   private readonly shardOf: ReadonlyMap<number, number>;
   private checkpointed: Checkpoint | null;
   /** Branches that each shard has still to lay. */
@@ -114,7 +114,7 @@ export class RunningSampled implements Solve {
           }
           if (over || this.reached(stop)) return 'reached';
         }
-        await this.sweep();
+        await this.lap();
       }
     } finally {
       this.elapsedMs = now() - startedAt;
@@ -144,11 +144,11 @@ export class RunningSampled implements Solve {
     this.checkpointed = null;
   }
 
-  /** The next sweep. */
-  private async sweep(): Promise<void> {
+  /** The next lap. */
+  private async lap(): Promise<void> {
     const { shards, schedule } = this.opened;
-    await playSweep({ shards, schedule, shardOf: this.shardOf }, this.visits);
-    this.visits += schedule.sweep;
+    await playLap({ shards, schedule, shardOf: this.shardOf }, this.visits);
+    this.visits += schedule.lap;
   }
 
   private visitsOf(iterations: number): number {

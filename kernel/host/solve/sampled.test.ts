@@ -99,7 +99,7 @@ test('a run that is ended anywhere goes on as if it had not been', async () => {
   let ends = 0;
   for (let ended = 'stopped'; ended === 'stopped'; ) {
     const end = new AbortController();
-    // While run-outs are laid out, then in the middle of visits, a few sweeps on every time.
+    // While run-outs are laid out, then in the middle of visits, a few laps on every time.
     const calls = ends < 3 ? 'prepare' : 'round';
     const from = host.asked.get(calls) ?? 0;
     const watch = setInterval(() => {

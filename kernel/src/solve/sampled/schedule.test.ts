@@ -72,8 +72,8 @@ describe.each(Object.keys(CASES))('%s', (name) => {
 
   test('there are packs and names enough to be a test', () => {
     expect(local.common.packs.counts).toEqual(packs);
-    expect(cycle % schedule.sweep).toBe(0);
-    expect(schedule.sweep).toBe(names.length);
+    expect(cycle % schedule.lap).toBe(0);
+    expect(schedule.lap).toBe(names.length);
   });
 
   test('a branch has all its run-outs, each under every name', () => {
@@ -85,9 +85,9 @@ describe.each(Object.keys(CASES))('%s', (name) => {
     }
   });
 
-  test('every sweep takes every branch under every name once', () => {
-    for (let first = 0; first < visits.length; first += schedule.sweep) {
-      const taken = visits.slice(first, first + schedule.sweep).map(nameOf);
+  test('every lap takes every branch under every name once', () => {
+    for (let first = 0; first < visits.length; first += schedule.lap) {
+      const taken = visits.slice(first, first + schedule.lap).map(nameOf);
       expect(taken.toSorted()).toEqual(names.toSorted());
     }
   });
@@ -112,8 +112,8 @@ describe.each(Object.keys(CASES))('%s', (name) => {
   });
 
   test('players take turns, and learn from the same deals', () => {
-    for (let first = 0; first < visits.length; first += 2 * schedule.sweep) {
-      const [one, other] = [first, first + schedule.sweep].map((from) => visits.slice(from, from + schedule.sweep));
+    for (let first = 0; first < visits.length; first += 2 * schedule.lap) {
+      const [one, other] = [first, first + schedule.lap].map((from) => visits.slice(from, from + schedule.lap));
       expect(one!.every(({ hero }) => hero === 0)).toBe(true);
       const dealt = ({ branch, packs, runOuts }: Visit) => ({ branch, packs, runOuts });
       expect(other!.every(({ hero }) => hero === 1)).toBe(true);
@@ -152,13 +152,13 @@ describe.each(Object.keys(CASES))('%s', (name) => {
     }
   });
 
-  test('rounds fill sweeps, and take no branch twice, nor a pack where there are enough', () => {
+  test('rounds fill laps, and take no branch twice, nor a pack where there are enough', () => {
     for (let visit = 0; visit < visits.length; ) {
       const count = schedule.round(visit);
       expect(count).toBeGreaterThan(0);
       expect(count).toBeLessThanOrEqual(ROUND);
       const round = visits.slice(visit, visit + count);
-      expect(Math.floor(visit / schedule.sweep)).toBe(Math.floor((visit + count - 1) / schedule.sweep));
+      expect(Math.floor(visit / schedule.lap)).toBe(Math.floor((visit + count - 1) / schedule.lap));
       expect(new Set(round.map(({ branch }) => branch.number)).size).toBe(count);
       for (const player of [0, 1] as const) {
         if (local.common.packs.counts[player] < ROUND) continue;

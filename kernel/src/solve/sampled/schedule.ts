@@ -1,7 +1,7 @@
 // Which cards and which hands come when: everything is dealt from shuffled decks, without replacement.
 //
 // A visit takes one branch, one pack of each player and some of the branch's run-outs, and one player learns from it: the
-// hero. Players take turns, a sweep of every branch each. Visits are a pure function of their number: a solve goes on from
+// hero. Players take turns, a lap of every branch each. Visits are a pure function of their number: a solve goes on from
 // any of them, and any number of shards makes the same ones.
 
 import { shuffled } from './shuffle.ts';
@@ -44,7 +44,7 @@ const PACK_DECK = 1 << 20;
 
 export class Schedule {
   /** Visits that take every branch once. */
-  readonly sweep: number;
+  readonly lap: number;
   /** Visits in which every run-out meets every hand once for either hero. */
   readonly cycle: number;
   /** Visits of an iteration. */
@@ -60,8 +60,8 @@ export class Schedule {
     this.packs = packs;
     this.runOuts = runOuts;
     this.groups = groupsOf(runOuts, together);
-    this.sweep = this.branches.length;
-    this.cycle = 2 * this.sweep * Math.max(...packs) * this.groups;
+    this.lap = this.branches.length;
+    this.cycle = 2 * this.lap * Math.max(...packs) * this.groups;
     this.iteration = Math.max(1, Math.ceil(this.cycle / iterations));
   }
 
@@ -71,37 +71,37 @@ export class Schedule {
   }
 
   at(visit: number): Visit {
-    const turn = Math.floor(visit / this.sweep);
-    // Both players learn from the same deal, one sweep after the other.
-    const sweep = Math.floor(turn / 2);
-    const place = visit % this.sweep;
+    const lap = Math.floor(visit / this.lap);
+    // Both players learn from the same deal, one lap after the other.
+    const deal = Math.floor(lap / 2);
+    const place = visit % this.lap;
     const [first, second] = this.packs;
-    const round = Math.floor(sweep / Math.max(first, second));
+    const round = Math.floor(deal / Math.max(first, second));
     const branch = this.branches[place]!;
     const runOuts = this.runOuts[branch.number]!;
     const deck = this.deck(place, Math.floor(round / this.groups), runOuts);
     const group = round % this.groups;
     const cut = (part: number): number => Math.floor((part * runOuts) / this.groups);
     return {
-      hero: turn % 2 === 0 ? 0 : 1,
+      hero: lap % 2 === 0 ? 0 : 1,
       branch,
-      packs: [this.pack(0, sweep, place + sweep), this.pack(1, sweep, sweep - place)],
+      packs: [this.pack(0, deal, place + deal), this.pack(1, deal, deal - place)],
       runOuts: deck.subarray(cut(group), cut(group + 1)),
       iteration: Math.floor(visit / this.iteration),
     };
   }
 
-  /** Visits that set out together with this one, from it on: never past a sweep, and no pack of a player twice. */
+  /** Visits that set out together with this one, from it on: never past a lap, and no pack of a player twice. */
   round(visit: number): number {
-    const place = visit % this.sweep;
-    const rounds = Math.ceil(this.sweep / Math.min(ROUND, ...this.packs));
-    const here = Math.floor((place * rounds) / this.sweep);
-    return Math.ceil(((here + 1) * this.sweep) / rounds) - place;
+    const place = visit % this.lap;
+    const rounds = Math.ceil(this.lap / Math.min(ROUND, ...this.packs));
+    const here = Math.floor((place * rounds) / this.lap);
+    return Math.ceil(((here + 1) * this.lap) / rounds) - place;
   }
 
-  private pack(player: 0 | 1, sweep: number, turn: number): number {
+  private pack(player: 0 | 1, deal: number, turn: number): number {
     const count = this.packs[player];
-    const order = this.deck(PACK_DECK + player, Math.floor(sweep / count), count);
+    const order = this.deck(PACK_DECK + player, Math.floor(deal / count), count);
     return order[((turn % count) + count) % count]!;
   }
 

@@ -121,9 +121,9 @@ describe.each(Object.keys(CASES))('%s', (name) => {
   });
 
   test('visits of a round all set out from the play before it', () => {
-    const first = Math.ceil(local.visits / local.schedule.sweep) * local.schedule.sweep;
+    const first = Math.ceil(local.visits / local.schedule.lap) * local.schedule.lap;
     const count = Math.min(6, local.schedule.round(first));
-    expect(count).toBe(Math.min(6, ...local.common.packs.counts, local.schedule.sweep));
+    expect(count).toBe(Math.min(6, ...local.common.packs.counts, local.schedule.lap));
     playTo(local, first, count, job.pot);
     const { miss, name: table } = missOf(job, local, count);
     expect({ miss: Math.max(miss, F32), table }).toEqual({ miss: F32, table });

@@ -1,13 +1,13 @@
-// One sweep of a sampled solve: a visit of every branch, sent out in rounds.
+// One lap of a sampled solve: a visit of every branch, sent out in rounds.
 //
 // A round sets out when the start has learned from the one before it, in the order of the visits: who plays what makes no
-// difference. Nothing is under way between sweeps.
+// difference. Nothing is under way between laps.
 
 import type { Schedule } from '../../src/solve/sampled/schedule.ts';
 import { buffersOf } from './buffers.ts';
 import type { Caller } from './caller.ts';
 
-export interface Sweeping {
+export interface Lap {
   readonly shards: readonly [Caller, ...Caller[]];
   readonly schedule: Schedule;
   /** Number of the shard that has a branch. */
@@ -25,22 +25,22 @@ interface Played {
   readonly worths: readonly Float32Array[];
 }
 
-/** Plays the sweep that begins with visit `first`. */
-export async function playSweep(sweeping: Sweeping, first: number): Promise<void> {
-  const { schedule } = sweeping;
-  const end = first + schedule.sweep;
+/** Plays the lap that begins with visit `first`. */
+export async function playLap(lap: Lap, first: number): Promise<void> {
+  const { schedule } = lap;
+  const end = first + schedule.lap;
   let learn: Played | null = null;
   for (let at = first; at < end; ) {
-    const round = await ready(sweeping, learn, at);
+    const round = await ready(lap, learn, at);
     at += round.reaches.length;
-    learn = { first: round.first, worths: await play(sweeping, round) };
+    learn = { first: round.first, worths: await play(lap, round) };
   }
-  await ready(sweeping, learn, end, 0);
+  await ready(lap, learn, end, 0);
 }
 
 /** Learns at the start, then takes what the next visits bring to its exits: by default all of a round. */
 async function ready(
-  { shards, schedule }: Sweeping,
+  { shards, schedule }: Lap,
   learn: Played | null,
   first: number,
   count = schedule.round(first),
@@ -50,7 +50,7 @@ async function ready(
 }
 
 /** Sends the visits of a round to the shards that have their branches; worths come back in the order of the visits. */
-async function play({ shards, schedule, shardOf }: Sweeping, { first, reaches }: Round): Promise<Float32Array[]> {
+async function play({ shards, schedule, shardOf }: Lap, { first, reaches }: Round): Promise<Float32Array[]> {
   const places = shards.map((): number[] => []);
   reaches.forEach((_, i) => {
     places[shardOf.get(schedule.at(first + i).branch.number)!]!.push(i);
