@@ -30,7 +30,7 @@ const VARIANTS: readonly Variant[] = [
   { name: 'packs of 350', pack: 350 },
   { name: 'packs of 2,800', pack: 2800 },
   { name: '1 iteration a cycle', iterations: 1 },
-  { name: '2 iterations a cycle', iterations: 2 },
+  { name: '4 iterations a cycle', iterations: 4 },
   { name: '8 iterations a cycle', iterations: 8 },
   { name: '12 run-outs a visit', together: 12 },
   { name: '100 buckets', buckets: 100 },

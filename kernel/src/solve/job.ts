@@ -108,7 +108,7 @@ export interface SolveEstimate {
   readonly storage: Storage | null;
   /** Workers that share the work. */
   readonly shards: number;
-  /** Milliseconds of one iteration, from a short trial on this machine. Bucketed: half of all run-outs and combos, less where ranges are narrow. */
+  /** Milliseconds of one iteration, from a short trial on this machine. Bucketed: half of a cycle, in which every combo meets every run-out once. */
   readonly iterationMs: number;
 }
 

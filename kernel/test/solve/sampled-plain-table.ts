@@ -16,7 +16,7 @@ export function keptBetween(from: number, to: number): Kept {
   const kept = { gain: 1, loss: 1, keep: 1 };
   for (let t = from + 1; t <= to; t++) {
     kept.gain *= t ** 1.5 / (t ** 1.5 + 1);
-    kept.loss *= 0.5;
+    kept.loss *= t ** 0.5 / (t ** 0.5 + 1);
     kept.keep *= (t / (t + 1)) ** 4;
   }
   return kept;

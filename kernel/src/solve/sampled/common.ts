@@ -18,8 +18,8 @@ export interface Settings {
   readonly buckets: number;
   /** Run-outs of a visit, about. */
   readonly together: number;
-  /** Iterations of a cycle; null for as many as go with the packs. */
-  readonly iterations: number | null;
+  /** Iterations of a cycle. */
+  readonly iterations: number;
   readonly storage: Storage;
 }
 

@@ -29,7 +29,7 @@ const CASES: Readonly<Record<string, Case>> = {
       stack: 60,
       seed: 4,
     },
-    iterations: 64,
+    iterations: 96,
     to: 0.0015,
   },
   'a turn, all rivers at once': {

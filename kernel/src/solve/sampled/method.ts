@@ -15,7 +15,10 @@ export function methodsOf({ game, boards, method }: SolveJob): readonly SolveMet
 /** Run-outs of a visit: more than a hand can block, and a divisor of 48 where one is near. */
 const TOGETHER = { holdem: 4, plo4: 6, plo5: 6, plo6: 8 } as const;
 
+/** Iterations of a cycle. */
+const ITERATIONS = 2;
+
 export function sampledSettings({ game, buckets }: SolveJob, storage: Storage): Settings {
   const together = Math.max(TOGETHER[game], HOLE_CARDS[game] + 1);
-  return { buckets, together, iterations: null, storage };
+  return { buckets, together, iterations: ITERATIONS, storage };
 }

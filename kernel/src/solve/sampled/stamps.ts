@@ -15,6 +15,12 @@ export function layStamps(count: number): Stamps {
   return { regrets: new Int32Array(count), averages: new Int32Array(count) };
 }
 
+/**
+ * Part of negative regrets that an iteration keeps: a half at first, and more and more of them. What a visit finds of a hand
+ * is noisy, and forgetting it as fast as the whole tree's passes may leaves the noise of the last ones.
+ */
+const BETA = 0.5;
+
 /** `from` and `to` are iterations; everything in between is made up for at once. */
 export function discountBetween(from: number, to: number): Discount {
   let gain = 1;
@@ -22,8 +28,9 @@ export function discountBetween(from: number, to: number): Discount {
   let keep = 1;
   for (let iteration = from + 1; iteration <= to; iteration++) {
     const discount = discountOf(iteration);
+    const power = iteration ** BETA;
     gain *= discount.gain;
-    loss *= discount.loss;
+    loss *= power / (power + 1);
     keep *= discount.keep;
   }
   return { gain, loss, keep };
