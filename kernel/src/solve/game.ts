@@ -42,7 +42,7 @@ export interface Position {
 }
 
 export interface Branch {
-  /** What was dealt: a card, or −1 where the branch only parts the tree. */
+  /** What was dealt (`dealt.ts`): a card, or a pair of them; −1 where the branch only parts the tree. */
   readonly dealt: number;
   /** How likely the branch is for any two hands that can meet in it. */
   readonly share: number;
