@@ -35,7 +35,9 @@ describe('a draft', () => {
     for (const game of ['plo4', 'plo5', 'plo6', 'holdem'] as const) {
       expect(streetsOf({ ...EXAMPLES.flop, game })).toEqual(['flop', 'turn', 'river']);
     }
-    expect(streetsOf({ ...EXAMPLES.flop, twoBoards: true })).toEqual(['river']);
+    expect(streetsOf({ ...EXAMPLES.turn, twoBoards: true })).toEqual(['turn', 'river']);
+    expect(streetsOf({ ...river, twoBoards: true })).toEqual(['river']);
+    expect(streetsOf({ ...setText(EXAMPLES.turn, 'board', ''), twoBoards: true })).toEqual(['turn', 'river']);
   });
 
   test('writes rake as a percentage or as a share, thresholds and limits as numbers', () => {
