@@ -23,7 +23,8 @@ export const solveStrategyText = {
     cardsToCome: 'Cards to come',
     toCome: (board: number, card: string | null) =>
       card === null ? `Board ${board}: no card chosen yet` : `Board ${board}: ${card}`,
-    chosenOn: (card: string, board: number) => `${card} on board ${board}. Now choose the card of the other.`,
+    chosenOn: (card: string, board: number, next: number) =>
+      `Board ${board} gets the ${card}. Choose the card of board ${next}.`,
     pair: (first: string, second: string) => `${first} and ${second}`,
     otherBoard: 'This card comes on the other board.',
     cannotCome: 'This card is on the board or dead.',

@@ -8,6 +8,7 @@ import { solveText } from '../../../../text/solve.ts';
 import { CardGrid } from '../../../../ui/card-grid.tsx';
 import { CardRow, CardSlot, PlayingCard } from '../../../../ui/playing-card.tsx';
 import { useSolve } from '../solve-context.tsx';
+import own from './boards.module.css';
 import type { NextCardProps } from './next-card.tsx';
 import styles from './strategy.module.css';
 import { cardName, useDealing } from './use-dealing.ts';
@@ -30,7 +31,6 @@ export function NextPair({ sight, line }: NextCardProps): ReactElement {
     if (otherCard === null) {
       setPicked(board === 0 ? [card, null] : [null, card]);
       setBoard(other);
-      say(words.chosenOn(cardName(card), board + 1));
       return;
     }
     const [first, second] = board === 0 ? [card, otherCard] : [otherCard, card];
@@ -52,25 +52,28 @@ export function NextPair({ sight, line }: NextCardProps): ReactElement {
     <div className={styles.nextCard}>
       <p className={styles.quiet}>{words.endOfTwo}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn as one */}
-      <div className={styles.pair} role="group" aria-label={words.cardsToCome}>
+      <div className={own.pair} role="group" aria-label={words.cardsToCome}>
         {BOARDS.map((at) => {
           const card = picked[at];
           return (
             <button
               key={at}
               type="button"
-              className={styles.pairBoard}
+              className={own.pairBoard}
               aria-pressed={board === at}
               aria-label={words.toCome(at + 1, card === null ? null : cardName(card))}
               onClick={() => choose(at)}
             >
-              <span className={styles.pairName}>{words.board(at + 1)}</span>
+              <span className={own.pairName}>{words.board(at + 1)}</span>
               <CardRow cards={sight.boards[at] ?? []} size="s" label="" />
               {card === null ? <CardSlot size="s" /> : <PlayingCard card={card} size="s" />}
             </button>
           );
         })}
       </div>
+      <p className="visually-hidden" aria-live="polite">
+        {otherCard === null ? '' : words.chosenOn(cardName(otherCard), other + 1, board + 1)}
+      </p>
       <div ref={deck}>
         <CardGrid
           label={words.pickCardOn(board + 1)}
