@@ -14,6 +14,7 @@ const RIVER = spot({ boards: ['Ks9d4c2h7s'], combos: [60000, 50000], stack: 540 
 const TURN = spot({ boards: ['QsJs5s5d'], combos: [3000, 2500] });
 const TWO = spot({ boards: ['Ks9d4c2h7s', 'QsJs5s5d2d'], combos: [30000, 30000] });
 const TWO_TURN = spot({ boards: ['Ks9d4c2h', 'QsJs5s5d'], combos: [300, 250], stack: 60, method: 'exact' });
+const TWO_BUCKETED = spot({ boards: ['Ks9d4c2h', 'QsJs5s5d'], combos: [2500, 2000], stack: 60, method: 'bucketed' });
 const PLO6 = spot({ game: 'plo6', boards: ['Ks9d4c2h7s'], combos: [20000, 15000] });
 const ALIKE = spot({ boards: ['KsKh7s7h'], combos: [1500, 1500], alike: [[1, 0, 2, 3]] });
 const FLOP = spot({ game: 'holdem', boards: ['Td9s6h'], combos: [150, 130], stack: 60 });
@@ -68,6 +69,8 @@ describe('bytes', () => {
     ['a turn in three', TURN, 3],
     ['two boards', TWO, 1],
     ['a turn of two boards', TWO_TURN, 1],
+    ['a turn of two boards by bucket', TWO_BUCKETED, 1],
+    ['a turn of two boards by bucket, in two', TWO_BUCKETED, 2],
     ['PLO6', PLO6, 1],
     ['a turn with suits that are alike', ALIKE, 1],
     ["a Hold'em flop with suits that are alike", MONOTONE, 1],

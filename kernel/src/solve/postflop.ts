@@ -49,7 +49,7 @@ function positionOf(job: SolveJob, dealt: readonly number[], symmetries: readonl
     gone,
     boards: final ? boards.length : 0,
     branches: final ? null : branchesOf(job, dealt, gone, symmetries),
-    rank: (kernel, board, hands, count, to) => rankOn(kernel, job, boards[board]!, gone, hands, count, to),
+    rank: (kernel, board, dead, hands, count, to) => rankOn(kernel, job, boards[board]!, dead, hands, count, to),
   };
 }
 

@@ -25,7 +25,7 @@ export function turnsApart(job: SolveJob, position: Position): readonly Position
         gone: gone | maskOf([card]),
         boards: 1,
         branches: null,
-        rank: (kernel, _, hands, count, to) => rankOn(kernel, job, [...board, card], then.gone, hands, count, to),
+        rank: (kernel, _, dead, hands, count, to) => rankOn(kernel, job, [...board, card], dead, hands, count, to),
       };
       return { dealt: card, share, images: [], position: () => then };
     });

@@ -8,7 +8,7 @@ import type { Settings } from './common.ts';
 export function methodsOf({ game, boards, method }: SolveJob): readonly SolveMethod[] {
   const cards = boards[0]!.length;
   // Of a flop of two boards, which is not solved, it is told what it would take combo by combo.
-  if (cards === 5 || boards.length === 2) return ['exact'];
+  if (cards === 5 || isTooVast(boards)) return ['exact'];
   if (method !== 'auto') return [method];
   return cards === 3 && game !== 'holdem' ? ['bucketed'] : ['exact', 'bucketed'];
 }
