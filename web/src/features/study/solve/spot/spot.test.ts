@@ -96,6 +96,10 @@ describe('edits', () => {
     expect(withTenMinutes(setText(deep, 'stack', '60')).texts.maxRaises).toBe('');
     const river = withTenMinutes(EXAMPLES.river);
     expect(river.texts['oop.bets.flop'] ?? '').toBe('');
+    const two = withTenMinutes(EXAMPLES.boardsTurn);
+    expect(judge(two).problems).toEqual([]);
+    expect(sizesIn(two.texts['oop.bets.turn'] ?? '')).toContain('pot');
+    expect(saysDepth(setText(EXAMPLES.boardsTurn, 'board', 'Td7h2c'))).toBe(false);
     for (const [field, text] of [
       ['stack', 'x'],
       ['board', 'Td'],
