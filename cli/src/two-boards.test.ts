@@ -71,6 +71,26 @@ describe('a turn of two boards', () => {
     }
   });
 
+  test('is solved by bucket too, and a river of it again by combo', async () => {
+    const file = folder.in('bucketed.plos');
+    const args = ['solve', SPOT, '--buckets', '40', '--iterations', '60', '--out', file, '--json'];
+    const report = JSON.parse((await ploscope(args)).out);
+    expect(report.buckets).toBeGreaterThan(0);
+    expect(report.exploitability.pctPot).toBeLessThan(3);
+    expect(report.evOop).toBeCloseTo(solved.evOop, -1);
+    const shown = await showJson(file, '--line', 'x-b60-c-[9s2d]');
+    const again = await showJson(file, '--line', 'x-b60-c-[9s2d]', '--solve-again');
+    expect([shown.bucketed, again.bucketed]).toEqual([true, false]);
+    expect(again.solvedAgain.pctPot).toBeLessThan(0.5);
+    expect(again.equityOop).toBeCloseTo(shown.equityOop, 4);
+    const compared = await showJson(file, '--line', 'x-b60-c-[9s*]');
+    expect(compared.cards.every(({ bucketed }: { bucketed: boolean }) => bucketed)).toBe(true);
+    const locked = { ...DOCUMENT, locks: [{ line: '', actions: { x: 1 } }] };
+    const { code, err } = await ploscope(['solve', '-', '--method', 'bucketed'], JSON.stringify(locked));
+    expect(code).toBe(2);
+    expect(err).toContain('Locks are kept only where every combo plays by itself');
+  });
+
   test('takes locks of every pair and of one', async () => {
     const locks = [
       { line: 'x-x-[*]', actions: { x: 1 } },
