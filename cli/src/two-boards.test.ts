@@ -91,6 +91,19 @@ describe('a turn of two boards', () => {
     expect(err).toContain('Locks are kept only where every combo plays by itself');
   });
 
+  test('keeps pairs that only rename suits once, and shows each of them', async () => {
+    const boards = { board: 'KsQs7s2s', board2: 'AhTh8h4h' };
+    const sizes = { bets: { turn: ['pot'], river: ['pot'] } };
+    const sides = { oop: { range: 'KKQQ, JJTT', ...sizes }, ip: { range: 'AA99, 7788', ...sizes } };
+    const spot = JSON.stringify({ ...boards, pot: 60, stack: 60, ...sides });
+    const { runOuts } = JSON.parse((await ploscope(['estimate', '-', '--json'], spot)).out);
+    expect(runOuts).toBeLessThan(1892);
+    const file = folder.in('alike.plos');
+    await ploscope(['solve', '-', '--method', 'exact', '--iterations', '10', '--out', file], spot);
+    const shown = await showJson(file, '--line', 'x-x-[9c3d]', '--by', 'suits');
+    expect({ ...(await showJson(file, '--line', 'x-x-[9d3c]', '--by', 'suits')), line: shown.line }).toEqual(shown);
+  });
+
   test('takes locks of every pair and of one', async () => {
     const locks = [
       { line: 'x-x-[*]', actions: { x: 1 } },

@@ -3,27 +3,20 @@ import type { ReactElement } from 'react';
 import { solveText } from '../../../../text/solve.ts';
 import { CardGrid } from '../../../../ui/card-grid.tsx';
 import { useSolve } from '../solve-context.tsx';
-import type { Step } from '../state.ts';
-import type { SightSummary } from '../work/protocol.ts';
 import { NextPair } from './next-pair.tsx';
 import styles from './strategy.module.css';
-import { cardName, useDealing } from './use-dealing.ts';
+import { cardName, type DealProps, useDealing } from './use-dealing.ts';
 
 const words = solveText.strategy;
 const NONE: ReadonlySet<number> = new Set();
 
-export interface NextCardProps {
-  readonly sight: SightSummary;
-  readonly line: readonly Step[];
-}
-
-export function NextCard(props: NextCardProps): ReactElement | null {
+export function NextCard(props: DealProps): ReactElement | null {
   const { sight } = props;
   if (sight.next === null) return null;
   return sight.boards.length === 1 ? <NextOne {...props} /> : <NextPair key={sight.version} {...props} />;
 }
 
-function NextOne({ sight, line }: NextCardProps): ReactElement {
+function NextOne({ sight, line }: DealProps): ReactElement {
   const { say } = useSolve();
   const { deal, back } = useDealing(sight, line);
   return (

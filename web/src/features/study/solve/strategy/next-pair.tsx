@@ -9,16 +9,15 @@ import { CardGrid } from '../../../../ui/card-grid.tsx';
 import { CardRow, CardSlot, PlayingCard } from '../../../../ui/playing-card.tsx';
 import { useSolve } from '../solve-context.tsx';
 import own from './boards.module.css';
-import type { NextCardProps } from './next-card.tsx';
 import styles from './strategy.module.css';
-import { cardName, useDealing } from './use-dealing.ts';
+import { cardName, type DealProps, useDealing } from './use-dealing.ts';
 
 const words = solveText.strategy;
 const BOARDS = [0, 1] as const;
 
 type Picked = readonly [number | null, number | null];
 
-export function NextPair({ sight, line }: NextCardProps): ReactElement {
+export function NextPair({ sight, line }: DealProps): ReactElement {
   const { say } = useSolve();
   const { deal, back } = useDealing(sight, line);
   const [picked, setPicked] = useState<Picked>([null, null]);

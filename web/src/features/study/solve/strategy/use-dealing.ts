@@ -4,6 +4,12 @@ import { useSolve } from '../solve-context.tsx';
 import type { Step } from '../state.ts';
 import type { SightSummary } from '../work/protocol.ts';
 
+export interface DealProps {
+  /** Of a place where cards are dealt. */
+  readonly sight: SightSummary;
+  readonly line: readonly Step[];
+}
+
 export interface Dealing {
   /** `dealt` as the kernel numbers it; `cards`, one a board, as the line shows it. */
   readonly deal: (dealt: number, cards: readonly number[], label: string) => void;
