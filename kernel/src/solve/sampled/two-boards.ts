@@ -9,8 +9,7 @@ import { cardsDealt } from '../dealt.ts';
 import type { Branch, Game, Position } from '../game.ts';
 import { BOTH } from '../hand-lists.ts';
 import { reserve } from '../layout.ts';
-import type { BoardRoom } from './board-room.ts';
-import { GONE } from './board-room.ts';
+import { type BoardRoom, GONE } from './board-room.ts';
 
 /** Hands by strength on one board after one card. */
 export interface BoardClasses {
@@ -25,8 +24,8 @@ export interface BoardClasses {
 
 /** Levels that buckets are cut by, as the module has them. */
 const LEVELS = 2048;
-/** Hands that count as the best on a board. */
-const BEST = 0.15;
+/** Parts of the player's own range that a hand beats on both boards, added up, from which on it counts as strong. */
+const STRONG = 1.2;
 /** Parts of the buckets by what a hand blocks; by strength there are as many on the one board as on the other. */
 const BLOCKER_PARTS = 2;
 
@@ -154,7 +153,7 @@ export class TwoBoards {
     }) as [number, number];
   }
 
-  /** f32x4[count]: weight by the boards on which the hand is among the best, weight, nothing, nothing. */
+  /** f32x4[count]: weight of hands that are strong on both boards together, weight, nothing, nothing. */
   private writeFeatures(player: 0 | 1, count: number, [first, second]: readonly [BoardClasses, BoardClasses]): void {
     const { buffer } = this.kernel.memory;
     const { places, weights } = this.boards.lists[player]!;
@@ -166,10 +165,8 @@ export class TwoBoards {
       const hand = index[i]!;
       const place = places[hand]!;
       const weight = weights[hand]!;
-      const best =
-        Number(first.ranks[player][ones[place]!]! >= 1 - BEST) +
-        Number(second.ranks[player][twos[place]!]! >= 1 - BEST);
-      out[i * 4] = weight * best;
+      const strength = first.ranks[player][ones[place]!]! + second.ranks[player][twos[place]!]!;
+      out[i * 4] = strength >= STRONG ? weight : 0;
       out[i * 4 + 1] = weight;
       out[i * 4 + 2] = 0;
       out[i * 4 + 3] = 0;
