@@ -184,7 +184,7 @@ describe('a spot to be solved', () => {
     expect(wrong({ ...BASE, board: 'Ks9d' }).hint).toBe('Write three, four or five cards.');
     expect(wrong({ ...BASE, board: 'Ks9d4c2h', board2: 'AsTd8c' })).toMatchObject({
       message: 'The first board has 4 cards, the second 3.',
-      hint: 'Both boards are on one street: write four cards on each, or five, or leave out board2.',
+      hint: 'Both boards are on one street: write four cards on each, or five, or leave out the second board.',
     });
     expect(wrong({ ...BASE, oop: { ...SIDE, bets: { rivr: [] } } }).hint).toBe('Did you mean “river”?');
     expect(wrong({ ...BASE, oop: { ...SIDE, bets: { river: ['150%'] } } }).message).toBe(

@@ -97,7 +97,7 @@ export const solveMistakes = {
   otherStreet: (first: number, second: number): Said => ({
     code: 'solve-board',
     message: `The first board has ${plural(first, 'card')}, the second ${second === 0 ? 'none' : second}.`,
-    hint: 'Both boards are on one street: write four cards on each, or five, or leave out board2.',
+    hint: 'Both boards are on one street: write four cards on each, or five, or leave out the second board.',
   }),
   deadBeforeRiver: (): Said => ({
     code: 'solve-dead',
