@@ -6,7 +6,7 @@ import { pairOf } from '@ploscope/kernel';
 import { type ReactElement, useRef, useState } from 'react';
 import { solveText } from '../../../../text/solve.ts';
 import { CardGrid } from '../../../../ui/card-grid.tsx';
-import { CardRow, CardSlot, PlayingCard } from '../../../../ui/playing-card.tsx';
+import { CardSlot, PlayingCard } from '../../../../ui/playing-card.tsx';
 import { useSolve } from '../solve-context.tsx';
 import own from './boards.module.css';
 import styles from './strategy.module.css';
@@ -64,8 +64,12 @@ export function NextPair({ sight, line }: DealProps): ReactElement {
               onClick={() => choose(at)}
             >
               <span className={own.pairName}>{words.board(at + 1)}</span>
-              <CardRow cards={sight.boards[at] ?? []} size="s" label="" />
-              {card === null ? <CardSlot size="s" /> : <PlayingCard card={card} size="s" />}
+              <span className={own.pairCards}>
+                {sight.boards[at]?.map((there) => (
+                  <PlayingCard key={there} card={there} size="s" />
+                ))}
+                {card === null ? <CardSlot size="s" /> : <PlayingCard card={card} size="s" />}
+              </span>
             </button>
           );
         })}
