@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness.ts';
-import { openSolve, SMALL_FLOP, SMALL_RIVER } from './solve-page.ts';
+import { openSolve, SMALL_FLOP, SMALL_RIVER, SMALL_TURN_OF_TWO } from './solve-page.ts';
 
 /** Serious and critical findings as `rule: element`. */
 async function seriousFindings(page: Page): Promise<string[]> {
@@ -157,3 +157,26 @@ for (const [colorScheme, width] of [
     { colorScheme, widths: [width], timeoutMs: 150_000 },
   );
 }
+
+journey(
+  'axe finds nothing serious where a card is chosen for each of two boards',
+  async (trip) => {
+    const { page } = trip;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const solve = await openSolve(trip, SMALL_TURN_OF_TWO);
+    await solve.estimated();
+    await solve.button('Solve').click();
+    await solve.solved();
+    await page.getByTestId('action-x').getByRole('button').click();
+    await solve.words(/^IP to act/).waitFor();
+    await page.getByTestId('action-x').getByRole('button').click();
+    await page.getByRole('button', { name: 'nine of spades', exact: true }).click();
+    await solve.button('Board 1: nine of spades').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'six of hearts', exact: true }).click();
+    await solve.words(/^OOP to act/).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  },
+  { colorScheme: 'dark' },
+);

@@ -36,6 +36,14 @@ export const SMALL_FLOP = [
   'game=plo4&spot=1',
 ].join('&');
 
+/** Two boards of four cards, a few dozen hands a player: every pair of rivers by combo, in some seconds. */
+export const SMALL_TURN_OF_TWO = [
+  'board=Td7h2c3s&board2=Qs8d5hJc&pot=60&stack=120',
+  'oop=AAKQ$ds,KQJT$ds&oop.bets.turn=pot&oop.bets.river=pot',
+  'ip=T987$ds,QQJJ$ds&ip.bets.turn=pot&ip.bets.river=pot',
+  'game=plo4&spot=1',
+].join('&');
+
 /** `fragment` is what stands behind the `#`, or nothing for a first visit. */
 export async function openSolve({ page, baseUrl }: Journey, fragment = ''): Promise<SolvePageHandle> {
   await page.goto(`${baseUrl}/study/solve${fragment === '' ? '' : `#${fragment}`}`);

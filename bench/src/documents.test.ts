@@ -11,6 +11,7 @@ const SOLVER = readFileSync(new URL('../../docs/solver.md', import.meta.url), 'u
 
 test.each([
   ['floors', floorsTable(readMeasured<Floor>('floors'))],
+  ['two-board-floors', floorsTable(readMeasured<Floor>('two-board-floors'))],
   ['flops', flopsTable(readMeasured<FlopCurve>('flops'))],
 ])('docs/solver.md has the table of %s that docs/measured makes', (name, table) => {
   expect(writtenIn(SOLVER, name)).toBe(table);

@@ -1,8 +1,9 @@
 // `node tools/floors.mjs`: how close to an equilibrium play by bucket can come, on turns that are also solved by combo.
 // Writes a table into docs/solver.md.
 //
-// What was measured is kept in docs/measured/floors.json and not measured again; `--again` does. `--boards` takes the
-// first few boards, `--seconds` bounds each solve by bucket, `--range` tries other ranges and keeps nothing.
+// What was measured is kept in docs/measured and not measured again; `--again` does. `--boards` takes the first few boards,
+// `--seconds` bounds each solve by bucket, `--only two-board-floors` takes one of the two tables, `--range` tries other
+// ranges and keeps nothing.
 
 import { parseArgs } from 'node:util';
 import type { SolveProgress } from '@ploscope/kernel';
@@ -29,8 +30,21 @@ const BOARDS = [
   'Ts7s2c9d',
   'QsJs5s5d',
 ];
-const BUCKETS = [50, 100, 200, 320, 500, 1000];
-const RANGE = '10%';
+/** Pairs of such, of which only narrow ranges can be solved by combo. */
+const TWO_BOARDS = ['Td7h2c9d QsJh5s5d', 'Ks8h3c6d AsTd9s4h', 'QsJs6s8d 9h7d4c2h', 'KsKh7d2c Js8s5h3d'] as const;
+
+interface Kind {
+  /** Of the file with what was measured, and of the table. */
+  readonly name: string;
+  readonly boards: readonly string[];
+  readonly range: string;
+  readonly buckets: readonly number[];
+}
+
+const KINDS: readonly Kind[] = [
+  { name: 'floors', boards: BOARDS, range: '10%', buckets: [50, 100, 200, 320, 500, 1000] },
+  { name: 'two-board-floors', boards: TWO_BOARDS, range: '2%', buckets: [160, 320, 640, 1280] },
+];
 /** A little below what the table speaks of. */
 const EXACT_TARGET = 0.001;
 const FIRST = 32;
@@ -108,21 +122,27 @@ const { values } = parseArgs({
   options: {
     boards: { type: 'string', default: String(BOARDS.length) },
     seconds: { type: 'string', default: '120' },
-    range: { type: 'string', default: RANGE },
+    range: { type: 'string' },
+    only: { type: 'string' },
     again: { type: 'boolean', default: false },
   },
 });
-const kept = values.range === RANGE;
-let floors = kept ? readMeasured<Floor>('floors') : [];
-for (const board of BOARDS.slice(0, Number(values.boards))) {
-  for (const buckets of [null, ...BUCKETS]) {
-    const isSame = (floor: Floor): boolean => floor.board === board && floor.buckets === buckets;
-    if (!values.again && floors.some(isSame)) continue;
-    const floor = await floorOf(board, values.range, buckets, Number(values.seconds));
-    console.error(`${board}, ${buckets ?? 'by combo'}: ${floor.share} after ${floor.iterations}, ${floor.seconds} s`);
-    floors = withEntry(floors, floor, isSame);
-    if (kept) writeMeasured('floors', floors);
+
+async function measureFloors({ name, boards, range, buckets: counts }: Kind): Promise<void> {
+  const kept = values.range === undefined;
+  let floors = kept ? readMeasured<Floor>(name) : [];
+  for (const board of boards.slice(0, Number(values.boards))) {
+    for (const buckets of [null, ...counts]) {
+      const isSame = (floor: Floor): boolean => floor.board === board && floor.buckets === buckets;
+      if (!values.again && floors.some(isSame)) continue;
+      const floor = await floorOf(board, values.range ?? range, buckets, Number(values.seconds));
+      console.error(`${board}, ${buckets ?? 'by combo'}: ${floor.share} after ${floor.iterations}, ${floor.seconds} s`);
+      floors = withEntry(floors, floor, isSame);
+      if (kept) writeMeasured(name, floors);
+    }
   }
+  if (kept) writeTable('solver.md', name, floorsTable(floors));
+  console.log(floorsTable(floors));
 }
-if (kept) writeTable('solver.md', 'floors', floorsTable(floors));
-console.log(floorsTable(floors));
+
+for (const kind of KINDS) if (values.only === undefined || values.only === kind.name) await measureFloors(kind);

@@ -24,7 +24,7 @@ export const PLO6_RIVER = spot('plo6', 'Ks9d4c2h7s', DEEP, '1%');
 export const HOLDEM_RIVER = spot('holdem', 'Td9d6hQc2s', { pot: 100, stack: 300 }, '*');
 export const HOLDEM_TURN = spot('holdem', 'Td9d6hQc', { pot: 100, stack: 300 }, '*', '*', ['50%', 'pot']);
 
-/** Two equal ranges of PLO4 with pot bets and raises on every street. */
+/** Two equal ranges of PLO4 with pot bets and raises on every street; two boards with a space between them. */
 export function potSpot(board: string, chips: Chips, range: string): SolveSpot {
   return spot('plo4', board, chips, range);
 }
@@ -35,10 +35,12 @@ export function presetSpot(board: string, chips: Chips, range: string): SolveSpo
 }
 
 function spot(game: string, board: string, chips: Chips, oop: string, ip = oop, bets = ['pot']): SolveSpot {
-  const streets = ['flop', 'turn', 'river'].slice(board.length > 6 ? 1 : 0);
+  const [first, board2 = null] = board.split(' ');
+  const streets = ['flop', 'turn', 'river'].slice(first!.length > 6 ? 1 : 0);
   const everywhere = (sizes: readonly string[]) => Object.fromEntries(streets.map((street) => [street, sizes]));
   const side = (range: string) => ({ range, bets: everywhere(bets), raises: everywhere(['pot']) });
-  return read({ game, board, ...chips, oop: side(oop), ip: side(ip) });
+  const boards = board2 === null ? { board } : { board: first, board2 };
+  return read({ game, ...boards, ...chips, oop: side(oop), ip: side(ip) });
 }
 
 function read(document: object): SolveSpot {

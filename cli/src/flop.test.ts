@@ -219,9 +219,22 @@ describe('wrong input is exit code 2 with advice', () => {
     expect(exact.code).toBe(0);
   });
 
-  test('two boards are solved on the river', async () => {
-    const { code, err } = await ploscope(['solve', '-'], document({ board2: 'AsKs3d' }));
+  test('a flop of two boards is refused with what it would take, and with what is solved instead', async () => {
+    const flop = document({ board2: 'AsKs3d' });
+    const { code, err } = await ploscope(['solve', '-'], flop);
     expect(code).toBe(2);
-    expect(err).toContain('Two boards are solved on the river only.');
+    expect(err).toMatch(
+      /^error: A flop of two boards is not solved: it has 3,916,440 run-outs and would take [\d.]+ [GT]B\.\n/,
+    );
+    expect(err).toContain('\n  Turns and rivers of two boards are solved: write four or five cards on each.\n');
+    expect(err).not.toContain('--max-memory');
+    const estimate = await ploscope(['estimate', '-'], flop);
+    expect(estimate.code).toBe(0);
+    expect(estimate.out).toMatch(/Nodes +[\d,]+ over 3,916,440 run-outs\n/);
+    expect(estimate.out).toContain('Turns and rivers of two boards are solved');
+    expect(JSON.parse((await ploscope(['estimate', '-', '--json'], flop)).out)).toMatchObject({
+      storage: null,
+      fit: ['Turns and rivers of two boards are solved: write four or five cards on each.'],
+    });
   });
 });

@@ -27,7 +27,8 @@ const timeless = (text: string): string =>
 
 // The guide solves a spot, then looks at what was written: one folder for all of it, with the spots in it.
 const folder = testFolder(afterAll);
-for (const name of ['river', 'turn', 'flop'] as const) cpSync(exampleSpot(name), folder.in(`${name}.json`));
+for (const name of ['river', 'turn', 'flop', 'two-boards-turn'] as const)
+  cpSync(exampleSpot(name), folder.in(`${name}.json`));
 
 test('the guide has its examples', () => {
   expect(examples.length).toBeGreaterThan(6);

@@ -3,6 +3,7 @@
 export { checkEquityJob } from './equity/check.ts';
 export { type EquityPlan, planEquity } from './equity/plan.ts';
 export * from './job.ts';
+export { cardsDealt, pairOf } from './solve/dealt.ts';
 export * from './solve/forest.ts';
 export * from './solve/job.ts';
 export * from './solve/result.ts';

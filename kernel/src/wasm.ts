@@ -148,6 +148,18 @@ export interface KernelExports {
     bucketEnds: number,
     room: number,
   ): number;
+  /** Buckets on two boards: `assembly/solve/sampled/grid.ts`. */
+  levelsOf(met: number, lane: number, count: number, to: number): void;
+  makeGrid(
+    keys: number,
+    count: number,
+    index: number,
+    first: number,
+    second: number,
+    third: number,
+    ids: number,
+    room: number,
+  ): number;
   expandBuckets(
     table: number,
     forest: number,
@@ -189,6 +201,18 @@ export interface KernelExports {
     met: number,
   ): void;
   seatBoth(seat: number, bucketEnds: number, segments: number, twins: number, secondCount: number): void;
+  seatOnBoard(
+    seat: number,
+    board: number,
+    handSize: number,
+    firstClasses: number,
+    secondClasses: number,
+    firstVia: number,
+    secondVia: number,
+    firstPlace: number,
+    secondPlace: number,
+    segments: number,
+  ): void;
   spreadEntries(visit: number, forest: number, player: number, exits: number): void;
   clearWorths(visit: number, forest: number): void;
   playRunOut(

@@ -1,8 +1,9 @@
 /** `ploscope estimate`: what solving a spot will take, before any memory is taken. */
 import { openNodeSolver } from '@ploscope/kernel/host/node';
+import { isFlopOfTwoBoards } from '@ploscope/poker';
 import { readWords } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
-import { formatEstimate, formatEstimateJson } from '../solve/estimate-view.ts';
+import { type Estimated, formatEstimate, formatEstimateJson, vastFlop } from '../solve/estimate-view.ts';
 import { JOB_OPTIONS, readJobSettings } from '../solve/job-settings.ts';
 import { formatSpotHead } from '../solve/names.ts';
 import { prepareSolve } from '../solve/prepare.ts';
@@ -30,10 +31,22 @@ export async function runEstimate(args: readonly string[]): Promise<Failure | un
     const estimated = { prepared: prepared.value, estimate: estimate.value, offer };
     const lines = json
       ? [formatEstimateJson(estimated, settings.value)]
-      : [formatSpotHead(prepared.value.spot), '', ...formatEstimate(estimated, settings.value)];
+      : [
+          formatSpotHead(prepared.value.spot),
+          '',
+          ...formatEstimate(estimated, settings.value),
+          ...formatVast(estimated),
+        ];
     process.stdout.write(`${lines.join('\n')}\n`);
     return undefined;
   } finally {
     await solver.close();
   }
+}
+
+/** What is said of a spot that no memory is enough for. */
+function formatVast({ prepared, estimate }: Estimated): string[] {
+  if (!isFlopOfTwoBoards(prepared.spot)) return [];
+  const { message, hint } = vastFlop(prepared, estimate);
+  return ['', `  ${message}`, ...(hint === null ? [] : [`  ${hint}`])];
 }

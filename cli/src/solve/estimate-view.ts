@@ -1,6 +1,6 @@
 /** What a solve will take: a few lines for people, and one line of JSON. */
 import type { SolveEstimate } from '@ploscope/kernel';
-import type { SolveSpot } from '@ploscope/poker';
+import { isFlopOfTwoBoards, type SolveSpot, type SpotError, solveErrorText } from '@ploscope/poker';
 import { formatBytes, formatCount, formatLongTime } from '../terminal/numbers.ts';
 import { saySolve } from '../text/en-solve.ts';
 import type { JobSettings } from './job-settings.ts';
@@ -24,6 +24,8 @@ export function formatEstimate({ prepared, estimate, offer }: Estimated, limits:
   const text = saySolve.estimate;
   const runOutsText = text.nodesOver(formatCount(nodes), runOuts, formatCount(runOuts));
   const most = formatBytes(limits.maxBytes);
+  // No memory is enough for it.
+  const isVast = isFlopOfTwoBoards(prepared.spot);
   const takes = text.takes(formatLongTime(iterationMs), shards);
   const rows = [
     ...(prepared.isPreset ? [[text.tree, text.presetTree(formatTree(prepared.spot))] as const] : []),
@@ -31,14 +33,21 @@ export function formatEstimate({ prepared, estimate, offer }: Estimated, limits:
     [text.nodes, runOutsText + (runOuts < allRunOuts ? text.ofAll(formatCount(allRunOuts)) : '')],
     [text.combos, text.bothCombos(formatCount(combos[0]), formatCount(combos[1]))],
     [text.memory, text.bothBytes(formatBytes(bytes.f32), formatBytes(bytes.i16))],
-    [text.storage, estimate.storage === null ? text.none(most) : text.chosen(BITS[estimate.storage], most)],
+    ...(isVast
+      ? []
+      : [
+          [
+            text.storage,
+            estimate.storage === null ? text.none(most) : text.chosen(BITS[estimate.storage], most),
+          ] as const,
+        ]),
     [
       text.iteration,
       buckets === null ? takes : text.inTenMinutes(takes, formatCount(iterationsInTenMinutes(estimate))),
     ],
   ] as const;
   const width = Math.max(...rows.map(([name]) => name.length));
-  const ways = waysOf({ estimate, offer }, limits);
+  const ways = isVast ? [] : waysOf({ prepared, estimate, offer }, limits);
   return [
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
     ...(ways.length === 0 ? [] : ['', `  ${text.fitTitle}`, ...ways.map((way) => `  – ${way}`)]),
@@ -46,7 +55,13 @@ export function formatEstimate({ prepared, estimate, offer }: Estimated, limits:
   ];
 }
 
-function waysOf({ estimate, offer }: Omit<Estimated, 'prepared'>, { storage, maxBytes }: Limits): string[] {
+/** Why a flop of two boards is not solved, and what is instead. */
+export function vastFlop({ spot }: Estimated['prepared'], estimate: SolveEstimate): SpotError {
+  return solveErrorText({ code: 'board', player: null, message: '', estimate }, spot);
+}
+
+function waysOf({ prepared, estimate, offer }: Estimated, { storage, maxBytes }: Limits): string[] {
+  if (isFlopOfTwoBoards(prepared.spot)) return [vastFlop(prepared, estimate).hint ?? ''];
   if (estimate.storage !== null) return [];
   const preset = offer?.storage
     ? [saySolve.fit.preset(formatBytes(offer.bytes[offer.storage]), BITS[offer.storage])]
@@ -73,7 +88,7 @@ export function formatEstimateJson({ prepared, estimate, offer }: Estimated, lim
     storage: estimate.storage,
     threads: estimate.shards,
     iterationMs: estimate.iterationMs,
-    fit: waysOf({ estimate, offer }, limits),
+    fit: waysOf({ prepared, estimate, offer }, limits),
     tenMinutes: offer === null ? null : { bytes: offer.bytes, storage: offer.storage, iterationMs: offer.iterationMs },
   });
 }

@@ -1,7 +1,9 @@
 /** Gathers what is to be shown of a place. */
+import { cardsDealt, pairOf } from '@ploscope/kernel';
 import {
+  type BetTree,
   comboCategories,
-  formatCard,
+  formatDealt,
   parseCards,
   type Seat,
   type SolveSpot,
@@ -74,7 +76,13 @@ function combosAsked(
 function heldBy({ result: { plos } }: Looking, { dealt }: Place, seat: Seat): Held {
   const { spot, players } = plos;
   const written = (seat === 0 ? spot.oop : spot.ip).range;
-  return { game: spot.game, seat, range: players[seat], written, gone: [...knownCards(spot), ...dealt] };
+  return {
+    game: spot.game,
+    seat,
+    range: players[seat],
+    written,
+    gone: [...knownCards(spot), ...dealt.flatMap(cardsDealt)],
+  };
 }
 
 /** Cards on the boards and dead. */
@@ -103,7 +111,9 @@ async function bodyOf(
     return { ok: true, value: { kind: 'hands', rows, count: combos.length } };
   }
   const { kind } = place.found;
-  const asked = by ?? (kind === 'deal' ? 'card' : kind === 'act' ? 'category' : null);
+  // All pairs of two boards take long; what one of them gets does not.
+  const comparesCards = kind === 'deal' && (looking.tree.boards === 1 || place.given !== null);
+  const asked = by ?? (comparesCards ? 'card' : kind === 'act' ? 'category' : null);
   if (asked === null || hand !== undefined || range !== undefined) return { ok: true, value: { kind: 'none' } };
   if (asked === 'card') return cardsOf(looking, place);
   const categories = comboCategories(plos.players[seat].cards, plos.spot.game);
@@ -117,27 +127,35 @@ function byEv(combos: readonly number[], ev: Float32Array): readonly number[] {
   return combos.toSorted((a, b) => worth(b) - worth(a) || b - a);
 }
 
-/** The place after each card that can come. */
+/** The place after each card that can come, or on two boards after each pair. */
 async function cardsOf(looking: Looking, place: Place): Promise<Gathered<Body>> {
   const { tree } = looking;
   const street = tree.streets[place.at + 1]!;
   const node = street.entries[place.found.first]!;
-  const gone = new Set([...tree.known, ...place.dealt]);
-  const cards = Array.from({ length: 52 }, (_, i) => 51 - i).filter((card) => !gone.has(card));
+  const coming = comingDeals(tree, place);
   const line = openStatusLine(outputOf(process.stderr, process.env), (text) => process.stderr.write(text));
   const started = performance.now();
   const rows: CardRow[] = [];
   try {
-    for (const card of cards) {
-      line.show(performance.now() - started, () => saySolve.comingCards(rows.length, cards.length));
-      const view = await look(looking, { dealt: [...place.dealt, card], node });
+    for (const next of coming) {
+      line.show(performance.now() - started, () => saySolve.comingDeals[tree.boards](rows.length, coming.length));
+      const view = await look(looking, { dealt: [...place.dealt, next], node });
       if (!view.ok) return view;
       const sums = [sumNode(view.value, 0), sumNode(view.value, 1)] as const;
       const { solvedAgain, bucketed } = view.value;
-      rows.push({ card: formatCard(card), sums, solvedAgain, bucketed });
+      rows.push({ card: formatDealt(next), sums, solvedAgain, bucketed });
     }
   } finally {
     line.clear();
   }
   return { ok: true, value: { kind: 'card', rows, next: street.nodes[node]! } };
+}
+
+/** What can be dealt next, from the highest card down. */
+function comingDeals({ known, boards }: BetTree, { dealt, given }: Place): readonly number[] {
+  const gone = new Set([...known, ...dealt.flatMap(cardsDealt)]);
+  const cards = Array.from({ length: 52 }, (_, i) => 51 - i).filter((card) => !gone.has(card));
+  if (boards === 1) return cards;
+  const on = (board: 0 | 1): readonly number[] => (given?.board === board ? [given.card] : cards);
+  return on(0).flatMap((first) => on(1).flatMap((second) => (second === first ? [] : [pairOf(first, second)])));
 }

@@ -1,5 +1,6 @@
 /** What is shown as tables for people. */
-import { formatHand, type NodeSums, parseCards } from '@ploscope/poker';
+import { cardsDealt } from '@ploscope/kernel';
+import { formatCard, formatCards, type NodeSums, parseCards, type Seat, type SolveSpot } from '@ploscope/poker';
 import { formatCount, formatPct, formatSmallPct } from '../terminal/numbers.ts';
 import type { Output } from '../terminal/output.ts';
 import { type Column, formatTable } from '../terminal/table.ts';
@@ -7,11 +8,14 @@ import { say } from '../text/en.ts';
 import { saySolve } from '../text/en-solve.ts';
 import type { HandRow } from './hand-rows.ts';
 import { actionName, formatSpotHead, seatName } from './names.ts';
+import type { Place } from './place.ts';
 import { actionsOf, type Body, type CardRow, type KindRow, type Shown } from './shown.ts';
 import { chipsOrNone, formatActions } from './solve-view.ts';
 
 /** Hands that a person reads at once. */
 const MOST_HANDS = 40;
+/** All cards of one board; of the pairs of two boards there are more than a thousand. */
+const MOST_COMING = 52;
 
 /** The lines, without line ends. */
 export function formatShow(shown: Shown, output: Output): string[] {
@@ -26,35 +30,42 @@ export function formatShow(shown: Shown, output: Output): string[] {
     ...(actor === null || isOne ? [] : [...formatActions(found, actor, output), '']),
     ...formatPlayers(sums),
     ...formatBody(shown),
+    ...formatAdvice(shown),
     '',
     ...foot(shown),
   ];
 }
 
 /** `River · x-b60 · OOP to act, 60 to call · pot 180`. */
-function formatPlace({ place, plos }: Shown): string {
-  const { found, line, street, dealt } = place;
+function formatPlace({ place, plos: { spot } }: Shown): string {
+  const { found, line, street } = place;
   const { player, onStreet } = found;
   const toCall = onStreet[1 - player]! - onStreet[player];
   const who =
     found.kind === 'act'
       ? saySolve.place.acts(seatName(player))
-      : saySolve.place[found.kind === 'deal' ? 'dealt' : 'over'];
+      : found.kind === 'deal'
+        ? saySolve.place.dealt[spot.board2 === null ? 1 : 2]
+        : saySolve.place.over;
   const due = found.kind === 'act' && toCall > 0 ? `, ${saySolve.place.toCall(formatCount(toCall))}` : '';
-  const cards = parseCards(plos.spot.board);
-  const board = dealt.length > 0 && cards.ok ? [say.headBoard(formatBoard([...cards.value, ...dealt]))] : [];
   return [
     saySolve.streets[street],
     line === '' ? saySolve.place.start : line,
-    ...board,
+    ...formatBoards(spot, place),
     who + due,
     saySolve.head.pot(formatCount(found.pot)),
   ].join(' · ');
 }
 
-/** As they were dealt. */
-function formatBoard(cards: readonly number[]): string {
-  return cards.map((card) => formatHand([card])).join('');
+/** The boards with what was dealt since, where anything was. */
+function formatBoards({ board, board2 }: SolveSpot, { dealt }: Place): string[] {
+  if (dealt.length === 0) return [];
+  const [first = '', second] = [board, ...(board2 === null ? [] : [board2])].map((text, at) => {
+    const cards = parseCards(text);
+    const came = dealt.flatMap((number) => cardsDealt(number)[at] ?? []);
+    return formatCards([...(cards.ok ? cards.value : []), ...came]);
+  });
+  return [second === undefined ? say.headBoard(first) : say.headBoards(first, second)];
 }
 
 function formatPlayers(sums: readonly [NodeSums, NodeSums]): string[] {
@@ -85,13 +96,25 @@ function formatBody(shown: Shown): string[] {
     case 'none':
       return [];
     case 'card':
-      return ['', ...formatCards(body)];
+      return ['', ...formatComing(shown, body)];
     case 'hands':
       return ['', ...formatHands(shown, body)];
     case 'category':
     case 'suits':
       return ['', ...(body.rows.length === 0 ? [saySolve.nobodyComes(seatName(seat))] : formatKinds(shown, body.rows))];
   }
+}
+
+/** How to compare what comes on two boards, where nothing is compared. */
+function formatAdvice({ plos: { spot }, place, body }: Shown): string[] {
+  if (body.kind !== 'none' || place.found.kind !== 'deal' || spot.board2 === null) return [];
+  const gone = [spot.board, spot.board2].flatMap((text) => {
+    const cards = parseCards(text ?? '');
+    return cards.ok ? cards.value : [];
+  });
+  const card = Array.from({ length: 52 }, (_, i) => 51 - i).find((other) => !gone.includes(other)) ?? 0;
+  const line = `${place.line === '' ? '' : `${place.line}-`}[${formatCard(card)}*]`;
+  return ['', saySolve.comparePairs(line)];
 }
 
 function formatKinds(shown: Shown, rows: readonly KindRow[]): string[] {
@@ -163,13 +186,15 @@ function formatHands(shown: Shown, { rows, count }: Extract<Body, { kind: 'hands
   return count > first.length ? [...table, '', saySolve.shown(formatCount(first.length), formatCount(count))] : table;
 }
 
-function formatCards({ rows, next }: Extract<Body, { kind: 'card' }>): string[] {
+function formatComing({ plos }: Shown, { rows: all, next }: Extract<Body, { kind: 'card' }>): string[] {
   const acts = next.kind === 'act' ? next : null;
+  const isLong = all.length > MOST_COMING;
+  const rows = isLong ? bestFor(0, all).slice(0, MOST_COMING) : all;
   const often = ({ sums }: CardRow, i: number): string =>
     pctOrNone((acts === null ? null : sums[acts.player].frequencies)?.[i] ?? null);
-  return formatTable([
+  const table = formatTable([
     left(
-      saySolve.columns.card,
+      saySolve.columns.deals[plos.spot.board2 === null ? 1 : 2],
       rows.map(({ card }) => card),
     ),
     ...([0, 1] as const).map((seat) =>
@@ -189,6 +214,13 @@ function formatCards({ rows, next }: Extract<Body, { kind: 'card' }>): string[] 
       ),
     ),
   ]);
+  const shown = saySolve.shownPairs(formatCount(rows.length), formatCount(all.length), seatName(0));
+  return isLong ? [...table, '', shown] : table;
+}
+
+function bestFor(seat: Seat, rows: readonly CardRow[]): readonly CardRow[] {
+  const worth = ({ sums }: CardRow): number => sums[seat].ev ?? Number.NEGATIVE_INFINITY;
+  return rows.toSorted((a, b) => worth(b) - worth(a));
 }
 
 /** How good the figures are. */

@@ -13,6 +13,7 @@ export interface KindRow {
 
 /** The place after one more card. */
 export interface CardRow {
+  /** As a line writes it: one card, or on two boards one for each. */
   readonly card: string;
   /** OOP's and IP's. */
   readonly sums: readonly [NodeSums, NodeSums];

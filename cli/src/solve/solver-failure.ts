@@ -1,10 +1,10 @@
 /** Why the solver refused, told with what the player can do about it. */
 import type { SolveError, SolveEstimate } from '@ploscope/kernel';
-import { solveErrorText } from '@ploscope/poker';
+import { isFlopOfTwoBoards, solveErrorText } from '@ploscope/poker';
 import { type Failure, wrongInput } from '../failure.ts';
 import { formatBytes } from '../terminal/numbers.ts';
 import { saySolve } from '../text/en-solve.ts';
-import { formatEstimate } from './estimate-view.ts';
+import { formatEstimate, vastFlop } from './estimate-view.ts';
 import type { JobSettings } from './job-settings.ts';
 import type { Prepared } from './prepare.ts';
 import { documentFailure } from './spot-document.ts';
@@ -20,5 +20,9 @@ export function solverFailure(
     return documentFailure(solveErrorText(error, prepared.spot), prepared.written);
   }
   const lines = formatEstimate({ prepared, estimate: error.estimate, offer }, settings);
+  if (isFlopOfTwoBoards(prepared.spot)) {
+    const { message, hint } = vastFlop(prepared, error.estimate);
+    return wrongInput(message, [...lines, '', `  ${hint ?? ''}`].join('\n').trim());
+  }
   return wrongInput(saySolve.needsMemory(formatBytes(settings.maxBytes)), lines.join('\n').trim());
 }

@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+type Example = 'river' | 'turn' | 'flop' | 'two-boards-turn';
+
 /** The path of one of the spots that the guide shows. */
-export function exampleSpot(name: 'river' | 'turn' | 'flop'): string {
+export function exampleSpot(name: Example): string {
   return fileURLToPath(new URL(`../../../docs/examples/${name}.json`, import.meta.url));
 }
 
 /** The same as a document, to be changed. */
-export function exampleDocument(name: 'river' | 'turn' | 'flop'): Record<string, unknown> {
+export function exampleDocument(name: Example): Record<string, unknown> {
   return JSON.parse(readFileSync(exampleSpot(name), 'utf8'));
 }
 

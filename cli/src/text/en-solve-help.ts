@@ -67,8 +67,9 @@ FILE is what ploscope solve --out has written.
 
 Options
   --line x-b60-c                the way to the place: x checks, f folds, c calls, b60 bets 60, r240 raises to 240,
-                                [7s] is dealt; the first decision unless given
-  --by category|suits|card      a row for each kind of hand, for each suitedness, or for each next card
+                                [7s] is dealt, on two boards [7s2d]; the first decision unless given
+  --by category|suits|card      a row for each kind of hand, for each suitedness, or for each next card; on two boards
+                                [7s*] at the end of the line compares what the second gets, [*7s] the first
   --hand AsAhKsKh               one hand
   --range 'AA$ds'               the hands of a range
   --player oop|ip               whose hands; whoever acts unless given
@@ -84,6 +85,7 @@ Examples
   ploscope show river.plos --hand AsAhQsQh
   ploscope show turn.plos --line x-x-[7s] --range 'AA$ds'
   ploscope show flop.plos --line x-x-[7s]-b60-c-[2d] --solve-again
+  ploscope show two-boards.plos --line 'x-x-[7s*]'
   ploscope show river.plos --csv > river.csv
 `;
 

@@ -76,7 +76,7 @@ export const saySolve = {
     action: 'Action',
     often: 'Often',
     hand: 'Hand',
-    card: 'Card',
+    deals: { 1: 'Card', 2: 'Cards' } as const,
     share: 'Share',
     reach: 'Reach',
     kinds: { category: 'Category', suits: 'Suits' } as const,
@@ -142,7 +142,7 @@ export const saySolve = {
   place: {
     start: 'Start',
     acts: (seat: string): string => `${seat} to act`,
-    dealt: 'the next card comes',
+    dealt: { 1: 'the next card comes', 2: 'a card comes on each board' } as const,
     over: 'play is over',
     toCall: (chips: string): string => `${chips} to call`,
   },
@@ -157,25 +157,44 @@ export const saySolve = {
   bucketed: (buckets: string): string =>
     `Strategies here are those of about ${buckets} buckets, figures are by combo; --solve-again solves this street by combo.`,
   firstStreetAgain: 'The first street is in the file as it was solved; --solve-again is for later ones.',
-  lineToStreet: 'Give a --line that leads to a turn or a river, as x-x-[7s].',
+  lineToStreet: 'Give a --line that leads to a turn or a river, as x-x-[7s], or x-x-[7s2d] on two boards.',
   solvedAgainCards: (share: string): string =>
     `These streets are not in the file and were solved again for this view, to ${share} of the pot at worst.`,
   shown: (shown: string, all: string): string =>
     `${shown} of ${all} hands, those of the highest EV; --csv writes all of them.`,
+  comparePairs: (line: string): string =>
+    `To compare what the second board gets, give a card of the first: --line '${line}'. --by card compares all pairs.`,
+  shownPairs: (shown: string, all: string, seat: string): string =>
+    `${shown} of ${all} pairs of cards, those of the highest EV for ${seat}; --csv writes all of them.`,
   nobodyComes: (seat: string): string => `No hand of ${seat} comes here.`,
-  cardWanted: 'This place is seen after one card, not after every card.',
-  cardAdvice: 'Write a card such as [7s], or end the line before it to compare the cards.',
+  /** By how many boards there are. */
+  openDeal: {
+    1: {
+      wanted: 'This place is seen after one card, not after every card.',
+      advice: 'Write a card such as [7s], or end the line before it to compare the cards.',
+    },
+    2: {
+      wanted: 'This place is seen after one card on each board, not after whatever comes.',
+      advice:
+        'Write both in the order of the boards, as [7s2d], or end the line with [7s*] to compare the cards of the other board.',
+    },
+  } as const,
   byCardElsewhere: 'No card is dealt at the end of this line.',
   byCardAdvice: 'End the line where the street is over, such as x-x.',
   noNextStreet: 'This file keeps the first street only, and what follows this place was not kept.',
   solveWhole: 'Solve the spot again without --trunk-only to look at it.',
-  lineNames: 'Actions are x, f, c, b60, r240; a card is written [7s].',
+  lineNames: 'Actions are x, f, c, b60, r240; a card is written [7s], one for each of two boards [7s2d].',
   oneOf: (first: string, second: string): string =>
     `${first} and ${second} ask for different things; give one of them.`,
   cardOut: (card: string): string => `${card} is on the board, dead, or dealt.`,
+  otherCard: 'Write a card that can come.',
   otherHand: 'Name a hand of other cards.',
   notHeld: (seat: string, hand: string): string => `${seat} does not hold ${hand} in this spot.`,
   seatRange: (range: string): string => `The range is ${range}.`,
   rangeNotHeld: (seat: string): string => `${seat} holds none of these hands here.`,
-  comingCards: (done: number, all: number): string => `${done} of ${all} cards`,
+  /** By how many boards there are. */
+  comingDeals: {
+    1: (done: number, all: number): string => `${done} of ${all} cards`,
+    2: (done: number, all: number): string => `${done} of ${all} pairs of cards`,
+  } as const,
 };

@@ -13,6 +13,8 @@ import { shareSolve } from './sharing.ts';
 const RIVER = spot({ boards: ['Ks9d4c2h7s'], combos: [60000, 50000], stack: 540 });
 const TURN = spot({ boards: ['QsJs5s5d'], combos: [3000, 2500] });
 const TWO = spot({ boards: ['Ks9d4c2h7s', 'QsJs5s5d2d'], combos: [30000, 30000] });
+const TWO_TURN = spot({ boards: ['Ks9d4c2h', 'QsJs5s5d'], combos: [300, 250], stack: 60, method: 'exact' });
+const TWO_BUCKETED = spot({ boards: ['Ks9d4c2h', 'QsJs5s5d'], combos: [2500, 2000], stack: 60, method: 'bucketed' });
 const PLO6 = spot({ game: 'plo6', boards: ['Ks9d4c2h7s'], combos: [20000, 15000] });
 const ALIKE = spot({ boards: ['KsKh7s7h'], combos: [1500, 1500], alike: [[1, 0, 2, 3]] });
 const FLOP = spot({ game: 'holdem', boards: ['Td9s6h'], combos: [150, 130], stack: 60 });
@@ -41,6 +43,24 @@ async function taken(job: SolveJob, shards: number, storage: Storage): Promise<n
   return memoryBytes;
 }
 
+test.each(['auto', 'bucketed', 'exact'] as const)(
+  'a flop of two boards is refused with the estimate (%s)',
+  async (method) => {
+    const job = spot({ boards: ['Ks9d4c', 'QsJh5s'], combos: [9000, 8000], method });
+    const began = performance.now();
+    const answer = await openSolver(nearHost(2)).open({ ...job, maxBytes: 1e15 });
+    expect(performance.now() - began).toBeLessThan(3000);
+    if (answer.ok) throw new Error('it was not refused');
+    const { code, message, estimate } = answer.error;
+    expect([code, message]).toEqual(['memory', 'a flop of two boards has too many run-outs: its turns can be solved']);
+    expect(estimate!.storage).toBeNull();
+    expect(estimate!.allRunOuts).toBe(46 * 45 * 44 * 43);
+    expect(estimate!.runOuts).toBe(estimate!.allRunOuts);
+    expect(estimate!.bytes.f32).toBeGreaterThan(1e12);
+    expect(estimate!.iterationMs).toBeGreaterThan(0);
+  },
+);
+
 describe('bytes', () => {
   test.each([
     ['a river', RIVER, 1],
@@ -48,6 +68,9 @@ describe('bytes', () => {
     ['a turn', TURN, 1],
     ['a turn in three', TURN, 3],
     ['two boards', TWO, 1],
+    ['a turn of two boards', TWO_TURN, 1],
+    ['a turn of two boards by bucket', TWO_BUCKETED, 1],
+    ['a turn of two boards by bucket, in two', TWO_BUCKETED, 2],
     ['PLO6', PLO6, 1],
     ['a turn with suits that are alike', ALIKE, 1],
     ["a Hold'em flop with suits that are alike", MONOTONE, 1],

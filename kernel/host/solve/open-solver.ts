@@ -3,7 +3,7 @@
 import { type Checkpoint, parseCheckpoint } from '../../src/solve/checkpoint.ts';
 import type { SolveError, SolveJob, SolveMethod } from '../../src/solve/job.ts';
 import type { NodePlace, SolvedDeal } from '../../src/solve/result.ts';
-import { methodsOf } from '../../src/solve/sampled/method.ts';
+import { isTooVast, methodsOf } from '../../src/solve/sampled/method.ts';
 import { Schedule } from '../../src/solve/sampled/schedule.ts';
 import { standInOf } from '../../src/solve/stand-in.ts';
 import type { Host } from '../host.ts';
@@ -60,7 +60,10 @@ export function openSolver(host: Host): Solver {
   async function planBy(job: SolveJob, method: SolveMethod): Promise<Planned> {
     const reply: ReplyTo<'plan'> = await asked((caller) => caller.ask({ kind: 'plan', job, method }));
     const { plan, iterationMs, fingerprint } = reply;
-    return { method, sharing: shareSolve(job, method, plan, iterationMs, host.size), fingerprint };
+    let sharing = shareSolve(job, method, plan, iterationMs, host.size);
+    // Even what would fit is not laid out run-out by run-out.
+    if (isTooVast(job.boards)) sharing = { ...sharing, estimate: { ...sharing.estimate, storage: null } };
+    return { method, sharing, fingerprint };
   }
 
   /** By the first method that fits; by the last one where none does. `isRight`: whether it may be that one. */
@@ -87,7 +90,10 @@ export function openSolver(host: Host): Solver {
     const { estimate, branches } = sharing;
     const { storage } = estimate;
     if (storage === null) {
-      throw new Refused({ code: 'memory', player: null, message: 'it does not fit the memory it may take', estimate });
+      const message = isTooVast(job.boards)
+        ? 'a flop of two boards has too many run-outs: its turns can be solved'
+        : 'it does not fit the memory it may take';
+      throw new Refused({ code: 'memory', player: null, message, estimate });
     }
     const shards = branches.map(() => spawn()) as [Caller, ...Caller[]];
     try {

@@ -5,6 +5,7 @@ import { ACT } from '../../src/solve/forest.ts';
 import type { SolveFigures, SolveJob } from '../../src/solve/job.ts';
 import { PARTS, type SolvedDeal } from '../../src/solve/result.ts';
 import { cardsOf } from '../../test/kernel.ts';
+import { allDealt } from '../../test/solve/expand.ts';
 import { nearHost } from '../../test/solve/near-host.ts';
 import { spot } from '../../test/solve/spots.ts';
 import { openSolver } from './open-solver.ts';
@@ -119,6 +120,66 @@ describe.each([
     const turn = await look([...cardsOf('3s')], actIn(job, 1), 1);
     expect(turn.bucketed).toBe(false);
     expect(turn.solvedAgain).toBeLessThan(0.0011);
+  });
+});
+
+describe('a turn of two boards', () => {
+  const job = spot({
+    boards: ['KsKh7s2h', 'QsQh9s3h'],
+    combos: [90, 80],
+    alike: [[1, 0, 2, 3]],
+    stack: 60,
+    maxRaises: 1,
+    method: 'bucketed',
+    buckets: 18,
+  });
+  const solver = openSolver(nearHost(1));
+  const deals = new Map<string, SolvedDeal>();
+  let figures: SolveFigures;
+  beforeAll(async () => {
+    const solve = await solver.open(job);
+    if (!solve.ok) throw new Error(solve.error.message);
+    await solve.value.run({ exploitability: 0, iterations: 12, timeMs: Infinity });
+    figures = await solve.value.finish();
+    for await (const deal of solve.value.deals(false)) deals.set(deal.dealt.join(), deal);
+    await solve.value.close();
+  });
+  afterAll(() => solver.close());
+
+  async function look(dealt: readonly number[], node: number, streets = 2): Promise<SolvedView> {
+    const dealOf = async (cards: readonly number[]) => (cards.length < streets ? deals.get(cards.join())! : null);
+    const answer = await solver.view(job, { dealt, node }, dealOf);
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer.value;
+  }
+  const pairs = allDealt(job).slice(1);
+
+  test('EVs and equities at the start are those of the figures', async () => {
+    const view = await look([], 0);
+    for (const player of [0, 1] as const) {
+      expect(meanOf(view, player, view.ev)).toBeCloseTo(figures.ev[player], 3);
+      expect(meanOf(view, player, view.equity)).toBeCloseTo(figures.equity[player], 5);
+    }
+  });
+
+  test('the EV of an action that deals a pair is that of the rivers behind it, over all pairs', async () => {
+    const whole = await look([], checkedThrough(job));
+    let sum = 0;
+    let mass = 0;
+    for (const dealt of pairs) {
+      const view = await look(dealt, job.streets[1]!.entries[0]!);
+      expect(view.bucketed).toBe(true);
+      const weight = massOf(view, 0);
+      sum += weight * meanOf(view, 0, view.ev);
+      mass += weight;
+    }
+    expect(sum / mass).toBeCloseTo(meanOf(whole, 0, whole.ev), 2);
+  });
+
+  test('a river is solved again where its deal is withheld', async () => {
+    const river = await look(pairs[100]!, actIn(job, 1), 1);
+    expect(river.bucketed).toBe(false);
+    expect(river.solvedAgain).toBeLessThan(0.0011);
   });
 });
 

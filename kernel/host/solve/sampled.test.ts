@@ -20,6 +20,15 @@ const TWO_TONE = spot({
   buckets: 20,
 });
 const TURN = spot({ boards: ['QsJs5s5d'], combos: [300, 260], stack: 120, method: 'bucketed', buckets: 40 });
+const TWO_BOARDS = spot({
+  boards: ['KsKh7s7h', 'QsQh2s2h'],
+  combos: [200, 180],
+  alike: [[1, 0, 2, 3]],
+  stack: 60,
+  maxRaises: 1,
+  method: 'bucketed',
+  buckets: 18,
+});
 const NARROW = { ...FLOP, storage: 'i16' } as const;
 
 const after = (iterations: number): SolveStop => ({ exploitability: 0, iterations, timeMs: Infinity });
@@ -69,6 +78,7 @@ const SPOTS = [
   ['a flop', FLOP],
   ['a flop with suits that are alike', TWO_TONE],
   ['a turn by bucket', TURN],
+  ['a turn of two boards with suits that are alike', TWO_BOARDS],
   ['a flop in 16 bits', NARROW],
 ] as const;
 

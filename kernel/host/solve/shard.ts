@@ -10,7 +10,7 @@ import { wayTo } from '../../src/solve/line.ts';
 import { iterate, sideOf, weighted } from '../../src/solve/local-solve.ts';
 import { partedGame } from '../../src/solve/parted.ts';
 import { LEAST_MET, meetingGame } from '../../src/solve/plain-games.ts';
-import { planSolve, type SolvePlan, thinned } from '../../src/solve/plan.ts';
+import { planGame, planSolve, type SolvePlan, shortened, thinned } from '../../src/solve/plan.ts';
 import { postflopGame } from '../../src/solve/postflop.ts';
 import type { SolvedDeal } from '../../src/solve/result.ts';
 import { bucketsByCombo } from '../../src/solve/sampled/by-combo.ts';
@@ -22,6 +22,7 @@ import { solveAgain } from '../../src/solve/solve-again.ts';
 import { actNodes, laidDeals, roundShares, solvedDeal } from '../../src/solve/solved.ts';
 import { renamedDeal, standInOf } from '../../src/solve/stand-in.ts';
 import { readTables, writeTables } from '../../src/solve/state.ts';
+import { turnsApart } from '../../src/solve/turns-apart.ts';
 import { viewNode } from '../../src/solve/view.ts';
 import type { KernelExports } from '../../src/wasm.ts';
 import type { ExitWorths, Pass, ReplyTo, SolveCall, SolveReply, Sums } from './calls.ts';
@@ -114,11 +115,9 @@ export class Shard {
 
   /** Milliseconds of one iteration on one worker, from one branch of a thinned game. */
   private trialMs(job: SolveJob, plan: SolvePlan): number {
-    const thin = thinned(job, TRIAL_COMBOS);
-    const trial = planSolve(thin);
-    const game = partedGame(postflopGame(thin));
-    const branches = game.start.branches && game.start.branches.length > 0 ? [0] : null;
-    const instance = new Instance(this.openKernel(), game, 'f32', { branches, start: true });
+    const game = shortened(partedGame(postflopGame(thinned(job, TRIAL_COMBOS))));
+    const trial = planGame(game);
+    const instance = new Instance(this.openKernel(), game, 'f32');
     let best = Infinity;
     const end = this.now() + TRIAL_MS;
     for (let i = 0; i < 3 || this.now() < end; i++) {
@@ -127,7 +126,7 @@ export class Shard {
       best = Math.min(best, this.now() - before);
     }
     const whole = plan.startWork + sum(plan.work);
-    return (best * whole) / (trial.startWork + (branches ? trial.work[0]! : 0));
+    return (best * whole) / (trial.startWork + sum(trial.work));
   }
 
   private open(call: Extract<SolveCall, { kind: 'open' | 'open-sampled' }>): SolveReply {
@@ -240,7 +239,7 @@ export class Shard {
     const game = postflopGame(job);
     const meeting = new Instance(this.openKernel(), meetingGame(game), 'f32');
     const met = weighted(meeting, 0, meeting.pass(0, true).worth);
-    const [worth] = checkedDownWorths(this.openKernel, game, [0]);
+    const [worth] = checkedDownWorths(this.openKernel, game, [0], turnsApart(job, game.start));
     const won = weighted(meeting, 0, worth!);
     return [won / met, 1 - won / met];
   }

@@ -1,6 +1,7 @@
 // What is shown at a place, against the naive recursion over what is stored.
 
 import { afterAll, describe, expect, test } from 'vitest';
+import { cardsDealt, pairOf } from '../../src/solve/dealt.ts';
 import { ACT, DEAL, FOLD, partOf, SHOWDOWN } from '../../src/solve/forest.ts';
 import type { SolveJob } from '../../src/solve/job.ts';
 import type { NodePlace, SolvedDeal } from '../../src/solve/result.ts';
@@ -50,7 +51,7 @@ function expectNaive(job: SolveJob, deals: readonly SolvedDeal[], place: NodePla
   expect(view.player).toBe(acts ? forest.players[place.node] : null);
   expect(view.solvedAgain).toBeNull();
   const stakes = job.pot + 2 * Math.max(...forest.payoffs.map(Math.abs));
-  const known = [...job.boards.flatMap((board) => [...board]), ...place.dealt];
+  const known = [...job.boards.flatMap((board) => [...board]), ...place.dealt.flatMap(cardsDealt)];
   for (const player of [0, 1] as const) {
     const whole = naive.reach[1 - player]!.reduce((sum, share) => sum + share, 0);
     for (const [i, combo] of combosOf(job, player).entries()) {
@@ -103,6 +104,38 @@ describe.each([
   test.each(placesOn(job, 0))('node %d shows reach, EVs and equities of the naive recursion', async (node) => {
     const place = { dealt: [], node };
     expectNaive(job, deals, place, await viewAt(job, place, deals));
+  });
+});
+
+describe('a turn of two boards whose clubs and diamonds are alike', () => {
+  const job = spot({
+    boards: ['KsKh7s2h', 'QsQh9s3h'],
+    combos: [12, 10],
+    alike: [CLUBS_DIAMONDS],
+    stack: 60,
+    maxRaises: 1,
+    seed: 6,
+  });
+  const { deals } = solveHere(job, 10);
+  const all = expand(job, deals, GROUP);
+
+  test.each(placesOn(job, 0))('node %d of the turn shows what the naive recursion makes of all pairs', async (node) => {
+    const place = { dealt: [], node };
+    expectNaive(job, all, place, await viewAt(job, place, deals));
+  });
+
+  test.each(placesOn(job, 1))('node %d of a river shows it, under whatever suits it was solved', async (node) => {
+    for (const dealt of [pairOf(0, 5), pairOf(1, 4)]) {
+      const place = { dealt: [dealt], node };
+      expectNaive(job, all, place, await viewAt(job, place, deals));
+    }
+  });
+
+  test('there is no place after one card, or after a pair with a card of a board', async () => {
+    for (const dealt of [0, pairOf(0, job.boards[0]![0]!), pairOf(0, 0)]) {
+      const answer = await solver.view(job, { dealt: [dealt], node: 0 }, shelf(deals).dealOf);
+      expect(answer.ok).toBe(false);
+    }
   });
 });
 

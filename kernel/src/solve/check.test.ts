@@ -12,8 +12,9 @@ import { planSolve } from './plan.ts';
 const RIVER = spot({ boards: ['Ks9d4c2h7s'], combos: [30, 25], stack: 120, seed: 2 });
 const TURN = spot({ boards: ['Ks9d4c2h'], combos: [20, 15], stack: 60, seed: 3 });
 const TWO = spot({ boards: ['Ks9d4c2h7s', 'QsJs5s5d2d'], combos: [30, 25], stack: 60 });
+const TWO_TURN = spot({ boards: ['Ks9d4c2h', 'QsJs5s5d'], combos: [12, 10], stack: 60, maxRaises: 1 });
 const HOLDEM = spot({ game: 'holdem', boards: ['Ts9s4s'], combos: [20, 15], stack: 60 });
-const GOOD = [RIVER, TURN, TWO, HOLDEM];
+const GOOD = [RIVER, TURN, TWO, TWO_TURN, HOLDEM];
 
 test.each(GOOD)('a good job has nothing against it (%#)', (job) => {
   expect(checkSolveJob(job)).toBeNull();
@@ -59,7 +60,7 @@ const WRONG: readonly [string, SolveError['code'], number | null, Partial<SolveJ
   ['no board', 'board', null, { boards: [] }],
   ['three boards', 'board', null, { boards: [board, TWO.boards[1]!, Uint8Array.of(4, 5, 12, 16, 24)] }],
   ['a board of six', 'board', null, { boards: [Uint8Array.from([...board, 1])] }],
-  ['two boards before the river', 'board', null, { boards: [board.subarray(0, 4), Uint8Array.of(4, 5, 12, 16)] }],
+  ['two boards of different length', 'board', null, { boards: [board, Uint8Array.of(4, 5, 12, 16)] }],
   ['a board with a card twice', 'cards', null, { boards: [put(board, 0, board[1]!)] }],
   ['a board with a card that there is not', 'cards', null, { boards: [put(board, 0, 52)] }],
   ['two boards that share a card', 'cards', null, { boards: [board, put(TWO.boards[1]!, 0, board[0]!)] }],

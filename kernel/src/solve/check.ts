@@ -3,6 +3,7 @@
 import { choose } from '../equity/cards.ts';
 import { HOLE_CARDS } from '../job.ts';
 import { comboIndex } from '../suits.ts';
+import { isDeal } from './dealt.ts';
 import { ACT, DEAL, FOLD, type Forest, nodeCount, SHOWDOWN } from './forest.ts';
 import type { NodeLock, SolveError, SolveJob, SolveMethod, SolveRange, SolveStop } from './job.ts';
 import { startWeights } from './start-weights.ts';
@@ -56,11 +57,9 @@ function boardError({ boards }: SolveJob): SolveError | null {
   if (cards.some((card) => !(card < 52)) || new Set(cards).size < cards.length) {
     return error('cards', 'a board holds a card twice, or one that there is not');
   }
-  if (boards.length === 2) {
-    return boards.every((board) => board.length === 5) ? null : error('board', 'two boards are solved on the river');
-  }
-  const [board] = boards;
-  if (boards.length !== 1 || !board) return error('board', 'there are one or two boards');
+  const [board, other] = boards;
+  if (!board || boards.length > 2) return error('board', 'there are one or two boards');
+  if (other && other.length !== board.length) return error('board', 'two boards have equally many cards');
   return board.length >= 3 && board.length <= 5 ? null : error('board', 'boards of 3 to 5 cards are solved');
 }
 
@@ -147,11 +146,14 @@ function forestError(forest: Forest, entries: number, last: boolean): string | n
     : 'its exits are not 0, 1, 2 …';
 }
 
-function lockError({ streets, players, game }: SolveJob, { street, node, dealt, shares }: NodeLock): SolveError | null {
+function lockError(
+  { boards, streets, players, game }: SolveJob,
+  { street, node, dealt, shares }: NodeLock,
+): SolveError | null {
   const forest = streets[street];
   if (!forest || forest.kinds[node] !== ACT) return error('lock', 'a lock is not at a node where somebody acts');
-  if (dealt.length !== street || dealt.some((card) => !(card >= -1 && card < 52))) {
-    return error('lock', 'a lock does not name a card for each street before it');
+  if (dealt.length !== street || !dealt.every((next) => next === -1 || isDeal(next, boards.length))) {
+    return error('lock', 'a lock does not name what is dealt on each street before it');
   }
   const actions = forest.counts[node]!;
   const combos = players[forest.players[node] as 0 | 1].cards.length / HOLE_CARDS[game];

@@ -5,9 +5,27 @@ import type { Branch, Game, Position } from './game.ts';
 import { Instance, type Player } from './instance.ts';
 import { checkedDownGame } from './plain-games.ts';
 
-/** By hand of each of `heroes`: the opposing reach it meets times the share of the pot it wins. */
-export function checkedDownWorths(open: () => KernelExports, game: Game, heroes: readonly Player[]): Float64Array[] {
-  const kernel = open();
+/**
+ * By hand of each of `heroes`: the opposing reach it meets times the share of the pot it wins; where the pot is divided, the
+ * mean over its parts, each with a start of its own.
+ */
+export function checkedDownWorths(
+  open: () => KernelExports,
+  game: Game,
+  heroes: readonly Player[],
+  starts: readonly Position[] = [game.start],
+): Float64Array[] {
+  const means = heroes.map((hero) => new Float64Array(game.hands[hero].weights.length));
+  for (const start of starts) {
+    for (const [i, worth] of worthsFrom(open(), { ...game, start }, heroes).entries()) {
+      const mean = means[i]!;
+      for (let hand = 0; hand < mean.length; hand++) mean[hand]! += worth[hand]! / starts.length;
+    }
+  }
+  return means;
+}
+
+function worthsFrom(kernel: KernelExports, game: Game, heroes: readonly Player[]): Float64Array[] {
   const plain = checkedDownGame(game);
   const { branches } = plain.start;
   if (!branches?.[0]?.position().branches) {

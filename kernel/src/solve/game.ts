@@ -35,14 +35,14 @@ export interface Position {
   /** Boards on which hands are compared, one or two, each for its part of the pot; 0 while cards are to come. */
   readonly boards: number;
   /**
-   * Writes u16[count], the strength 1…7463 of each hand on a board (0: cannot be held), to address `to`; hands are u64
-   * at `hands`, one card a byte, lowest first.
+   * Writes u16[count], the strength 1…7463 of each hand on a board (0: it holds a card of `gone`), to address `to`; hands
+   * are u64 at `hands`, one card a byte, lowest first.
    */
-  rank(kernel: KernelExports, board: number, hands: number, count: number, to: number): void;
+  rank(kernel: KernelExports, board: number, gone: bigint, hands: number, count: number, to: number): void;
 }
 
 export interface Branch {
-  /** What was dealt: a card, or −1 where the branch only parts the tree. */
+  /** What was dealt (`dealt.ts`): a card, or a pair of them; −1 where the branch only parts the tree. */
   readonly dealt: number;
   /** How likely the branch is for any two hands that can meet in it. */
   readonly share: number;

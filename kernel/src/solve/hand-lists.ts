@@ -70,7 +70,7 @@ export function sortBoard(kernel: KernelExports, plan: HandsAbove, scratch: Scra
   const lists = BOTH.map((player) => {
     const from = above[player];
     const count = aboveCounts[player];
-    position.rank(kernel, board, from, count, scratch.strengths);
+    position.rank(kernel, board, position.gone, from, count, scratch.strengths);
     const live = kernel.sortHands(handSize, player, from, count, scratch.strengths, scratch.hands, scratch.index);
     return copyList(kernel, handSize, live, scratch);
   }) as [List, List];

@@ -18,7 +18,7 @@ export interface NodeLock {
   readonly street: number;
   /** An ACT node of that forest. */
   readonly node: number;
-  /** Cards dealt since the first street, one for each street before `street`; -1 stands for every card. */
+  /** What was dealt since the first street (`dealt.ts`), one for each street before `street`; -1 stands for anything. */
   readonly dealt: readonly number[];
   /**
    * f32[actions][combos of the player who acts, in the order of the job's range]: the share of each action, summing to
@@ -49,7 +49,7 @@ export interface SolveStop {
 
 export interface SolveJob {
   readonly game: Game;
-  /** One board of three, four or five cards, or two boards of four or five. */
+  /** One board of three, four or five cards, or two of equally many; a flop of two boards only gets an estimate. */
   readonly boards: readonly Uint8Array[];
   /** Who acts first on every street, and the other. */
   readonly players: readonly [SolveRange, SolveRange];
@@ -58,7 +58,7 @@ export interface SolveJob {
   /** The betting of each street from the board's on: one forest for a river, two for a turn, three for a flop. */
   readonly streets: readonly Forest[];
   readonly locks: readonly NodeLock[];
-  /** `auto`: exact where it fits `maxBytes`, but bucketed on an Omaha flop and on two boards before the river. */
+  /** `auto`: exact where it fits `maxBytes`, else bucketed; on an Omaha flop bucketed in any case, on a river exact. */
   readonly method: SolveMethod | 'auto';
   /** Buckets a player and run-out, about, where play is bucketed. */
   readonly buckets: number;

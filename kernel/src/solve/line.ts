@@ -1,6 +1,7 @@
 // The way to a place in the tree, and the reach that comes there.
 
 import { HOLE_CARDS } from '../job.ts';
+import { cardsDealt, isDeal } from './dealt.ts';
 import { DEAL } from './forest.ts';
 import type { SolveJob } from './job.ts';
 import { parentsOf } from './layout.ts';
@@ -45,10 +46,10 @@ export function wayTo(job: SolveJob, place: NodePlace): Way | null {
 
 /** Whether cards can be dealt so, and the street after them has the node. */
 function isPlace({ boards, streets }: SolveJob, { dealt, node }: NodePlace): boolean {
-  const cards = [...boards.flatMap((board) => [...board]), ...dealt];
-  const sound = dealt.every((card) => Number.isInteger(card) && card >= 0 && card < 52);
+  if (!dealt.every((next) => isDeal(next, boards.length))) return false;
+  const cards = [...boards.flatMap((board) => [...board]), ...dealt.flatMap(cardsDealt)];
   const nodes = streets[dealt.length]?.kinds.length ?? 0;
-  return sound && new Set(cards).size === cards.length && Number.isInteger(node) && node >= 0 && node < nodes;
+  return new Set(cards).size === cards.length && Number.isInteger(node) && node >= 0 && node < nodes;
 }
 
 /** Entry of a street through which a place is reached. */
@@ -70,10 +71,11 @@ export function reachAfter(
   const holeCards = HOLE_CARDS[job.game];
   const weights = startWeights(job);
   const reach: [Float32Array, Float32Array] = [weights[0].slice(), weights[1].slice()];
+  const gone = dealt.flatMap(cardsDealt);
   for (const player of [0, 1] as const) {
     const { cards } = job.players[player];
     for (let c = 0; c < cards.length; c++) {
-      if (dealt.includes(cards[c]!)) reach[player][Math.floor(c / holeCards)] = 0;
+      if (gone.includes(cards[c]!)) reach[player][Math.floor(c / holeCards)] = 0;
     }
   }
   for (const { street, node, action } of steps) {

@@ -2,17 +2,21 @@
 
 import { choose } from '../equity/cards.ts';
 import { HOLE_CARDS } from '../job.ts';
+import { cardsDealt } from './dealt.ts';
 import { ACT, DEAL, type Forest, nodeCount } from './forest.ts';
-import type { Game, Position } from './game.ts';
+import type { Branch, Game, Position } from './game.ts';
 import type { SolveJob, Storage } from './job.ts';
 import { BLOCK, padded, parentsOf } from './layout.ts';
 import { lanesOf } from './met-steps.ts';
 import { partedGame } from './parted.ts';
-import { postflopGame } from './postflop.ts';
+import { maskOf, postflopGame } from './postflop.ts';
 import { type RoomSize, roomBytes } from './rooms.ts';
 
 /** What a fresh instance of the module takes. */
-export const MODULE_BYTES = 1.7e6;
+export const MODULE_BYTES = 1.8e6;
+
+/** More branches than cards: pairs of them, of which two streets are not gone through one by one. */
+const MANY_BRANCHES = 64;
 
 type Bytes = Readonly<Record<Storage, number>>;
 
@@ -41,7 +45,10 @@ export interface Shape {
 }
 
 export function planSolve(job: SolveJob): SolvePlan {
-  const game = partedGame(postflopGame(job));
+  return planGame(partedGame(postflopGame(job)));
+}
+
+export function planGame(game: Game): SolvePlan {
   const counter = new HandCounter(game);
   const shapes = new Map<Forest, Shape>();
   const rooms: RoomSize[] = [];
@@ -97,10 +104,32 @@ export function planSolve(job: SolveJob): SolvePlan {
     return { bytes, work };
   };
 
+  /** The same where run-outs go by millions: by one of them, with the combos that they leave on average. */
+  const belowByOne = (branch: Branch, like: Position): { bytes: Bytes; work: number } => {
+    const runOut = like.branches![0]!.position();
+    const runOuts = like.branches!.length;
+    const counts = counter.count({ gone: game.start.gone | maskOf(cardsDealt(branch.dealt)) });
+    const stay = partThatStays(game.handSize, like, runOut);
+    const turn = own(like, 1, counts);
+    const one = own(runOut, 2, [Math.round(counts[0] * stay), Math.round(counts[1] * stay)]);
+    const { acts } = shapeAt(runOut.forest);
+    total.nodes += (runOuts - 1) * (acts[0] + acts[1]);
+    total.runOuts += runOuts;
+    total.allRunOuts += runOuts * (branch.images.length + 1);
+    return {
+      bytes: { f32: turn.bytes.f32 + runOuts * one.bytes.f32, i16: turn.bytes.i16 + runOuts * one.bytes.i16 },
+      work: turn.work + runOuts * one.work,
+    };
+  };
+
   const combos = counter.count(game.start);
   const start = own(game.start, 0, combos);
-  const branches = (game.start.branches ?? []).map((branch) => below(branch.position(), 1, branch.images.length + 1));
-  const isCut = game.start.branches?.[0]?.dealt === -1;
+  const next = game.start.branches ?? [];
+  const first = next.length > MANY_BRANCHES ? next[0]!.position() : null;
+  const branches = next.map((branch) =>
+    first?.branches ? belowByOne(branch, first) : below(branch.position(), 1, branch.images.length + 1),
+  );
+  const isCut = next[0]?.dealt === -1;
   if (!game.start.branches || isCut) total.allRunOuts = total.runOuts = 1;
   const forestBytes = [...shapes.keys()].reduce((sum, forest) => sum + nodeCount(forest) * (64 + 5 * 256), 0);
   return {
@@ -113,6 +142,16 @@ export function planSolve(job: SolveJob): SolvePlan {
     startWork: start.work,
     order: null,
   };
+}
+
+/** Part of the combos that what is dealt between two positions leaves, on average over all that may be dealt. */
+function partThatStays(handSize: number, above: Position, below: Position): number {
+  const live = 52 - cardsIn(above.gone).length;
+  let part = 1;
+  cardsIn(below.gone & ~above.gone).forEach((_, i) => {
+    part *= (live - i - handSize) / (live - i);
+  });
+  return part;
 }
 
 /** Ends of the strengths, of which a board has some hundreds, fewer where hands are few; and the records. */
@@ -162,35 +201,85 @@ export function shapeOf(forest: Forest): Shape {
   return { rows, acts, lanes: lanesOf(forest, parentsOf(forest)).length, exits };
 }
 
-/** Counts the hands that a position leaves. */
+/** Counts the hands that a position leaves: all that the start does, less those that hold one of the cards dealt since. */
 export class HandCounter {
-  private readonly low: readonly Uint32Array[];
-  private readonly high: readonly Uint32Array[];
+  private readonly hands: Game['hands'];
+  private readonly handSize: number;
+  private readonly gone: bigint;
+  /** By player: hands that the start leaves, and of these those that hold a card, or two. */
+  private readonly all: [number, number] = [0, 0];
+  private readonly one: readonly Uint32Array[];
+  private readonly two: readonly Uint32Array[];
 
-  constructor({ hands, handSize }: Game) {
-    const half = (cards: Uint8Array, from: number): Uint32Array => {
-      const bits = new Uint32Array(cards.length / handSize);
-      for (let i = 0; i < cards.length; i++) {
-        const card = cards[i]! - from;
-        if (card >= 0 && card < 26) bits[Math.floor(i / handSize)]! |= 1 << card;
+  constructor({ hands, handSize, start }: Game) {
+    this.hands = hands;
+    this.handSize = handSize;
+    this.gone = start.gone;
+    this.one = hands.map(() => new Uint32Array(DECK));
+    this.two = hands.map(() => new Uint32Array(DECK * DECK));
+    for (const [player, { cards }] of hands.entries()) {
+      const one = this.one[player]!;
+      const two = this.two[player]!;
+      const dead = deadCards(start.gone);
+      for (let at = 0; at < cards.length; at += handSize) {
+        let blocked = 0;
+        for (let c = at; c < at + handSize; c++) blocked |= dead[cards[c]!]!;
+        if (blocked) continue;
+        this.all[player as 0 | 1]++;
+        for (let c = at; c < at + handSize; c++) {
+          one[cards[c]!]!++;
+          for (let d = at; d < c; d++) two[cards[d]! * DECK + cards[c]!]!++;
+        }
       }
-      return bits;
-    };
-    this.low = hands.map(({ cards }) => half(cards, 0));
-    this.high = hands.map(({ cards }) => half(cards, 26));
+    }
   }
 
-  count({ gone }: Position): [number, number] {
-    const low = Number(gone & 0x3ffffffn);
-    const high = Number((gone >> 26n) & 0x3ffffffn);
-    return [0, 1].map((player) => {
-      const lows = this.low[player]!;
-      const highs = this.high[player]!;
-      let live = 0;
-      for (let i = 0; i < lows.length; i++) if (!(lows[i]! & low) && !(highs[i]! & high)) live++;
-      return live;
+  count({ gone }: Pick<Position, 'gone'>): [number, number] {
+    const cards = cardsIn(gone & ~this.gone);
+    const [first, second] = cards;
+    return this.all.map((all, player) => {
+      if (cards.length > 2) return this.countOneByOne(player, gone);
+      const one = this.one[player]!;
+      if (first === undefined) return all;
+      if (second === undefined) return all - one[first]!;
+      return all - one[first]! - one[second]! + this.two[player]![first * DECK + second]!;
     }) as [number, number];
   }
+
+  private countOneByOne(player: number, gone: bigint): number {
+    const { cards } = this.hands[player]!;
+    const dead = deadCards(gone);
+    let live = 0;
+    for (let at = 0; at < cards.length; at += this.handSize) {
+      let blocked = 0;
+      for (let c = at; c < at + this.handSize; c++) blocked |= dead[cards[c]!]!;
+      if (!blocked) live++;
+    }
+    return live;
+  }
+}
+
+const DECK = 64;
+
+function deadCards(gone: bigint): Uint8Array {
+  return Uint8Array.from({ length: DECK }, (_, card) => Number((gone >> BigInt(card)) & 1n));
+}
+
+/** Cards of a mask, ascending. */
+function cardsIn(mask: bigint): number[] {
+  const cards: number[] = [];
+  for (let card = 0, rest = mask; rest; card++, rest >>= 1n) if (rest & 1n) cards.push(card);
+  return cards;
+}
+
+/** The first branch of a game alone, with few enough run-outs for a trial of its speed. */
+export function shortened(game: Game): Game {
+  const branches = game.start.branches?.slice(0, 1).map((branch): Branch => {
+    const position = branch.position();
+    const short = { ...position, branches: position.branches?.slice(0, MANY_BRANCHES) ?? null };
+    return { ...branch, position: () => short };
+  });
+  return { ...game, start: { ...game.start, branches: branches ?? null } };
 }
 
 /** The job with ranges thinned to at most `combos` a player, for a trial of its speed. */

@@ -5,6 +5,7 @@
 import { HOLE_CARDS } from '../job.ts';
 import { IDENTITY, renameCard, type SuitRenaming } from '../suits.ts';
 import type { KernelExports } from '../wasm.ts';
+import { cardOn, dealsOf, renameDealt } from './dealt.ts';
 import { largestPayoff } from './forest.ts';
 import type { Branch, Game, Position } from './game.ts';
 import type { NodeLock, SolveJob } from './job.ts';
@@ -30,14 +31,15 @@ export function positionAfter(job: SolveJob, dealt: readonly number[]): Position
   return positionOf(job, dealt, [IDENTITY]);
 }
 
-function maskOf(cards: Iterable<number>): bigint {
+/** A bit for each card. */
+export function maskOf(cards: Iterable<number>): bigint {
   let mask = 0n;
   for (const card of cards) mask |= 1n << BigInt(card);
   return mask;
 }
 
 function positionOf(job: SolveJob, dealt: readonly number[], symmetries: readonly SuitRenaming[]): Position {
-  const boards = job.boards.map((board) => [...board, ...dealt]);
+  const boards = job.boards.map((board, b) => [...board, ...dealt.map((deal) => cardOn(b, deal))]);
   const gone = maskOf(boards.flat());
   const final = boards[0]!.length === 5;
   return {
@@ -47,13 +49,24 @@ function positionOf(job: SolveJob, dealt: readonly number[], symmetries: readonl
     gone,
     boards: final ? boards.length : 0,
     branches: final ? null : branchesOf(job, dealt, gone, symmetries),
-    rank(kernel: KernelExports, board: number, hands: number, count: number, to: number) {
-      const [a, b, c, d, e] = boards[board]!;
-      kernel.setBoard(0, job.game === 'holdem', a!, b!, c!, d!, e!);
-      kernel.buildPairs(0, job.game === 'holdem');
-      kernel.rankHands(HOLE_CARDS[job.game], hands, count, gone, to);
-    },
+    rank: (kernel, board, dead, hands, count, to) => rankOn(kernel, job, boards[board]!, dead, hands, count, to),
   };
+}
+
+/** Strengths on a full board, as `Position.rank` writes them. */
+export function rankOn(
+  kernel: KernelExports,
+  job: SolveJob,
+  board: readonly number[],
+  gone: bigint,
+  hands: number,
+  count: number,
+  to: number,
+): void {
+  const [a, b, c, d, e] = board;
+  kernel.setBoard(0, job.game === 'holdem', a!, b!, c!, d!, e!);
+  kernel.buildPairs(0, job.game === 'holdem');
+  kernel.rankHands(HOLE_CARDS[job.game], hands, count, gone, to);
 }
 
 /** Whether a lock is on the street after these cards. */
@@ -67,28 +80,30 @@ function branchesOf(
   gone: bigint,
   symmetries: readonly SuitRenaming[],
 ): Branch[] {
-  const known = job.boards.reduce((count, board) => count + board.length, 0) + dealt.length;
-  const share = 1 / (52 - known - 2 * HOLE_CARDS[job.game]);
+  const two = job.boards.length > 1;
+  const isLive = (card: number): boolean => !((gone >> BigInt(card)) & 1n);
+  const left = dealsOf(isLive, 1).length - 2 * HOLE_CARDS[job.game];
+  const share = two ? 1 / (left * (left - 1)) : 1 / left;
   const branches: Branch[] = [];
   const done = new Set<number>();
-  for (let card = 0; card < 52; card++) {
-    if ((gone >> BigInt(card)) & 1n || done.has(card)) continue;
+  for (const next of dealsOf(isLive, job.boards.length)) {
+    if (done.has(next)) continue;
     const images = new Map<number, SuitRenaming>();
     for (const renaming of symmetries) {
-      const other = renameCard(card, renaming);
-      if (other !== card && !images.has(other)) images.set(other, renaming);
+      const other = renameDealt(next, renaming);
+      if (other !== next && !images.has(other)) images.set(other, renaming);
     }
-    done.add(card);
+    done.add(next);
     for (const other of images.keys()) done.add(other);
     branches.push({
-      dealt: card,
+      dealt: next,
       share,
       images: [...images.values()].map(cardNames),
       position: () =>
         positionOf(
           job,
-          [...dealt, card],
-          symmetries.filter((renaming) => renameCard(card, renaming) === card),
+          [...dealt, next],
+          symmetries.filter((renaming) => renameDealt(next, renaming) === next),
         ),
     });
   }

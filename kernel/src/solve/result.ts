@@ -14,7 +14,7 @@ export interface NodeShares {
 
 /** All strategies of a street after certain cards. */
 export interface SolvedDeal {
-  /** Cards dealt since the first street, one a street. Deals that only rename suits come once. */
+  /** What was dealt since the first street (`dealt.ts`), one number a street. Deals that only rename suits come once. */
   readonly dealt: readonly number[];
   /** By ascending node. */
   readonly nodes: readonly NodeShares[];
@@ -29,7 +29,7 @@ export interface SolvedDeal {
 
 /** A place in the tree. */
 export interface NodePlace {
-  /** Cards dealt since the first street; their number says which street it is. */
+  /** What was dealt since the first street (`dealt.ts`); how many say which street it is. */
   readonly dealt: readonly number[];
   /** Node of that street's forest. */
   readonly node: number;

@@ -83,7 +83,7 @@ function singleCards(): Table {
     gone: 0n,
     branches: null,
     boards: 1,
-    rank(kernel, _board, at, count, to) {
+    rank(kernel, _board, _gone, at, count, to) {
       const out = new Uint16Array(kernel.memory.buffer, to, count);
       for (let i = 0; i < count; i++)
         out[i] = 1 + strength([new Uint8Array(kernel.memory.buffer, at, count * 8)[i * 8]!]);

@@ -2,30 +2,31 @@
 
 import { HOLE_CARDS } from '../job.ts';
 import { comboIndex, IDENTITY, renameCard, type SuitRenaming } from '../suits.ts';
+import { renameDealt } from './dealt.ts';
 import type { SolveJob } from './job.ts';
 import type { SolvedDeal } from './result.ts';
 import { solveSymmetries } from './symmetry.ts';
 
 export interface StandIn {
-  /** The cards under which the deal was solved. */
+  /** What was dealt where the deal was solved. */
   readonly dealt: readonly number[];
   /** From the deal's suits to those it was solved under. */
   readonly renaming: SuitRenaming;
 }
 
-/** The same choice as the game's: of cards that are alike, the lowest is solved. */
+/** The same choice as the game's: of deals that are alike, the lowest is solved. */
 export function standInOf(job: SolveJob, dealt: readonly number[]): StandIn {
   let group = solveSymmetries(job);
   let renaming: SuitRenaming = IDENTITY;
   const solved: number[] = [];
-  for (const card of dealt) {
-    const here = renameCard(card, renaming);
-    const lowest = Math.min(...group.map((names) => renameCard(here, names)));
+  for (const next of dealt) {
+    const here = renameDealt(next, renaming);
+    const lowest = Math.min(...group.map((names) => renameDealt(here, names)));
     // The very renaming by which the game takes one for the other: what is sampled need not be alike under another.
-    const names = inverseOf(group.find((candidate) => renameCard(lowest, candidate) === here) ?? IDENTITY);
+    const names = inverseOf(group.find((candidate) => renameDealt(lowest, candidate) === here) ?? IDENTITY);
     renaming = renaming.map((suit) => names[suit]!);
     solved.push(lowest);
-    group = group.filter((candidate) => renameCard(lowest, candidate) === lowest);
+    group = group.filter((candidate) => renameDealt(lowest, candidate) === lowest);
   }
   return { dealt: solved, renaming };
 }

@@ -15,7 +15,7 @@ export function solveSymmetries(job: SolveJob): readonly SuitRenaming[] {
 
 function findSymmetries(job: SolveJob): readonly SuitRenaming[] {
   const groups = suitRenamings().filter((renaming) => job.boards.every((board) => keepsCards(board, renaming)));
-  if (groups.length === 1 || job.boards.length > 1) return [IDENTITY];
+  if (groups.length === 1) return [IDENTITY];
   if (job.locks.some((lock) => lock.dealt.some((card) => card >= 0) || !isEven(job, lock))) return [IDENTITY];
   const ranges = job.players.map(({ cards, weights }) => indexCombos(cards, weights, HOLE_CARDS[job.game]));
   return groups.filter((renaming) => ranges.every((range) => range.keeps(renaming)));

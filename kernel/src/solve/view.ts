@@ -14,6 +14,7 @@ import { meetingGame } from './plain-games.ts';
 import { positionAfter } from './postflop.ts';
 import { type NodePlace, type NodeView, PARTS, type SolvedDeal } from './result.ts';
 import { putSolvedDeal } from './solved.ts';
+import { turnsApart } from './turns-apart.ts';
 
 const BOTH = [0, 1] as const;
 
@@ -33,7 +34,9 @@ export function viewNode(
   const position = positionAfter(job, place.dealt);
   const game = gameOf(job, position, reach);
   const met = meetings(open, game);
-  const equity = checkedDownWorths(open, game, BOTH).map((worth, player) => over(worth, met[player]!));
+  const equity = checkedDownWorths(open, game, BOTH, turnsApart(job, position)).map((worth, player) =>
+    over(worth, met[player]!),
+  );
   const { worth, actionWorth } = worths(open, game, place.node, deals.at(-1)!);
   const half = job.pot / 2;
   const forest = position.forest;

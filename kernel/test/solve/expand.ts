@@ -1,17 +1,19 @@
 // Deals that were solved once for several, told out card by card.
 
+import { cardsDealt, dealsOf, renameDealt } from '../../src/solve/dealt.ts';
 import type { SolveJob } from '../../src/solve/job.ts';
 import type { NodeShares, SolvedDeal } from '../../src/solve/result.ts';
 import { renameCard, type SuitRenaming } from '../../src/suits.ts';
 import { combosOf } from './spots.ts';
 
-/** Every sequence of cards that can be dealt on a spot's streets, the empty one first. */
+/** Every sequence of deals that a spot's streets can have, the empty one first. */
 export function allDealt(job: SolveJob): number[][] {
   const board = job.boards.flatMap((cards) => [...cards]);
   const all: number[][] = [[]];
   for (const dealt of all) {
     if (dealt.length === job.streets.length - 1) continue;
-    for (let card = 0; card < 52; card++) if (![...board, ...dealt].includes(card)) all.push([...dealt, card]);
+    const gone = [...board, ...dealt.flatMap(cardsDealt)];
+    for (const next of dealsOf((card) => !gone.includes(card), job.boards.length)) all.push([...dealt, next]);
   }
   return all;
 }
@@ -21,7 +23,7 @@ export function expand(job: SolveJob, stored: readonly SolvedDeal[], group: read
   const known = new Map(stored.map((deal) => [deal.dealt.join(), deal]));
   const places = group.map((renaming) => ([0, 1] as const).map((player) => placesOf(job, player, renaming)));
   return allDealt(job).map((dealt) => {
-    const names = (renaming: SuitRenaming) => known.get(dealt.map((card) => renameCard(card, renaming)).join());
+    const names = (renaming: SuitRenaming) => known.get(dealt.map((deal) => renameDealt(deal, renaming)).join());
     const which = group.findIndex((renaming) => names(renaming) !== undefined);
     const from = names(group[which]!)!;
     const players = job.streets[dealt.length]!.players;

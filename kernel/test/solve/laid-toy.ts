@@ -38,7 +38,7 @@ function positionOf(toy: ToyGame, dealt: readonly number[]): Position {
             .map(
               (card): Branch => ({ dealt: card, share, images: [], position: () => positionOf(toy, [...dealt, card]) }),
             ),
-    rank(kernel, board, at, count, to) {
+    rank(kernel, board, _gone, at, count, to) {
       const bytes = new Uint8Array(kernel.memory.buffer, at, count * 8);
       const out = new Uint16Array(kernel.memory.buffer, to, count);
       const held = toy.hands.flat().filter((hand) => !hand.some((card) => dealt.includes(card)));

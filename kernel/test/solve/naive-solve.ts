@@ -2,7 +2,17 @@
 // the whole public tree, every card dealt. Shares nothing with the kernel but the forests.
 
 import { ACT, DEAL } from '../../src/solve/forest.ts';
-import { afterCard, cardsToCome, meet, pairsOf, payoff, type RunOut, runOutOf } from './run-out.ts';
+import {
+  afterCard,
+  cardsOfDeal,
+  cardsToCome,
+  dealsWithout,
+  meet,
+  pairsOf,
+  payoff,
+  type RunOut,
+  runOutOf,
+} from './run-out.ts';
 import type { Strategy } from './strategies.ts';
 import type { ToyGame } from './toy-game.ts';
 import type { Seat } from './toy-tree.ts';
@@ -118,13 +128,16 @@ function handResponse(
     }
     case DEAL: {
       const entry = game.forests[depth + 1]!.entries[first]!;
-      const gone = [...game.hands[player][index]!, ...runOut.dealt];
-      const cards = game.deck.filter((card) => !gone.includes(card));
-      // Of these the other holds `handSize`, whichever hand it is.
-      const chance = 1 / (cards.length - game.handSize);
-      const values = cards.map((card) => {
-        const after = reach.map((part, i) => (game.hands[other][i]!.includes(card) ? 0 : part * chance));
-        const next = afterCard(game, runOut, card);
+      const deals = dealsWithout(game, runOut, game.hands[player][index]!);
+      // Of the cards that are left the other holds `handSize`, whichever hand it is.
+      const left = game.deck.length - (game.paired ? 2 : 1) * runOut.dealt.length - 2 * game.handSize;
+      const chance = game.paired ? 1 / (left * (left - 1)) : 1 / left;
+      const values = deals.map((deal) => {
+        const cards = cardsOfDeal(game, deal);
+        const after = reach.map((part, i) =>
+          cards.some((card) => game.hands[other][i]!.includes(card)) ? 0 : part * chance,
+        );
+        const next = afterCard(game, runOut, deal);
         return handResponse(spot, index, depth + 1, entry, next, after);
       });
       return values.reduce((sum, value) => sum + value, 0);

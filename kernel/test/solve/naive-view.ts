@@ -2,7 +2,7 @@
 
 import { ACT, DEAL } from '../../src/solve/forest.ts';
 import { pairValues } from './naive-solve.ts';
-import { afterCard, cardsToCome, meet, type RunOut, runOutOf } from './run-out.ts';
+import { afterCard, cardsOfDeal, cardsToCome, meet, type RunOut, runOutOf } from './run-out.ts';
 import type { Strategy } from './strategies.ts';
 import type { ToyGame } from './toy-game.ts';
 import type { Seat } from './toy-tree.ts';
@@ -50,9 +50,10 @@ export function naiveReach(
   node: number,
 ): [number[], number[]] {
   const line = lineTo(game, dealt.length, node);
+  const gone = dealt.flatMap((deal) => cardsOfDeal(game, deal));
   return ([0, 1] as const).map((player) =>
     game.hands[player].map((hand, i) => {
-      if (game.weights[player][i] === 0 || hand.some((card) => dealt.includes(card))) return 0;
+      if (game.weights[player][i] === 0 || hand.some((card) => gone.includes(card))) return 0;
       let share = game.weights[player][i]!;
       for (const step of line) {
         if (game.forests[step.depth]!.players[step.node] !== player) continue;
@@ -68,6 +69,7 @@ export function naiveView(game: ToyGame, strategy: Strategy, dealt: readonly num
   let runOut = runOutOf(game);
   for (const card of dealt) runOut = afterCard(game, runOut, card);
   const reach = naiveReach(game, strategy, dealt, node);
+  const gone = dealt.flatMap((deal) => cardsOfDeal(game, deal));
   const forest = game.forests[depth]!;
   const acts = forest.kinds[node] === ACT;
   const none = (player: Seat) => game.hands[player].map(() => 0);
@@ -79,7 +81,7 @@ export function naiveView(game: ToyGame, strategy: Strategy, dealt: readonly num
   for (const [i, hand] of game.hands[0].entries()) {
     for (const [j, other] of game.hands[1].entries()) {
       const alive = game.weights[0][i]! > 0 && game.weights[1][j]! > 0 && meet(hand, other);
-      if (!alive || dealt.some((card) => hand.includes(card) || other.includes(card))) continue;
+      if (!alive || gone.some((card) => hand.includes(card) || other.includes(card))) continue;
       const pair = [i, j] as const;
       const shares = checkedDown(game, runOut, pair);
       const from = (start: number) => pairValues(game, strategy, pair, depth, start, runOut);

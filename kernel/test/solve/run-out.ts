@@ -1,5 +1,6 @@
 // What the table shows at a point of a toy game, and what an end of play there pays.
 
+import { cardsDealt, dealsOf } from '../../src/solve/dealt.ts';
 import { FOLD } from '../../src/solve/forest.ts';
 import type { ToyGame } from './toy-game.ts';
 import type { Seat } from './toy-tree.ts';
@@ -48,10 +49,20 @@ export function pairsOf(game: ToyGame): Pair[] {
   );
 }
 
-/** Cards that may come next when these two hands are held. */
+/** What may be dealt next when these two hands are held. */
 export function cardsToCome(game: ToyGame, runOut: RunOut, [i, j]: readonly [number, number]): number[] {
-  const gone = [...game.hands[0][i]!, ...game.hands[1][j]!, ...runOut.dealt];
-  return game.deck.filter((card) => !gone.includes(card));
+  return dealsWithout(game, runOut, [...game.hands[0][i]!, ...game.hands[1][j]!]);
+}
+
+/** What may be dealt next where nobody holds these cards. */
+export function dealsWithout(game: ToyGame, { dealt }: RunOut, held: readonly number[]): number[] {
+  const gone = [...held, ...dealt.flatMap((deal) => cardsOfDeal(game, deal))];
+  const live = game.deck.filter((card) => !gone.includes(card));
+  return game.paired ? dealsOf((card) => live.includes(card), 2) : live;
+}
+
+export function cardsOfDeal({ paired }: ToyGame, deal: number): readonly number[] {
+  return paired ? cardsDealt(deal) : [deal];
 }
 
 /** What a SHOWDOWN or FOLD brings `player`, in chips counted from half the starting pot. */

@@ -7,7 +7,7 @@ import { combosOf } from './spots.ts';
 
 /** Weight of all pairs of hands that can meet. */
 export function massOf(job: SolveJob): number {
-  const board = [...job.boards[0]!];
+  const board = job.boards.flatMap((cards) => [...cards]);
   const live = ([0, 1] as const).map((player) =>
     combosOf(job, player).flatMap((cards, i) =>
       cards.some((card) => board.includes(card))

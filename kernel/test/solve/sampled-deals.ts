@@ -1,6 +1,7 @@
 // Which solved deal stands for some dealt cards in a sampled solve, and where each hand's numbers stand in its tables: read
 // by the words of its types, by combo before the last street, by bucket on it.
 
+import { cardsDealt, pairOf } from '../../src/solve/dealt.ts';
 import type { Branch as GameBranch } from '../../src/solve/game.ts';
 import type { LocalSampled } from '../../src/solve/sampled/local-sampled.ts';
 import type { Player } from './sampled-tables.ts';
@@ -22,12 +23,19 @@ export function isBundled(local: LocalSampled): boolean {
   return local.branches[0]!.branch.dealt < 0;
 }
 
-/** By card: which of `all` it is, under which names. Every card is one of them, once. */
+/** What was dealt, under other names of its cards. */
+export function called(dealt: number, names: Names): number {
+  if (!names) return dealt;
+  const cards = cardsDealt(dealt).map((card) => names[card]!);
+  return cards.length > 1 ? pairOf(cards[0]!, cards[1]!) : cards[0]!;
+}
+
+/** By card, or pair: which of `all` it is, under which names. Each is one of them, once. */
 function byCard<T extends { readonly branch: GameBranch }>(all: readonly T[]): Map<number, { one: T; names: Names }> {
   const found = new Map<number, { one: T; names: Names }>();
   for (const one of all) {
     for (const names of [null, ...one.branch.images]) {
-      const card = names ? names[one.branch.dealt]! : one.branch.dealt;
+      const card = called(one.branch.dealt, names);
       if (found.has(card)) throw new Error(`card ${card} is dealt by two branches`);
       found.set(card, { one, names });
     }

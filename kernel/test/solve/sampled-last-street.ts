@@ -19,7 +19,9 @@ export interface Pair {
 }
 
 export interface LastStreet {
-  readonly board: readonly number[];
+  /** Full boards, each for its part of the pot. */
+  readonly boards: readonly (readonly number[])[];
+  /** Cards that were dealt. */
   readonly dealt: readonly number[];
   readonly pairs: readonly [Pair, Pair];
   /** By player and hand of the game. */
@@ -35,13 +37,13 @@ export interface LastStreet {
 
 /** What the hero's hands are worth, by entry. */
 export function playLastStreet(street: LastStreet): ByNode {
-  const { board, dealt, pairs, buckets, hands, hero, theirs, own, keptOpp, keptHero } = street;
+  const { boards, dealt, pairs, buckets, hands, hero, theirs, own, keptOpp, keptHero } = street;
   const opp = hero === 0 ? 1 : 0;
   const { forest } = pairs[0];
   const entries = entriesOf(forest);
   const gone = hands.map((pack) => pack.map((hand) => holdsOne(hand, dealt)));
-  const strengths = hands.map((pack, player) =>
-    pack.map((hand, h) => (gone[player]![h] ? -1 : naiveStrength(hand.cards, board))),
+  const strengths = boards.map((board) =>
+    hands.map((pack, player) => pack.map((hand, h) => (gone[player]![h] ? -1 : naiveStrength(hand.cards, board)))),
   );
   const sharesOf =
     (player: Player): SharesOf =>
@@ -61,10 +63,12 @@ export function playLastStreet(street: LastStreet): ByNode {
     let sum = 0;
     hands[opp].forEach((other, j) => {
       if (gone[opp]![j] || !meets(hands[hero][h]!, other)) return;
-      const lead = strengths[hero]![h]! - strengths[opp]![j]!;
-      sum += reach[node]![j]! * (lead > 0 ? win : lead < 0 ? lose : tie);
+      for (const both of strengths) {
+        const lead = both[hero]![h]! - both[opp]![j]!;
+        sum += reach[node]![j]! * (lead > 0 ? win : lead < 0 ? lose : tie);
+      }
     });
-    return sum;
+    return sum / boards.length;
   };
   const end = (node: number, h: number): number => {
     if (gone[hero]![h]) return 0;

@@ -2,6 +2,7 @@
 // card, hands ranked by trying all sixty ways to make five cards. Shares nothing with the kernel but the bet tree.
 
 import { HOLE_CARDS } from '../../src/job.ts';
+import { cardsDealt, dealsOf } from '../../src/solve/dealt.ts';
 import { ACT, DEAL, FOLD } from '../../src/solve/forest.ts';
 import type { SolveJob } from '../../src/solve/job.ts';
 import { naiveFive, naiveStrength } from '../naive.ts';
@@ -33,7 +34,7 @@ interface Table {
 }
 
 export function naiveOpinion(job: SolveJob, play: Play): Opinion {
-  const board = [...job.boards[0]!];
+  const board = job.boards.flatMap((cards) => [...cards]);
   const cards = [combosOf(job, 0), combosOf(job, 1)] as const;
   const weights = ([0, 1] as const).map((player) =>
     cards[player].map((hand, i) =>
@@ -96,7 +97,7 @@ function from(table: Table, street: number, node: number, dealt: readonly number
   return { worth, best };
 }
 
-/** Every next card is as likely as another among those that two hands leave. */
+/** Every next card, or pair of cards on two boards, is as likely as another among those that two hands leave. */
 function afterCards(
   table: Table,
   street: number,
@@ -105,16 +106,17 @@ function afterCards(
   reach: readonly number[],
 ): Worths {
   const { job, hero, holders, meets } = table;
-  const known = [...job.boards[0]!, ...dealt];
-  const chance = 1 / (52 - known.length - 2 * HOLE_CARDS[job.game]);
+  const known = [...job.boards.flatMap((board) => [...board]), ...dealt.flatMap(cardsDealt)];
+  const open = 52 - known.length - 2 * HOLE_CARDS[job.game];
+  const chance = job.boards.length > 1 ? 1 / (open * (open - 1)) : 1 / open;
   const worth = new Array<number>(meets.length).fill(0);
   const best = new Array<number>(meets.length).fill(0);
-  for (let card = 0; card < 52; card++) {
-    if (known.includes(card)) continue;
+  for (const next of dealsOf((card) => !known.includes(card), job.boards.length)) {
+    const cards = cardsDealt(next);
     const left = [...reach];
-    for (const j of holders[1 - hero]![card]!) left[j] = 0;
-    const child = from(table, street + 1, entry, [...dealt, card], left);
-    const blocked = holders[hero][card]!;
+    for (const j of cards.flatMap((card) => holders[1 - hero]![card]!)) left[j] = 0;
+    const child = from(table, street + 1, entry, [...dealt, next], left);
+    const blocked = cards.flatMap((card) => holders[hero][card]!);
     for (let i = 0; i < worth.length; i++) {
       if (blocked.includes(i)) continue;
       worth[i]! += chance * child.worth[i]!;
@@ -141,12 +143,15 @@ function ends(
       return met * pay;
     });
   }
-  const both = strengths([...job.boards[0]!, ...dealt]);
-  const theirs = both[1 - hero]!;
-  return both[hero].map((own, i) => {
+  const boards = job.boards.map((board, b) => strengths([...board, ...dealt.map((next) => cardsDealt(next)[b]!)]));
+  return meets.map((those, i) => {
     let worth = 0;
-    for (const j of meets[i]!) worth += reach[j]! * (own > theirs[j]! ? most : own < theirs[j]! ? least : tie);
-    return worth;
+    for (const both of boards) {
+      const own = both[hero][i]!;
+      const theirs = both[1 - hero]!;
+      for (const j of those) worth += reach[j]! * (own > theirs[j]! ? most : own < theirs[j]! ? least : tie);
+    }
+    return worth / boards.length;
   });
 }
 

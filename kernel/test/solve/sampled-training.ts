@@ -7,11 +7,12 @@
 // reach on the last street, a fiftieth of its weight at least. Where training sums by pairs of cards, hands of four cards
 // that share three of them count as ones that can meet.
 
+import { cardsDealt } from '../../src/solve/dealt.ts';
 import { DEAL } from '../../src/solve/forest.ts';
 import type { SolveJob } from '../../src/solve/job.ts';
 import type { LocalSampled } from '../../src/solve/sampled/local-sampled.ts';
 import type { Visit } from '../../src/solve/sampled/schedule.ts';
-import { type Found, isBundled, type LaidBranch, standFinder } from './sampled-deals.ts';
+import { called, type Found, isBundled, type LaidBranch, standFinder } from './sampled-deals.ts';
 import { type Pair, playLastStreet } from './sampled-last-street.ts';
 import { type BothPacks, eachAct, exitsOf, foldWorth, type Hand, holdsOne, inverse, packOf } from './sampled-pack.ts';
 import { type Kept, keptBetween, PlainTable } from './sampled-plain-table.ts';
@@ -230,9 +231,9 @@ export class PlainTraining {
       const named = branch.deck[place]!;
       const runOut = branch.runOuts[named.number]!;
       const names = named.image < 0 ? null : runOut.branch.images[named.image]!;
-      let river = names ? names[runOut.branch.dealt]! : runOut.branch.dealt;
-      if (image >= 0) river = branch.branch.images[image]![river]!;
+      const river = called(called(runOut.branch.dealt, names), image < 0 ? null : branch.branch.images[image]!);
       const dealt = [...this.dealt(visit), river];
+      const cards = dealt.flatMap(cardsDealt);
       const found: Found = { branch, runOut, undo: [...this.undoOf(visit), ...(names ? [inverse(names)] : [])] };
       // A table that comes twice in a visit forgets once.
       const again = seen.has(named.number);
@@ -241,8 +242,8 @@ export class PlainTraining {
         again ? keptBetween(0, 0) : this.kept(`run-out ${number} ${named.number} ${player}`, player, visit),
       );
       const worth = playLastStreet({
-        board: [...this.job.boards[0]!, ...dealt],
-        dealt,
+        boards: this.job.boards.map((board, b) => [...board, ...dealt.map((next) => cardsDealt(next)[b]!)]),
+        dealt: cards,
         pairs: [this.runOut(number, named.number, 0), this.runOut(number, named.number, 1)],
         buckets: [this.standsOf(found, 0), this.standsOf(found, 1)],
         hands,
@@ -253,7 +254,7 @@ export class PlainTraining {
         keptHero: kept[hero]!,
       });
       hands[hero].forEach((hand, h) => {
-        if (holdsOne(hand, dealt)) return;
+        if (holdsOne(hand, cards)) return;
         met[h]!++;
         worth.forEach((byHand, e) => {
           sums[e]![h]! += byHand[h]!;
@@ -261,12 +262,14 @@ export class PlainTraining {
       });
     }
     const size = hands[0][0]!.cards.length;
-    const left = 52 - this.job.boards[0]!.length - this.dealt(visit).length;
+    const left = 52 - this.job.boards.flatMap((board) => [...board]).length - this.dealt(visit).length;
+    const two = this.job.boards.length > 1;
     if (isBundled(this.local)) {
       // In so many visits of a hero and a pack every run-out is met, each with its chance for two hands that meet.
       const { schedule, common } = this.local;
       const visits = schedule.cycle / 2 / Math.max(...common.packs.counts);
-      return sums.map((byHand) => byHand.map((sum) => (sum * visits) / (left - 2 * size)));
+      const ways = (left - 2 * size) * (two ? left - 2 * size - 1 : 1);
+      return sums.map((byHand) => byHand.map((sum) => (sum * visits) / ways));
     }
     const all = (left - size) / (left - 2 * size);
     return sums.map((byHand) => byHand.map((sum, h) => (met[h]! > 0 ? (sum / met[h]!) * all : 0)));

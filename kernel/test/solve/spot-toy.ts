@@ -1,5 +1,6 @@
 // A spot of poker as the naive recursion takes it, and the strategies a solve leaves as it takes those.
 
+import { cardsDealt } from '../../src/solve/dealt.ts';
 import type { SolveJob } from '../../src/solve/job.ts';
 import { PARTS, type SolvedDeal } from '../../src/solve/result.ts';
 import { naiveStrength } from '../naive.ts';
@@ -17,9 +18,12 @@ export function toyOf(job: SolveJob): ToyGame {
       return (job.players[player].weights?.[i] ?? 100) / 100;
     }),
   ) as [number[], number[]];
-  const [first, second] = job.boards;
-  const strength = (board: Uint8Array) => (hand: readonly number[], dealt: readonly number[]) =>
-    hand.some((card) => gone.includes(card) || dealt.includes(card)) ? 0 : naiveStrength(hand, [...board, ...dealt]);
+  const strength = (number: number) => (hand: readonly number[], dealt: readonly number[]) => {
+    const cards = dealt.map(cardsDealt);
+    const dead = [...gone, ...cards.flat()];
+    if (hand.some((card) => dead.includes(card))) return 0;
+    return naiveStrength(hand, [...job.boards[number]!, ...cards.map((own) => own[number]!)]);
+  };
   return {
     handSize: hands[0][0]!.length,
     deck: Array.from({ length: 52 }, (_, card) => card).filter((card) => !gone.includes(card)),
@@ -28,8 +32,8 @@ export function toyOf(job: SolveJob): ToyGame {
     forests: job.streets,
     deals: job.streets.length - 1,
     pot: job.pot,
-    strength: strength(first!),
-    ...(second ? { boards: strength(second) } : {}),
+    strength: strength(0),
+    ...(job.boards.length > 1 ? { boards: strength(1), paired: true } : {}),
   };
 }
 

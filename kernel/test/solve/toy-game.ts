@@ -16,6 +16,8 @@ export interface ToyGame {
   readonly forests: readonly Forest[];
   /** Cards dealt, one before every forest but the first: any card of the deck neither hand holds, all alike. */
   readonly deals: number;
+  /** Whether a deal is a pair of cards, one for each board, by the number that `dealt.ts` gives it. */
+  readonly paired?: boolean;
   /** Chips in the middle at the start. */
   readonly pot: number;
   /** Larger is better. Asked once all cards are dealt; `dealt` is in the order of the streets. */

@@ -1,3 +1,4 @@
+import { pairOf } from '@ploscope/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSolveSpot } from '../spot/parse-solve-spot.ts';
@@ -9,18 +10,19 @@ import { walkLine } from './walk-line.ts';
 const SEVEN_OF_SPADES = 5 * 4 + 3;
 const TWO_OF_DIAMONDS = 1;
 
-const treeOf = (game: string, board: string): BetTree => {
+const treeOf = (game: string, board: string, board2: string | null = null): BetTree => {
   const sizes = { flop: ['pot'], turn: ['pot'], river: ['pot'] };
   const side = { range: '*', bets: sizes, raises: sizes };
-  const spot = parseSolveSpot({ game, board, pot: 60, stack: 240, oop: side, ip: side });
+  const spot = parseSolveSpot({ game, board, board2, pot: 60, stack: 240, oop: side, ip: side });
   const built = spot.ok ? buildTree(spot.value) : spot;
   if (!built.ok) throw new Error(built.error.message);
   return built.value;
 };
 const tree = treeOf('plo4', 'Ks9d4c');
+const twoBoards = treeOf('plo4', 'Ks9d4c2h', 'AdTd8c3h');
 
-const wrong = (line: string) => {
-  const place = walkLine(tree, line);
+const wrong = (line: string, followed = tree) => {
+  const place = walkLine(followed, line);
   if (place.ok) throw new Error('was followed');
   return place.error;
 };
@@ -32,13 +34,20 @@ describe('a line', () => {
       value: [
         { kind: 'action', label: 'x', at: 1, end: 2 },
         { kind: 'action', label: 'b60', at: 5, end: 8 },
-        { kind: 'card', card: SEVEN_OF_SPADES, at: 9, end: 13 },
+        { kind: 'card', dealt: SEVEN_OF_SPADES, at: 9, end: 13 },
       ],
     });
     expect(parseLine('  ')).toEqual({ ok: true, value: [] });
+    expect(parseLine('x-[7s 2D]')).toEqual({
+      ok: true,
+      value: [
+        { kind: 'action', label: 'x', at: 0, end: 1 },
+        { kind: 'card', dealt: pairOf(SEVEN_OF_SPADES, TWO_OF_DIAMONDS), at: 2, end: 9 },
+      ],
+    });
   });
 
-  it.each(['', 'x', 'x-b60-c-[7s]-x', 'x-x-[*]-b60-r240-f', 'x-b60-c-[7s]-x-x-[2d]-b180-f'])(
+  it.each(['', 'x', 'x-b60-c-[7s]-x', 'x-x-[*]-b60-r240-f', 'x-b60-c-[7s]-x-x-[2d]-b180-f', 'x-x-[7s2d]-x', '[2d7s]'])(
     '%j is its own spelling',
     (line) => {
       const steps = parseLine(line);
@@ -54,19 +63,26 @@ describe('a line', () => {
     ['x-b06', 2, 5],
     ['x-r1.5', 2, 6],
     ['x-7s', 2, 4],
+    ['x-x-[7s*]', 4, 9],
+    ['x-x-[**]', 4, 8],
   ])('%j is none, and the step is named', (line, at, end) => {
     expect(parseLine(line)).toMatchObject({ ok: false, error: { code: 'line', at, end } });
   });
 
   it('with a card that is none points into the brackets', () => {
     expect(parseLine('x-x-[7z]')).toMatchObject({ ok: false, error: { code: 'bad-suit', at: 6, end: 7 } });
-    expect(parseLine('x-x-[7s8s]')).toMatchObject({ ok: false, error: { code: 'card-count', at: 5, end: 9 } });
+    expect(parseLine('x-x-[7s8s9s]')).toMatchObject({ ok: false, error: { code: 'card-count', at: 5, end: 11 } });
+    expect(parseLine('x-x-[]')).toMatchObject({ ok: false, error: { code: 'card-count', at: 5, end: 5 } });
+    expect(parseLine('x-x-[7s7s]')).toMatchObject({ ok: false, error: { code: 'duplicate-card', at: 7, end: 9 } });
   });
 
   it('of any text is read or refused inside it', () => {
-    const pieces = fc.array(fc.constantFrom('x', 'b60', 'c', '-', '[7s]', '[*]', '[', ']', ' ', 'r240', '7'), {
-      maxLength: 9,
-    });
+    const pieces = fc.array(
+      fc.constantFrom('x', 'b60', 'c', '-', '[7s]', '[7s2d]', '[*]', '[', ']', ' ', 'r240', '7'),
+      {
+        maxLength: 9,
+      },
+    );
     fc.assert(
       fc.property(
         fc.oneof(
@@ -77,8 +93,10 @@ describe('a line', () => {
           const steps = parseLine(text);
           if (!steps.ok)
             return steps.error.at >= 0 && steps.error.at <= steps.error.end && steps.error.end <= text.length;
-          const place = walkLine(tree, text);
-          if (!place.ok && (place.error.at < 0 || place.error.end > text.length)) return false;
+          for (const followed of [tree, twoBoards]) {
+            const place = walkLine(followed, text);
+            if (!place.ok && (place.error.at < 0 || place.error.end > text.length)) return false;
+          }
           const again = parseLine(formatLine(steps.value));
           return again.ok && formatLine(again.value) === formatLine(steps.value);
         },
@@ -132,5 +150,30 @@ describe('following a line', () => {
     expect([error.at, error.end]).toEqual([from, end]);
     expect(error.message).toContain(message);
     expect(error.hint ?? '').toContain(hint);
+  });
+
+  it('on two boards deals a card to each of them', () => {
+    const [seven, two] = [SEVEN_OF_SPADES, TWO_OF_DIAMONDS];
+    expect(twoBoards.streets.map(({ street }) => street)).toEqual(['turn', 'river']);
+    const at = (line: string) => walkLine(twoBoards, line);
+    expect(at('x-x-[7s2d]-x')).toMatchObject({ ok: true, value: { street: 1, dealt: [pairOf(seven, two)] } });
+    expect(at('x-x-[2d7s]')).toMatchObject({ ok: true, value: { dealt: [pairOf(two, seven)] } });
+    expect(at('x-x-[*]-x')).toMatchObject({ ok: true, value: { street: 1, dealt: [-1] } });
+  });
+
+  it.each([
+    ['x-x-[7s]', '1 card stands here, and each of the two boards gets one.', 'as [7s2d]'],
+    ['x-x-[7sKs]', 'Ks cannot be dealt', ''],
+    ['x-x-[Ad7s]', 'Ad cannot be dealt', ''],
+    ['x-x-x', 'A card is dealt on each board after “x-x”.', 'as [7s2d]'],
+  ])('on two boards %j names the step', (line, message, hint) => {
+    const error = wrong(line, twoBoards);
+    expect([error.at, error.end]).toEqual([4, line.length]);
+    expect(error.message).toContain(message);
+    expect(error.hint ?? '').toContain(hint);
+  });
+
+  it('on one board deals no pair', () => {
+    expect(wrong('x-x-[7s2d]')).toMatchObject({ at: 4, end: 10, hint: 'Write one card such as [7s].' });
   });
 });

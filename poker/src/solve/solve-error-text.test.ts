@@ -21,6 +21,29 @@ it('a refusal about another part names its field, or none', () => {
   expect(textOf({ code: 'checkpoint' })).toMatchObject({ field: '', hint: expect.stringContaining('begin anew') });
 });
 
+it('a flop of two boards says what it would take and what is solved instead', () => {
+  const flop = parseSolveSpot({ ...read.value, board: 'Ks9d4c', board2: 'AsTd8c', oop: { range: 'AA' } });
+  if (!flop.ok) throw new Error(flop.error.message);
+  const estimate: SolveEstimate = {
+    nodes: 8,
+    runOuts: 3_916_440,
+    allRunOuts: 3_916_440,
+    combos: [100, 200],
+    bytes: { f32: 5e13, i16: 2.6e13 },
+    buckets: null,
+    storage: null,
+    shards: 1,
+    iterationMs: 1,
+  };
+  for (const code of ['board', 'memory'] as const) {
+    const refusal = solveErrorText({ code, player: null, message: 'for programs', estimate }, flop.value);
+    expect(refusal).toMatchObject({ code: 'board', field: 'board', hint: expect.stringContaining('rivers of two') });
+    expect(refusal.message).toBe(
+      'A flop of two boards is not solved: it has 3,916,440 run-outs and would take 23.7 TB.',
+    );
+  }
+});
+
 it('too little memory says how much is needed at least', () => {
   const estimate: SolveEstimate = {
     nodes: 8,

@@ -1,3 +1,4 @@
+import { pairOf } from '@ploscope/kernel';
 import { describe, expect, it } from 'vitest';
 import { formatCards, parseCards } from '../cards.ts';
 import { orderingKeys } from '../ordering/keys.ts';
@@ -69,6 +70,19 @@ describe('the job of a spot', () => {
     expect(job.streets).toHaveLength(3);
     expect(job).toMatchObject({ method: 'bucketed', buckets: 200 });
     expect(job.locks.map(({ street, dealt }) => [street, ...dealt])).toEqual([[0], [1, 23], [2, 23, -1]]);
+  });
+
+  it('of a turn of two boards has two streets, and locks of every pair before those of one', () => {
+    const locks = [
+      { line: 'x-x-[7s2d]', actions: { x: 1 } },
+      { line: 'x-x-[*]', actions: { b60: 1 } },
+      { line: 'x-x-[2d7s]', actions: { x: 1 } },
+    ];
+    const oop = range('AsAhQsQh');
+    const { job, tree } = prepare({ board: 'Ks9d4c2h', board2: 'AcTd8c3h', oop, ip: range('JdJc'), locks });
+    expect(job.boards.map((board) => formatCards(board))).toEqual(['Ks9d4c2h', 'AcTd8c3h']);
+    expect([job.streets.length, tree.boards, tree.known.length]).toEqual([2, 2, 8]);
+    expect(job.locks.map(({ dealt }) => dealt)).toEqual([[-1], [pairOf(23, 1)], [pairOf(1, 23)]]);
   });
 
   it('holds the combos that boards and dead cards leave, with their weights', () => {

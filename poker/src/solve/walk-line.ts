@@ -1,4 +1,5 @@
 /** A line followed through a bet tree, step by step; what cannot be followed names the step and what there is instead. */
+import { cardsDealt } from '@ploscope/kernel';
 import { formatCard } from '../cards.ts';
 import { fail, type Result, succeed, type TextError, textError } from '../result.ts';
 import { say } from '../text/en.ts';
@@ -10,7 +11,7 @@ export interface LinePlace {
   readonly street: number;
   /** Index into the nodes of that street, as into the kernel's forest. */
   readonly node: number;
-  /** Cards dealt since the first street, one for each street before `street`; -1 for every card. */
+  /** What was dealt since the first street, a number for each street before `street`; -1 for every card. */
   readonly dealt: readonly number[];
 }
 
@@ -27,7 +28,7 @@ export const walkLine = (tree: BetTree, line: string): Result<LinePlace, TextErr
     if (found.kind === 'deal') {
       const problem = dealProblem(tree, step, dealt, before);
       if (problem !== null) return fail(problem);
-      dealt.push(step.kind === 'card' ? (step.card ?? -1) : -1);
+      dealt.push(step.kind === 'card' ? (step.dealt ?? -1) : -1);
       street += 1;
       node = tree.streets[street]!.entries[found.first]!;
       continue;
@@ -43,10 +44,15 @@ export const walkLine = (tree: BetTree, line: string): Result<LinePlace, TextErr
 export const labelsOf = ({ actions }: TreeNode): readonly string[] => actions.map(({ label }) => label);
 
 const dealProblem = (tree: BetTree, step: PlacedStep, dealt: readonly number[], before: string): TextError | null => {
-  if (step.kind === 'action') return textError(say.cardDue(before), step.at, step.end);
-  if (step.card === null) return null;
-  if (tree.known.includes(step.card)) return textError(say.cardKnown(formatCard(step.card)), step.at, step.end);
-  if (dealt.includes(step.card)) return textError(say.duplicateCard(formatCard(step.card)), step.at, step.end);
+  if (step.kind === 'action') return textError(say.cardDue(before, tree.boards), step.at, step.end);
+  if (step.dealt === null) return null;
+  const cards = cardsDealt(step.dealt);
+  if (cards.length !== tree.boards) return textError(say.otherBoards(cards.length, tree.boards), step.at, step.end);
+  const gone = dealt.filter((number) => number >= 0).flatMap(cardsDealt);
+  for (const card of cards) {
+    if (tree.known.includes(card)) return textError(say.cardKnown(formatCard(card)), step.at, step.end);
+    if (gone.includes(card)) return textError(say.duplicateCard(formatCard(card)), step.at, step.end);
+  }
   return null;
 };
 

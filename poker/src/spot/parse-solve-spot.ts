@@ -56,13 +56,11 @@ const boardProblem = (
   { board, board2, dead }: SolveSpot,
   counts: Readonly<Record<'board' | 'board2' | 'dead', number>>,
 ): SpotError | null => {
-  const boards = board2 === null ? 1 : 2;
   const street = openingStreet(counts.board);
-  if (street === null || (boards === 2 && street !== 'river')) {
-    return atField('board', boards === 2 ? say.solveTwoBoards() : say.solveBoard(counts.board), board);
+  if (street === null) return atField('board', say.solveBoard(counts.board), board);
+  if (board2 !== null && counts.board2 !== counts.board) {
+    return atField('board2', say.otherStreet(counts.board, counts.board2), board2);
   }
-  if (board2 !== null && openingStreet(counts.board2) !== street)
-    return atField('board2', say.solveTwoBoards(), board2);
   return counts.dead > 0 && street !== 'river' ? atField('dead', say.deadBeforeRiver(), dead) : null;
 };
 

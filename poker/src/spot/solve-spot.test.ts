@@ -82,6 +82,8 @@ describe('a spot to be solved', () => {
     ],
     ['a Hold’em flop', { board: 'Ks9d4c', game: 'holdem' }],
     ['two boards on the river', { board2: 'AsTd8c3h6s' }],
+    ['two boards on the turn', { board: 'Ks9d4c2h', board2: 'AsTd8c3h' }],
+    ['two boards on the flop, which only the solver refuses', { board: 'Ks9d4c', board2: 'AsTd8c' }],
     ['dead cards on the river', { dead: 'Jd Jc' }],
     ['an exact hand', { oop: { range: 'AsAhJsJh' } }],
     [
@@ -106,8 +108,9 @@ describe('a spot to be solved', () => {
     [{ ...BASE, board: '' }, 'board', 'solve-board'],
     [{ ...BASE, board: 'Ks9d4c2h7s8s' }, 'board', 'solve-board'],
     [{ ...BASE, board: 'Ks9d', game: 'holdem' }, 'board', 'solve-board'],
-    [{ ...BASE, board: 'Ks9d4c2h', board2: 'AsTd8c3h6s' }, 'board', 'solve-board'],
-    [{ ...BASE, board: 'Ks9d4c', board2: 'AsTd8c' }, 'board', 'solve-board'],
+    [{ ...BASE, board: 'Ks9d4c2h', board2: 'AsTd8c3h6s' }, 'board2', 'solve-board'],
+    [{ ...BASE, board: 'Ks9d', board2: 'AsTd' }, 'board', 'solve-board'],
+    [{ ...BASE, board: 'Ks9d4c2h', board2: 'AsTd8c3h', dead: '2c' }, 'dead', 'solve-dead'],
     [{ ...BASE, board2: 'AsTd8c' }, 'board2', 'solve-board'],
     [{ ...BASE, board2: 'AsTd8c3h' }, 'board2', 'solve-board'],
     [{ ...BASE, board2: '' }, 'board2', 'solve-board'],
@@ -179,9 +182,10 @@ describe('a spot to be solved', () => {
   it('says what is possible', () => {
     expect(wrong({ ...BASE, bord: 'Ks' }).hint).toBe('Did you mean “board”?');
     expect(wrong({ ...BASE, board: 'Ks9d' }).hint).toBe('Write three, four or five cards.');
-    expect(wrong({ ...BASE, board: 'Ks9d4c', board2: 'AsTd8c' }).message).toBe(
-      'Two boards are solved on the river only.',
-    );
+    expect(wrong({ ...BASE, board: 'Ks9d4c2h', board2: 'AsTd8c' })).toMatchObject({
+      message: 'The first board has 4 cards, the second 3.',
+      hint: 'Both boards are on one street: write four cards on each, or five, or leave out the second board.',
+    });
     expect(wrong({ ...BASE, oop: { ...SIDE, bets: { rivr: [] } } }).hint).toBe('Did you mean “river”?');
     expect(wrong({ ...BASE, oop: { ...SIDE, bets: { river: ['150%'] } } }).message).toBe(
       '“150%” is more than the pot, and the game is pot limit.',

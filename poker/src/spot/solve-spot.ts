@@ -65,7 +65,7 @@ export interface SolveSpot {
   readonly game: Game;
   /** Cards of the board, as written: three, four or five. */
   readonly board: string;
-  /** The second board, five cards; null when there is one board. */
+  /** The second board, as many cards; null when there is one board. */
   readonly board2: string | null;
   /** Cards nobody can hold, as written. Only on the river. */
   readonly dead: string;

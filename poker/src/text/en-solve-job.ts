@@ -1,15 +1,18 @@
 /** What is said when the kernel refuses a solve or ends it early. */
-import type { SolveError } from '@ploscope/kernel';
+import type { SolveError, SolveEstimate } from '@ploscope/kernel';
 import type { Said } from '../result.ts';
 
 const BYTES_A_MEGABYTE = 1024 ** 2;
 const MEGABYTES_A_GIGABYTE = 1024;
+/** Above this nobody has it. */
+const MOST_GIGABYTES = 1024;
 
 /** `340 MB`, `2.5 GB`; rounded up, so that what is allowed after reading it is enough. */
 const memory = (bytes: number): string => {
   const megabytes = Math.ceil(bytes / BYTES_A_MEGABYTE);
   if (megabytes < MEGABYTES_A_GIGABYTE) return `${megabytes} MB`;
-  return `${Math.ceil((megabytes / MEGABYTES_A_GIGABYTE) * 10) / 10} GB`;
+  const gigabytes = Math.ceil((megabytes / MEGABYTES_A_GIGABYTE) * 10) / 10;
+  return gigabytes < MOST_GIGABYTES ? `${gigabytes} GB` : `${Math.ceil((gigabytes / MOST_GIGABYTES) * 10) / 10} TB`;
 };
 
 const SMALLER = 'Narrow the ranges, write fewer sizes, or allow more memory.';
@@ -20,6 +23,14 @@ export const solveRefusals = {
     code: 'memory',
     message: `This solve takes ${memory(needed)}, which is more than it may take.`,
     hint: SMALLER,
+  }),
+  flopOfTwoBoards: (estimate: Pick<SolveEstimate, 'allRunOuts' | 'bytes'> | null): Said => ({
+    code: 'board',
+    message:
+      estimate === null
+        ? 'A flop of two boards is not solved: it has millions of run-outs.'
+        : `A flop of two boards is not solved: it has ${estimate.allRunOuts.toLocaleString('en')} run-outs and would take ${memory(Math.min(...Object.values(estimate.bytes)))}.`,
+    hint: 'Turns and rivers of two boards are solved: write four or five cards on each.',
   }),
 } as const;
 

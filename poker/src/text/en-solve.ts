@@ -94,10 +94,10 @@ export const solveMistakes = {
     message: `A board of ${plural(cards, 'card')} cannot be solved here.`,
     hint: 'Write three, four or five cards.',
   }),
-  solveTwoBoards: (): Said => ({
+  otherStreet: (first: number, second: number): Said => ({
     code: 'solve-board',
-    message: 'Two boards are solved on the river only.',
-    hint: 'Write five cards on each board, or leave out board2.',
+    message: `The first board has ${plural(first, 'card')}, the second ${second === 0 ? 'none' : second}.`,
+    hint: 'Both boards are on one street: write four cards on each, or five, or leave out the second board.',
   }),
   deadBeforeRiver: (): Said => ({
     code: 'solve-dead',
@@ -162,7 +162,7 @@ export const solveMistakes = {
   badStep: (text: string): Said => ({
     code: 'line',
     message: text === '' ? 'A step of the line is missing.' : `${quote(text)} is no step of a line.`,
-    hint: 'Steps are x, f, c, b60, r240 and cards such as [7s] or [*], joined by “-”.',
+    hint: 'Steps are x, f, c, b60, r240 and cards such as [7s], [7s2d] or [*], joined by “-”.',
   }),
   noSuchAction: (text: string, before: string, labels: readonly string[]): Said => ({
     code: 'line',
@@ -170,10 +170,34 @@ export const solveMistakes = {
       before === '' ? `The line cannot begin with ${quote(text)}.` : `${quote(text)} cannot follow ${quote(before)}.`,
     hint: `There are ${labels.join(', ')}.`,
   }),
-  cardDue: (before: string): Said => ({
+  cardDue: (before: string, boards: 1 | 2): Said => ({
     code: 'line',
-    message: `A card is dealt after ${quote(before)}.`,
-    hint: 'Write [*] for every card, or one such as [7s].',
+    message:
+      boards === 2
+        ? `A card is dealt on each board after ${quote(before)}.`
+        : `A card is dealt after ${quote(before)}.`,
+    hint:
+      boards === 2
+        ? 'Write [*] for whatever comes, or the two cards in the order of the boards, as [7s2d].'
+        : 'Write [*] for every card, or one such as [7s].',
+  }),
+  dealtCount: (cards: number): Said => ({
+    code: 'card-count',
+    message: `${plural(cards, 'card')} cannot be dealt at once.`,
+    hint: 'Write one card such as [7s]; on two boards one for each, as [7s2d].',
+  }),
+  halfDeal: (text: string): Said => ({
+    code: 'line',
+    message: `${quote(text)} says what one board gets and leaves the other open.`,
+    hint: 'Write a card for each, as [7s2d], or [*] for whatever comes.',
+  }),
+  otherBoards: (cards: number, boards: 1 | 2): Said => ({
+    code: 'line',
+    message:
+      boards === 2
+        ? `${plural(cards, 'card')} stands here, and each of the two boards gets one.`
+        : `${plural(cards, 'card')} stand here, and there is one board.`,
+    hint: boards === 2 ? 'Write the two in the order of the boards, as [7s2d].' : 'Write one card such as [7s].',
   }),
   lineOver: (before: string): Said => ({ code: 'line', message: `Play is over after ${quote(before)}.` }),
   cardKnown: (card: string): Said => ({

@@ -16,7 +16,17 @@ export const solveStrategyText = {
       fold: (name: 'oop' | 'ip') => `${SEATS[name]} has folded. Go back a step, or choose another line.`,
       deal: 'The next card is dealt. Choose one to go on.',
     },
+    endOfTwo: 'A card is dealt on each board. Choose both to go on.',
     pickCard: 'Next card',
+    pickCardOn: (board: number) => `Next card of board ${board}`,
+    board: (board: number) => `Board ${board}`,
+    cardsToCome: 'Cards to come',
+    toCome: (board: number, card: string | null) =>
+      card === null ? `Board ${board}: no card chosen yet` : `Board ${board}: ${card}`,
+    chosenOn: (card: string, board: number, next: number) =>
+      `Board ${board} gets the ${card}. Choose the card of board ${next}.`,
+    pair: (first: string, second: string) => `${first} and ${second}`,
+    otherBoard: 'This card comes on the other board.',
     cannotCome: 'This card is on the board or dead.',
     go: (action: string) => `Go on after ${action.toLowerCase()}`,
     actions: {

@@ -20,6 +20,10 @@ test('something missing at the end is marked behind the text', () => {
   expect(markNotation('As(', { at: 3, end: 3 }).at(-1)).toEqual({ at: 3, text: '\u00a0', suit: null, wrong: true });
 });
 
+test('in an empty field nothing is marked, so that its placeholder can be read', () => {
+  expect(markNotation('', { at: 0, end: 0 })).toEqual([]);
+});
+
 test('the pieces joined are the text, whatever is typed', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.nat(30), fc.nat(30), (written, at, length) => {

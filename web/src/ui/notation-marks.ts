@@ -15,7 +15,10 @@ export interface Piece {
 const CARD = /(?:10|[2-9TJQKA])([cdhs♣♦♥♠♧♢♡♤])/gi;
 const SUITS = ['c♣♧', 'd♦♢', 'h♥♡', 's♠♤'];
 
-/** The pieces joined give the text again; a mistake at the end of the text adds one no-break space to mark. */
+/**
+ * The pieces joined give the text again; a mistake at the end of the text adds one no-break space to mark. Nothing is
+ * marked in an empty field: the mark would lie on its placeholder.
+ */
 export function markNotation(text: string, wrong: Span | null): Piece[] {
   const suitAt: (number | null)[] = Array.from({ length: text.length }, () => null);
   for (const match of text.matchAll(CARD)) {
@@ -31,7 +34,7 @@ export function markNotation(text: string, wrong: Span | null): Piece[] {
     pieces.push({ at, text: text.slice(at, to), suit: suitAt[at] ?? null, wrong: isWrong(at) });
     at = to;
   }
-  if (wrong !== null && wrong.at >= text.length)
+  if (wrong !== null && text !== '' && wrong.at >= text.length)
     pieces.push({ at: text.length, text: '\u00a0', suit: null, wrong: true });
   return pieces;
 }

@@ -7,14 +7,14 @@
 import { reserve } from '../../memory';
 
 /** Levels that a feature is told apart by. */
-const LEVELS: usize = 2048;
+export const LEVELS: usize = 2048;
 /** More buckets a player than any board may have. */
 export const MOST_BUCKETS: usize = 16383;
 
 const counts: usize = reserve((MOST_BUCKETS + 1) * 4);
 
 /** `order` (u32[count]) becomes `to`, sorted by the u16 keys `keys[order[i]]` below `bound`; equals stay in order. */
-function sortBy(keys: usize, bound: usize, order: usize, count: usize, to: usize): void {
+export function sortBy(keys: usize, bound: usize, order: usize, count: usize, to: usize): void {
   memory.fill(counts, 0, bound << 2);
   for (let i: usize = 0; i < count; i++) {
     const at = counts + (<usize>load<u16>(keys + (i << 1)) << 2);
@@ -36,7 +36,7 @@ function sortBy(keys: usize, bound: usize, order: usize, count: usize, to: usize
 }
 
 /** Levels of lane `lane` as a share of lane 1, from least to most. */
-function levels(met: usize, lane: usize, count: usize, to: usize): void {
+export function levels(met: usize, lane: usize, count: usize, to: usize): void {
   let least: f32 = Infinity;
   let most: f32 = -Infinity;
   for (let i: usize = 0; i < count; i++) {

@@ -9,10 +9,11 @@ import { ACT, batchesOf, entriesOf, entryNodeOf, forestOf, formsOf, kindOf, lane
 import { interleave } from '../rows';
 import { playBuckets } from './play-buckets';
 import { weighLanes } from './lane-weights';
-import { bucketStartsAt, orderAt, seatedCountOf, seatedEndsAt, seatedHandsAt, seatedTwinsAt } from './seats';
+import { boardEndsAt, boardHandsAt, boardSegmentsOf, boardTwinsAt, numbersAt } from './board-seats';
+import { boardSeatAt, bucketStartsAt, orderAt, seatedCountOf, seatedEndsAt, seatedHandsAt, seatedTwinsAt } from './seats';
 import { setSweepHands, sweepShowdown } from '../showdown';
 import { paired, sweepPairs } from './sweep-pairs';
-import { bucketStrideOf, entryLaneAt, entryLanesAt, entryReachAt, foldsAt, heroRoomAt, laneEntriesAt, metAt, nodeEntriesAt, nothingAt, onesAt, oppRoomAt, reachAt, strideOf, worthAt, worthLanesAt } from './visit';
+import { boardMetAt, boardReachAt, boardWorthAt, bucketStrideOf, entryLaneAt, entryLanesAt, entryReachAt, foldsAt, heroRoomAt, laneEntriesAt, metAt, nodeEntriesAt, nothingAt, onesAt, oppRoomAt, reachAt, strideOf, worthAt, worthLanesAt } from './visit';
 
 /**
  * Plays a run-out for one hero. `deal` is the run-out's, with buckets for hands; `buckets` how many each player has, filled up
@@ -52,6 +53,11 @@ export function playRunOut(visit: usize, seat: usize, deal: usize, k: u32, hero:
 }
 
 function sweep(visit: usize, seat: usize, k: u32, hero: u32, segments: u32, forms: usize): void {
+  if (boardSeatAt(seat, 0)) {
+    sweepBoard(visit, seat, 0, k, hero, forms);
+    sweepBoard(visit, seat, 1, k, hero, forms);
+    return;
+  }
   const opp = hero ^ 1;
   const ends = seatedEndsAt(seat);
   const twins = seatedTwinsAt(seat, hero);
@@ -64,6 +70,40 @@ function sweep(visit: usize, seat: usize, k: u32, hero: u32, segments: u32, form
   }
   setSweepHands(heroes, <u32>count, twins, opps, <u32>seatedCountOf(seat, opp));
   sweepShowdown(k, hero, ends, segments, reachAt(visit), worthAt(visit), metAt(visit), forms);
+}
+
+/** One of two boards: what hands win there is added up; what they meet is the same on both. */
+function sweepBoard(visit: usize, seat: usize, board: usize, k: u32, hero: u32, forms: usize): void {
+  const opp = hero ^ 1;
+  const own = boardSeatAt(seat, board);
+  const count = seatedCountOf(seat, hero);
+  const oppCount = seatedCountOf(seat, opp);
+  const reach = boardReachAt(visit);
+  const worth = boardWorthAt(visit);
+  const met = boardMetAt(visit);
+  const theirs = numbersAt(own, opp);
+  for (let j: usize = 0; j < oppCount; j++) {
+    v128.store(reach + (j << 4), v128.load(reachAt(visit) + (<usize>load<u32>(theirs + (j << 2)) << 4)));
+  }
+  const segments = <u32>boardSegmentsOf(own);
+  if (paired) {
+    sweepPairs(hero, boardHandsAt(own, hero), count, boardTwinsAt(own, hero), boardHandsAt(own, opp), boardEndsAt(own), segments, reach, worth, met, forms);
+  } else {
+    setSweepHands(boardHandsAt(own, hero), <u32>count, boardTwinsAt(own, hero), boardHandsAt(own, opp), <u32>oppCount);
+    sweepShowdown(k, hero, boardEndsAt(own), segments, reach, worth, met, forms);
+  }
+  const numbers = numbersAt(own, hero);
+  for (let i: usize = 0; i < count; i++) {
+    const at = <usize>load<u32>(numbers + (i << 2)) << 4;
+    const to = worthAt(visit) + at;
+    const won = v128.load(worth + (i << 4));
+    if (board) {
+      v128.store(to, f32x4.add(v128.load(to), won));
+    } else {
+      v128.store(to, won);
+      v128.store(metAt(visit) + at, v128.load(met + (i << 4)));
+    }
+  }
 }
 
 /** The opponent's reach at four lanes, in order: at the entry, times what its bucket makes of it. */

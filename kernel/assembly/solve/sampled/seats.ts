@@ -43,6 +43,12 @@ export function seatedCountOf(seat: usize, player: usize): usize {
   return field(seat, 9 + player);
 }
 
+/** The order of strength on each of two boards (`board-seats.ts`); 0 where a single board has that of buckets. */
+@inline
+export function boardSeatAt(seat: usize, board: usize): usize {
+  return field(seat, 11 + board);
+}
+
 const scratch: usize = reserve((MOST_BUCKETS + 1) * 4);
 
 /**

@@ -1,4 +1,4 @@
-// What a visit shares among its run-outs: a record of 17 fields, which `src/solve/sampled/visit-room.ts` lays out.
+// What a visit shares among its run-outs: a record of 20 fields, which `src/solve/sampled/visit-room.ts` lays out.
 
 @inline
 function field(record: usize, i: usize): usize {
@@ -77,4 +77,17 @@ export function nodeEntriesAt(visit: usize): usize {
 @inline
 export function nothingAt(visit: usize): usize {
   return field(visit, 16);
+}
+/** f32x4[stride] each: reach, worth and met in the order of one of two boards. */
+@inline
+export function boardReachAt(visit: usize): usize {
+  return field(visit, 17);
+}
+@inline
+export function boardWorthAt(visit: usize): usize {
+  return field(visit, 18);
+}
+@inline
+export function boardMetAt(visit: usize): usize {
+  return field(visit, 19);
 }

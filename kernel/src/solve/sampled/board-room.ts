@@ -44,8 +44,9 @@ export class BoardRoom {
   private readonly kernel: KernelExports;
   private readonly handSize: number;
   /** Live hands in the order of the game: u64 each, places, and weights. */
-  private readonly lists: readonly { at: number; count: number; places: Uint32Array; weights: Float32Array }[];
-  private readonly order: Omit<BoardOrder, 'counts' | 'segments'>;
+  readonly lists: readonly { at: number; count: number; places: Uint32Array; weights: Float32Array }[];
+  /** By board. */
+  private readonly orders: readonly Omit<BoardOrder, 'counts' | 'segments'>[];
   private readonly strengths: number;
   private readonly reach: number;
   private readonly met: number;
@@ -54,7 +55,7 @@ export class BoardRoom {
   private readonly twinTable: number;
 
   /** `cards`: how many are live, numbered as `numberCards` has it. */
-  constructor(kernel: KernelExports, game: Game, places: HandPlaces, cards: number) {
+  constructor(kernel: KernelExports, game: Game, places: HandPlaces, cards: number, boards: number) {
     const { handSize } = game;
     this.kernel = kernel;
     this.handSize = handSize;
@@ -62,12 +63,12 @@ export class BoardRoom {
     const most = Math.max(...this.lists.map(({ count }) => count));
     const each = (bytes: number): [number, number] =>
       BOTH.map((player) => reserve(kernel, this.lists[player]!.count * bytes)) as [number, number];
-    this.order = {
+    this.orders = Array.from({ length: boards }, () => ({
       hands: each(handSize > 4 ? 8 : 4),
       index: each(4),
       twins: each(4),
       ends: reserve(kernel, MOST_SEGMENTS * 8),
-    };
+    }));
     this.strengths = reserve(kernel, most * 2);
     this.reach = reserve(kernel, most * 16);
     this.met = reserve(kernel, most * 16);
@@ -79,7 +80,7 @@ export class BoardRoom {
     new Uint8Array(kernel.memory.buffer, this.twinTable, deck * 4).fill(0);
   }
 
-  /** Valid until the next call. */
+  /** Hands by place in the order of a board; valid until the next call for that board. */
   sort(position: Position, board: number): BoardOrder {
     const order = this.sortInGameOrder(position, board);
     for (const player of BOTH) {
@@ -91,16 +92,26 @@ export class BoardRoom {
   }
 
   private sortInGameOrder(position: Position, board: number): BoardOrder {
+    const order = this.sortAll(position, board, position.gone);
+    this.findTwins(order.hands, order.counts, order.twins);
+    return order;
+  }
+
+  /** Hands without a card of `gone` by their numbers among `lists`, twins left out. */
+  sortAll(position: Position, board: number, gone: bigint): BoardOrder {
     const { kernel, handSize } = this;
-    const { hands, index, twins, ends } = this.order;
+    const own = this.orders[board]!;
     const counts = BOTH.map((player) => {
       const { at, count } = this.lists[player]!;
-      position.rank(kernel, board, at, count, this.strengths);
-      return kernel.sortHands(handSize, player, at, count, this.strengths, hands[player], index[player]);
+      position.rank(kernel, board, gone, at, count, this.strengths);
+      return kernel.sortHands(handSize, player, at, count, this.strengths, own.hands[player], own.index[player]);
     }) as [number, number];
-    const segments = kernel.segmentEnds(ends);
-    kernel.findTwins(handSize, hands[0], counts[0], hands[1], counts[1], twins[0], twins[1], this.twinTable);
-    return { ...this.order, counts, segments };
+    return { ...own, counts, segments: kernel.segmentEnds(own.ends) };
+  }
+
+  findTwins(hands: readonly [number, number], counts: readonly [number, number], to: readonly [number, number]): void {
+    const { kernel, handSize, twinTable } = this;
+    kernel.findTwins(handSize, hands[0], counts[0], hands[1], counts[1], to[0], to[1], twinTable);
   }
 
   /** Buckets of a board, about `target` a player, to u16 `ids` by place; places of hands that are gone are left as they were. */

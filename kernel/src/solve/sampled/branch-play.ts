@@ -69,7 +69,7 @@ export class BranchPlayer {
     this.deal = new PackedDeal(laid, forests[1]);
     this.room = layRoom(kernel, { hands: stride, batches: forests[1].batches, exits: forests[1].exits, boards: 1 });
     const most = Math.max(...branches.flatMap(({ runOuts }) => runOuts.flatMap(({ rows }) => rows)));
-    this.visitRoom = layVisitRoom(laid, forests[2], together, most);
+    this.visitRoom = layVisitRoom(laid, forests[2], together, most, common.twoBoards !== null);
     this.weighing = weighingOf(common.game, common.settings);
     const exits = forests[0].exits;
     this.reach = BOTH.map(() => reserve(kernel, exits * stride * 4)) as [number, number];
@@ -183,7 +183,8 @@ export class BranchPlayer {
   private seat(branch: BranchPlay, { number, image }: Named, packs: readonly [number, number], seat: number): void {
     const { kernel, laid, game, packs: all } = this.common;
     const { stride } = all;
-    const { ids, rows, bucketEnds, segments, branch: runOut } = branch.runOuts[number]!;
+    const { ids, rows, bucketEnds, segments, classes, branch: runOut } = branch.runOuts[number]!;
+    const via = (player: 0 | 1): number => (image < 0 ? 0 : laid.renamed(player, runOut.images[image]!, true));
     for (const player of BOTH) {
       const first = packs[player] * stride;
       kernel.seatPack(
@@ -191,7 +192,7 @@ export class BranchPlayer {
         player,
         game.handSize,
         ids[player],
-        image < 0 ? 0 : laid.renamed(player, runOut.images[image]!, true),
+        via(player),
         first,
         stride,
         rows[player],
@@ -200,6 +201,19 @@ export class BranchPlayer {
       );
     }
     kernel.seatBoth(seat, bucketEnds, segments, this.deal.twins[0], stride);
+    classes?.forEach(({ at, segments: strengths }, board) => {
+      kernel.seatOnBoard(
+        seat,
+        board,
+        game.handSize,
+        ...at,
+        via(0),
+        via(1),
+        packs[0] * stride,
+        packs[1] * stride,
+        strengths,
+      );
+    });
   }
 }
 

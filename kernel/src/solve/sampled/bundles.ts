@@ -1,6 +1,7 @@
 // A game with one card to come, as one whose run-outs come in bundles: so that its branches, too, have several run-outs
 // each, and a visit takes a bundle.
 
+import { cardsDealt } from '../dealt.ts';
 import { DEAL, type Forest } from '../forest.ts';
 import type { Branch, Game, Position } from '../game.ts';
 import { shuffled } from './shuffle.ts';
@@ -16,10 +17,7 @@ export function bundledGame(game: Game, size: number): Game {
   const branches = start.branches;
   if (!branches || branches[0]?.position().branches) return game;
   const passing = passingForest(start.forest);
-  const order = shuffled(branches.length, SEED, 0);
-  const count = Math.max(1, Math.floor(branches.length / size));
-  const bundles = Array.from({ length: count }, (_, b): Branch => {
-    const own = [...order.subarray(cut(b, count, order.length), cut(b + 1, count, order.length))];
+  const bundles = dealBundles(branches, size).map((own): Branch => {
     const position: Position = {
       ...start,
       forest: passing,
@@ -30,6 +28,24 @@ export function bundledGame(game: Game, size: number): Game {
     return { dealt: BUNDLE, share: 1, images: [], position: () => position };
   });
   return { ...game, start: { ...start, branches: bundles } };
+}
+
+/** Run-outs by bundle. Pairs of cards share none in a bundle where that can be: no hand should block all of it. */
+function dealBundles(branches: readonly Branch[], size: number): number[][] {
+  const count = Math.max(1, Math.floor(branches.length / size));
+  const bundles = Array.from({ length: count }, (_, b) => ({
+    own: [] as number[],
+    cards: new Set<number>(),
+    room: cut(b + 1, count, branches.length) - cut(b, count, branches.length),
+  }));
+  for (const i of shuffled(branches.length, SEED, 0)) {
+    const cards = cardsDealt(branches[i]!.dealt);
+    const open = bundles.filter(({ own, room }) => own.length < room);
+    const bundle = open.find((one) => !cards.some((card) => one.cards.has(card))) ?? open[0]!;
+    bundle.own.push(i);
+    for (const card of cards) bundle.cards.add(card);
+  }
+  return bundles.map(({ own }) => own);
 }
 
 function cut(part: number, parts: number, length: number): number {

@@ -1,6 +1,7 @@
 // Strategies that were stored by bucket, as those of combos: the same buckets are made again.
 
 import type { KernelExports } from '../../wasm.ts';
+import type { Branch } from '../game.ts';
 import { BOTH, numberCards } from '../hand-lists.ts';
 import type { SolveJob } from '../job.ts';
 import { reserve } from '../layout.ts';
@@ -9,6 +10,7 @@ import type { NodeShares, SolvedDeal } from '../result.ts';
 import { BoardRoom, GONE, type HandPlaces } from './board-room.ts';
 import { countBits } from './common.ts';
 import { liveCards } from './laid-packs.ts';
+import { TwoBoards } from './two-boards.ts';
 
 /** `deal` under the suits it was solved in. Throws where its buckets are not those of the job. */
 export function bucketsByCombo(open: () => KernelExports, job: SolveJob, deal: SolvedDeal): SolvedDeal {
@@ -18,13 +20,24 @@ export function bucketsByCombo(open: () => KernelExports, job: SolveJob, deal: S
   kernel.reserveLanes(countBits(live), game.handSize);
   numberCards(kernel, live);
   const places = game.hands.map(({ weights, cards }) => liveHands(weights, cards, game.handSize, game.start.gone));
-  const boards = new BoardRoom(kernel, game, places as unknown as HandPlaces, countBits(live));
+  const two = job.boards.length > 1;
+  const boards = new BoardRoom(kernel, game, places as unknown as HandPlaces, countBits(live), job.boards.length);
   const ids = BOTH.map((player) => {
     const at = reserve(kernel, places[player]!.length * 2);
     new Uint16Array(kernel.memory.buffer, at, places[player]!.length).fill(GONE);
     return at;
   }) as [number, number];
-  const { buckets } = boards.makeBuckets(positionAfter(job, deal.dealt), job.buckets, ids);
+  const position = positionAfter(job, deal.dealt);
+  const last = deal.dealt.at(-1)!;
+  const asked: Branch = { dealt: last, share: 1, images: [], position: () => position };
+  const buckets = two
+    ? new TwoBoards(kernel, game, boards, [places[0]!.length, places[1]!.length], [asked]).makeBuckets(
+        position,
+        last,
+        job.buckets,
+        ids,
+      )
+    : boards.makeBuckets(position, job.buckets, ids).buckets;
   if (deal.buckets?.some((count, player) => count !== buckets[player])) {
     throw new Error('these buckets are not those of the spot');
   }

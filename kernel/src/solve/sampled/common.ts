@@ -2,13 +2,14 @@
 
 import type { KernelExports } from '../../wasm.ts';
 import type { Forest } from '../forest.ts';
-import type { Game } from '../game.ts';
+import type { Branch, Game } from '../game.ts';
 import { roundingOf } from '../instance.ts';
 import type { Storage } from '../job.ts';
 import { type LaidForest, layForest, writeFloats, writeInts } from '../layout.ts';
 import { BoardRoom, type HandPlaces } from './board-room.ts';
 import { LaidPacks, liveCards } from './laid-packs.ts';
 import type { Packs } from './packs.ts';
+import { TwoBoards } from './two-boards.ts';
 
 /** Most buckets that an index of buckets has to name. */
 const MOST_BUCKETS = 8192;
@@ -30,6 +31,8 @@ export class Common {
   readonly settings: Settings;
   readonly laid: LaidPacks;
   readonly boards: BoardRoom;
+  /** Null where there is one board. */
+  readonly twoBoards: TwoBoards | null;
   readonly weights: readonly [Float32Array, Float32Array];
   /** Addresses of the same. */
   readonly weightsAt: readonly [number, number];
@@ -49,13 +52,15 @@ export class Common {
     const live = countBits(liveCards(game));
     kernel.reserveLanes(live, game.handSize);
     this.laid = new LaidPacks(kernel, game, packs);
-    this.boards = new BoardRoom(kernel, game, placesOf(game, packs), live);
+    const boards = boardsOf(game);
+    this.boards = new BoardRoom(kernel, game, placesOf(game, packs), live, boards);
+    this.twoBoards = boards > 1 ? new TwoBoards(kernel, game, this.boards, this.laid.counts, runOutsOf(game)) : null;
     this.weights = [0, 1].map((player) =>
       Float32Array.from(packs.hands[player]!, (hand) => (hand < 0 ? 0 : game.hands[player]!.weights[hand]!)),
     ) as [Float32Array, Float32Array];
     this.weightsAt = this.weights.map((own) => writeFloats(kernel, own)) as [number, number];
     const forests = forestsOf(game);
-    this.forests = forests.map((forest, depth) => layForest(kernel, forest, depth === 2 ? boardsOf(game) : 0)) as [
+    this.forests = forests.map((forest, depth) => layForest(kernel, forest, depth === 2 ? boards : 0)) as [
       LaidForest,
       LaidForest,
       LaidForest,
@@ -86,6 +91,10 @@ function placesOf({ hands }: Game, packs: Packs): HandPlaces {
 function forestsOf({ start }: Game): [Forest, Forest, Forest] {
   const branch = start.branches![0]!.position();
   return [start.forest, branch.forest, branch.branches![0]!.position().forest];
+}
+
+function runOutsOf({ start }: Game): Branch[] {
+  return start.branches!.flatMap((branch) => [...branch.position().branches!]);
 }
 
 function boardsOf({ start }: Game): number {

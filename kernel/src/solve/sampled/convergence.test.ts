@@ -43,6 +43,11 @@ const CASES: Readonly<Record<string, Case>> = {
     iterations: 1024,
     to: 0.005,
   },
+  'a turn of two boards': {
+    spot: { boards: ['Td7h2c9d', 'QsJh5s5d'], combos: [24, 24], shared: 8, stack: 60, seed: 7 },
+    iterations: 96,
+    to: 0.005,
+  },
 };
 
 test.each(Object.keys(CASES))('%s comes near to an equilibrium', (name) => {

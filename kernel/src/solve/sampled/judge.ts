@@ -8,6 +8,7 @@ import { BOTH } from '../hand-lists.ts';
 import type { Worths } from '../instance.ts';
 import { type LaidForest, padded, reserve, writeInts } from '../layout.ts';
 import { layRoom, type Room } from '../rooms.ts';
+import type { BoardOrder } from './board-room.ts';
 import { type BranchPlay, PAD } from './branch-play.ts';
 import type { Common } from './common.ts';
 import type { LaidRunOut } from './run-outs.ts';
@@ -111,6 +112,8 @@ export class BranchJudge {
   private readonly runOutRecord: number;
   private readonly runOutIndex: readonly [number, number];
   private readonly averages: readonly [number, number];
+  /** Addresses of u32[hands]: where the hands in the order of a second board stand in that of the first. */
+  private readonly otherPlaces: readonly [number, number];
   /** By hero, addresses of f32 and twice f64[exits][stride] of the start. */
   private readonly above: readonly { reach: number; worth: number; best: number }[];
   private readonly aboveSize: number;
@@ -127,7 +130,12 @@ export class BranchJudge {
     const hands = Math.max(...laid.counts);
     const size = { hands, batches: forests[1].batches, exits: forests[1].exits, boards: 1 };
     this.rooms = BOTH.map(() => layRoom(kernel, size)) as unknown as [Room, Room];
-    this.river = layRoom(kernel, { hands, batches: forests[2].batches, exits: 0, boards: 1 });
+    const boards = common.twoBoards ? 2 : 1;
+    this.river = layRoom(kernel, { hands, batches: forests[2].batches, exits: 0, boards });
+    this.otherPlaces = BOTH.map((player) => reserve(kernel, common.twoBoards ? laid.counts[player] * 4 : 0)) as [
+      number,
+      number,
+    ];
     this.index = BOTH.map((player) => reserve(kernel, laid.counts[player] * 4)) as [number, number];
     this.runOutIndex = BOTH.map((player) => reserve(kernel, laid.counts[player] * 4)) as [number, number];
     this.record = writeInts(kernel, new Array<number>(24).fill(0));
@@ -240,6 +248,7 @@ export class BranchJudge {
   private addRunOut(runOut: LaidRunOut): void {
     const { kernel, laid, forests, boards, game } = this.common;
     const order = boards.sort(runOut.position, 0);
+    const other = this.otherBoard(runOut, order);
     for (const player of BOTH) {
       kernel.expandBuckets(
         runOut.tables[player].averages,
@@ -273,6 +282,8 @@ export class BranchJudge {
         order.segments,
         ...[0, 0],
         ...this.averages,
+        0,
+        ...other,
       ]);
       for (const hero of BOTH) {
         const { exitReach, exitWorth, exitBest, stride } = this.rooms[hero];
@@ -298,6 +309,25 @@ export class BranchJudge {
         );
       }
     }
+  }
+
+  /** Fields of a second board, if there is one. */
+  private otherBoard({ position }: LaidRunOut, order: BoardOrder): readonly number[] {
+    const { kernel, boards, twoBoards, laid } = this.common;
+    if (!twoBoards) return [];
+    const { hands, counts, index, twins, ends, segments } = boards.sort(position, 1);
+    for (const player of BOTH) {
+      const { buffer } = kernel.memory;
+      const numbers = new Uint32Array(laid.counts[player]);
+      new Uint32Array(buffer, order.index[player], order.counts[player]).forEach((place, i) => {
+        numbers[place] = i;
+      });
+      const there = new Uint32Array(buffer, this.otherPlaces[player], counts[player]);
+      new Uint32Array(buffer, index[player], counts[player]).forEach((place, i) => {
+        there[i] = numbers[place]!;
+      });
+    }
+    return [...hands, ...this.otherPlaces, ...twins, ends, segments];
   }
 
   private write(record: number, fields: readonly number[]): void {

@@ -7,9 +7,15 @@ import type { Settings } from './common.ts';
 /** What the job leaves open: flops of Omaha are never exact, streets without a card to come always. */
 export function methodsOf({ game, boards, method }: SolveJob): readonly SolveMethod[] {
   const cards = boards[0]!.length;
-  if (cards === 5) return ['exact'];
+  // Of a flop of two boards, which is not solved, it is told what it would take combo by combo.
+  if (cards === 5 || isTooVast(boards)) return ['exact'];
   if (method !== 'auto') return [method];
   return cards === 3 && game !== 'holdem' ? ['bucketed'] : ['exact', 'bucketed'];
+}
+
+/** Whether it has some four million run-outs. */
+export function isTooVast(boards: SolveJob['boards']): boolean {
+  return boards.length === 2 && boards[0]!.length === 3;
 }
 
 /** Run-outs of a visit: more than a hand can block, and a divisor of 48 where one is near. */

@@ -1,6 +1,7 @@
 // What a sampled solve takes, counted without laying anything out.
 
 import { choose } from '../../equity/cards.ts';
+import { cardOn } from '../dealt.ts';
 import type { Forest } from '../forest.ts';
 import type { Game } from '../game.ts';
 import { padded, parentsOf } from '../layout.ts';
@@ -59,7 +60,7 @@ export function planSampled(whole: Game, settings: Settings): SampledPlan {
   return {
     ...total,
     combos,
-    common: commonBytes(game, places, stride, buckets, forests),
+    common: commonBytes(game, places, stride, buckets, forests) + boardBytes(game, places, stride),
     start: above(0),
     branches: bytes,
     work,
@@ -72,6 +73,17 @@ export function planSampled(whole: Game, settings: Settings): SampledPlan {
 
 function acts({ acts }: ReturnType<typeof shapeOf>): number {
   return acts[0] + acts[1];
+}
+
+/** What a second board adds: classes by card on both, orders to seat and to judge by. */
+function boardBytes({ start, handSize }: Game, places: readonly [number, number], stride: number): number {
+  const pairs = start.branches!.flatMap((branch) => branch.position().branches!);
+  if (pairs[0]!.position().boards < 2) return 0;
+  const cards = [0, 1].reduce((sum, board) => sum + new Set(pairs.map(({ dealt }) => cardOn(board, dealt))).size, 0);
+  const all = places[0] + places[1];
+  const most = Math.max(...places);
+  const hand = handSize > 4 ? 8 : 4;
+  return all * (2 * cards + 2 * hand + 20) + most * (48 + 48) + stride * 48;
 }
 
 /** Hands and their order, rooms to play and to judge in. */

@@ -7,6 +7,7 @@ import { padded, reserve, writeInts } from '../layout.ts';
 import { GONE } from './board-room.ts';
 import type { Common } from './common.ts';
 import { reserveTables } from './packed-deal.ts';
+import type { BoardClasses } from './two-boards.ts';
 
 export interface LaidRunOut {
   readonly branch: Branch;
@@ -19,12 +20,15 @@ export interface LaidRunOut {
   /** Buckets of each player, and the same filled up to whole blocks. */
   readonly buckets: readonly [number, number];
   readonly rows: readonly [number, number];
-  /** Address of u32[segments][2]: buckets of each player up to the end of a strength. */
+  /** Address of u32[segments][2]: buckets of each player up to the end of a strength; none on two boards. */
   readonly bucketEnds: number;
   readonly segments: number;
+  /** Strengths on each of two boards; null where there is one, and buckets are in its order. */
+  readonly classes: readonly [BoardClasses, BoardClasses] | null;
 }
 
-export function layRunOut({ kernel, laid, boards, forests, settings, identity }: Common, branch: Branch): LaidRunOut {
+export function layRunOut(common: Common, branch: Branch): LaidRunOut {
+  const { kernel, laid, forests, identity } = common;
   const forest = forests[2];
   const position = branch.position();
   const ids = BOTH.map((player) => {
@@ -32,7 +36,7 @@ export function layRunOut({ kernel, laid, boards, forests, settings, identity }:
     new Uint16Array(kernel.memory.buffer, at, laid.counts[player]).fill(GONE);
     return at;
   }) as [number, number];
-  const { order, buckets, bucketEnds } = boards.makeBuckets(position, settings.buckets, ids);
+  const { buckets, bucketEnds, segments, classes } = bucketsOf(common, branch, position, ids);
   const rows: [number, number] = [padded(buckets[0]), padded(buckets[1])];
   const tables = reserveTables(kernel, forest, rows);
   const [first, second] = tables;
@@ -56,6 +60,23 @@ export function layRunOut({ kernel, laid, boards, forests, settings, identity }:
     buckets,
     rows,
     bucketEnds: writeInts(kernel, bucketEnds),
-    segments: order.segments,
+    segments,
+    classes,
   };
+}
+
+type Bucketed = Pick<LaidRunOut, 'buckets' | 'segments' | 'classes'> & { readonly bucketEnds: Int32Array };
+
+function bucketsOf(
+  { boards, twoBoards, settings }: Common,
+  branch: Branch,
+  position: Position,
+  ids: readonly [number, number],
+): Bucketed {
+  if (!twoBoards) {
+    const { order, buckets, bucketEnds } = boards.makeBuckets(position, settings.buckets, ids);
+    return { buckets, bucketEnds, segments: order.segments, classes: null };
+  }
+  const buckets = twoBoards.makeBuckets(position, branch.dealt, settings.buckets, ids);
+  return { buckets, bucketEnds: new Int32Array(), segments: 0, classes: twoBoards.classesOf(branch.dealt) };
 }

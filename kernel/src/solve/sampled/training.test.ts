@@ -80,6 +80,26 @@ const CASES: Readonly<Record<string, Case>> = {
     spot: { boards: ['KdKc7s7h'], combos: [56, 56], shared: 20, alike: [HEARTS_SPADES], stack: 60, seed: 40 },
     sampled: { buckets: 10, packSize: 20 },
   },
+  'a turn of two boards': {
+    spot: { boards: ['Td7h2c9d', 'QsJh5s5d'], combos: [40, 36], shared: 16, stack: 60, seed: 39 },
+    sampled: { buckets: 12, packSize: 14, together: 6 },
+  },
+  'a turn of two boards, two suits alike': {
+    spot: {
+      boards: ['KsKd7s7d', 'QsQd2s2d'],
+      combos: [30, 30],
+      shared: 10,
+      alike: [[2, 1, 0, 3]],
+      rake: { rate: 0.05, cap: 5 },
+      stack: 60,
+      seed: 40,
+    },
+    sampled: { buckets: 8, together: 7 },
+  },
+  'a turn of two boards, PLO5': {
+    spot: { game: 'plo5', boards: ['Td7h2c9d', 'QsJh5s5d'], combos: [24, 20], shared: 8, stack: 60, seed: 41 },
+    sampled: { buckets: 18, together: 6 },
+  },
 };
 
 /** Visits by their iteration's length: where tables have nothing to forget, or something, or much. */

@@ -73,6 +73,35 @@ const CASES: Readonly<Record<string, Case>> = {
     spot: { game: 'plo6', boards: ['Td7h2c9d'], combos: [60, 50], shared: 20, stack: 120, seed: 17 },
     rivers: 48,
   },
+  'two boards, packs': {
+    spot: {
+      boards: ['Td7h2c9d', 'QsJh5s5d'],
+      combos: [26, 22],
+      shared: 10,
+      rake: { rate: 0.05, cap: 9 },
+      stack: 60,
+      seed: 19,
+    },
+    sampled: { packSize: 9, buckets: 12, together: 6 },
+    rivers: 44 * 43,
+  },
+  'two boards, two suits alike, in 16 bits': {
+    spot: {
+      boards: ['KsKh7s7h', 'QsQh2s2h'],
+      combos: [24, 20],
+      shared: 8,
+      alike: [CLUBS_DIAMONDS],
+      stack: 60,
+      seed: 20,
+    },
+    sampled: { storage: 'i16', together: 40 },
+    rivers: (44 * 43 + 18 * 17) / 2,
+  },
+  'PLO5, two boards': {
+    spot: { game: 'plo5', boards: ['Td7h2c9d', 'QsJh5s5d'], combos: [20, 18], shared: 6, stack: 60, seed: 21 },
+    sampled: { buckets: 18, together: 6 },
+    rivers: 44 * 43,
+  },
   "Hold'em": {
     spot: { game: 'holdem', boards: ['Ad9s4s9h'], combos: [200, 160], shared: 80, stack: 780, seed: 18 },
     sampled: { packSize: 66, buckets: 200 },

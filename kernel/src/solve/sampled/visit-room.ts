@@ -17,7 +17,13 @@ export interface VisitRoom {
 }
 
 /** `buckets`: the most that any run-out has, filled up to whole blocks. */
-export function layVisitRoom(laid: LaidPacks, forest: LaidForest, runOuts: number, buckets: number): VisitRoom {
+export function layVisitRoom(
+  laid: LaidPacks,
+  forest: LaidForest,
+  runOuts: number,
+  buckets: number,
+  twoBoards: boolean,
+): VisitRoom {
   const { kernel, packs } = laid;
   const { stride } = packs;
   const { batches } = forest;
@@ -47,15 +53,19 @@ export function layVisitRoom(laid: LaidPacks, forest: LaidForest, runOuts: numbe
     writeInts(kernel, entryLanes),
     writeInts(kernel, nodeEntries),
     nothing,
+    ...[0, 0, 0].map(() => (twoBoards ? reserve(kernel, stride * 16) : 0)),
   ]);
   return {
     at,
-    seats: Array.from({ length: runOuts }, () => laySeat(kernel, laid, buckets)),
+    seats: Array.from({ length: runOuts }, () => laySeat(kernel, laid, buckets, twoBoards)),
     met: BOTH.map(() => reserve(kernel, stride)) as [number, number],
   };
 }
 
-function laySeat(kernel: KernelExports, { packs: { stride }, seatedBytes }: LaidPacks, buckets: number): number {
+function laySeat(kernel: KernelExports, laid: LaidPacks, buckets: number, twoBoards: boolean): number {
+  const { packs, seatedBytes } = laid;
+  const { stride } = packs;
+  const boards = [0, 1].map(() => (twoBoards ? layBoardSeat(kernel, laid) : 0));
   const each = (bytes: number): number[] => BOTH.map(() => reserve(kernel, bytes));
   return writeInts(kernel, [
     ...each(stride * 4),
@@ -65,7 +75,20 @@ function laySeat(kernel: KernelExports, { packs: { stride }, seatedBytes }: Laid
     reserve(kernel, MOST_ENDS),
     0,
     0,
-    ...new Array<number>(5).fill(0),
+    ...boards,
+    ...new Array<number>(3).fill(0),
+  ]);
+}
+
+/** Room for the order of one of two boards. */
+function layBoardSeat(kernel: KernelExports, { packs: { stride }, seatedBytes }: LaidPacks): number {
+  const each = (bytes: number): number[] => BOTH.map(() => reserve(kernel, bytes));
+  return writeInts(kernel, [
+    ...each(stride * 4),
+    ...each(stride * seatedBytes),
+    ...each(stride * 4),
+    reserve(kernel, MOST_ENDS),
+    0,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import type { SolvedDeal } from '@ploscope/kernel';
+import { pairOf, type SolvedDeal } from '@ploscope/kernel';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type ChunkContext, decodeDeal, encodeDeal } from './deal-chunk.ts';
@@ -7,6 +7,7 @@ const range = (...combos: readonly number[][]) => ({ cards: Uint8Array.from(comb
 const CONTEXT: ChunkContext = {
   players: [range([0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]), range([12, 13, 14, 15], [4, 8, 12, 16])],
   handSize: 4,
+  boards: 1,
   known: [50, 51],
 };
 /** Even nodes are the first player's. */
@@ -30,31 +31,57 @@ const partsOf = (total: number) =>
       return parts;
     });
 
-const bucketed = fc
-  .tuple(
-    fc.nat(9),
-    fc.nat(9),
-    fc.uniqueArray(fc.nat(51), { maxLength: 2 }),
-    fc.uniqueArray(fc.nat(999), { maxLength: 5 }),
-  )
-  .chain(([first, second, dealt, numbers]) =>
-    fc.tuple(...numbers.map((node) => partsOf([first, second][playerOf(node)]!))).map(
-      (parts): SolvedDeal => ({
-        dealt,
-        nodes: numbers.map((node, i) => ({ node, parts: parts[i]! })),
-        buckets: [first, second],
-        exitWorth: null,
-      }),
-    ),
-  );
+const TWO_BOARDS: ChunkContext = { ...CONTEXT, boards: 2 };
 
-it('a deal by bucket comes back from its bytes as it was, also where a player has no bucket', () => {
+const cards = fc.uniqueArray(fc.nat(51), { maxLength: 2 });
+const pair = fc.uniqueArray(fc.nat(51), { minLength: 2, maxLength: 2 }).map(([one, other]) => [pairOf(one!, other!)]);
+
+const bucketed = (dealtOn: fc.Arbitrary<number[]>) =>
+  fc
+    .tuple(fc.nat(9), fc.nat(9), dealtOn, fc.uniqueArray(fc.nat(999), { maxLength: 5 }))
+    .chain(([first, second, dealt, numbers]) =>
+      fc.tuple(...numbers.map((node) => partsOf([first, second][playerOf(node)]!))).map(
+        (parts): SolvedDeal => ({
+          dealt,
+          nodes: numbers.map((node, i) => ({ node, parts: parts[i]! })),
+          buckets: [first, second],
+          exitWorth: null,
+        }),
+      ),
+    );
+
+it.each([
+  ['one board', CONTEXT, cards],
+  ['two boards', TWO_BOARDS, fc.oneof(pair, fc.constant<number[]>([]))],
+] as const)('a deal of %s by bucket comes back as it was, also where a player has no bucket', (_, context, dealtOn) => {
   fc.assert(
-    fc.property(bucketed, (deal) => {
-      expect(decodeDeal(encodeDeal(deal, playerOf, CONTEXT), CONTEXT)).toEqual(deal);
+    fc.property(bucketed(dealtOn), (deal) => {
+      expect(decodeDeal(encodeDeal(deal, playerOf, context), context)).toEqual(deal);
     }),
     { numRuns: 2000 },
   );
+});
+
+it('on two boards, combos that hold either card of a pair are not stored', () => {
+  const deal: SolvedDeal = {
+    dealt: [pairOf(8, 12)],
+    nodes: [{ node: 0, parts: Uint8Array.from([255, 100, 0, 0, 155, 0]) }],
+    buckets: null,
+    exitWorth: null,
+  };
+  const bytes = encodeDeal(deal, playerOf, TWO_BOARDS);
+  // Two cards and how many they are, how many nodes, the kind; the node; a byte for each combo but the third.
+  expect(bytes).toHaveLength(3 + 5 + 7 + 2);
+  expect(decodeDeal(bytes, TWO_BOARDS)).toEqual(deal);
+});
+
+it('what such boards cannot be dealt is no chunk', () => {
+  const dealt = (...bytes: number[]): Uint8Array => Uint8Array.from([bytes.length, ...bytes, 0, 0, 0, 0, 0]);
+  expect(decodeDeal(dealt(7), CONTEXT)?.dealt).toEqual([7]);
+  expect(decodeDeal(dealt(7, 9), TWO_BOARDS)?.dealt).toEqual([pairOf(7, 9)]);
+  for (const bytes of [dealt(7), dealt(7, 7), dealt(7, 52), dealt(7, 9, 11)]) {
+    expect(decodeDeal(bytes, TWO_BOARDS)).toBeNull();
+  }
 });
 
 it('any bytes are a chunk or none, and what is read is of the form it says', () => {

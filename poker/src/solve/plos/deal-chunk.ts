@@ -13,15 +13,17 @@
  * byte a combo or bucket. In form 0 the last action is left out: it has what the others leave of 255. In form 1 every
  * action is there.
  */
-import { type NodeShares, PARTS, type SolvedDeal, type SolveRange } from '@ploscope/kernel';
+import { cardsDealt, type NodeShares, PARTS, type SolvedDeal, type SolveRange } from '@ploscope/kernel';
 import type { Card } from '../../cards.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { dealtBytes, readDealt, writeDealt } from './dealt-cards.ts';
 import { liveCombos } from './live-combos.ts';
 
 /** What a chunk is read with: none of it depends on the deal. */
 export interface ChunkContext {
   readonly players: readonly [SolveRange, SolveRange];
   readonly handSize: number;
+  readonly boards: 1 | 2;
   /** Cards on the boards and dead. */
   readonly known: readonly Card[];
 }
@@ -62,13 +64,12 @@ export const encodeDeal = (
     return { node, parts, player, own, actions, stored: whole ? Math.max(0, actions - 1) : actions, whole };
   });
   const exits = BOTH.map((player) => (exitWorth === null ? 0 : exitWorth[player].length / (kept[player].total || 1)));
-  let size = 1 + dealt.length + 5 + (buckets === null ? 0 : 8);
+  let size = dealtBytes(dealt) + 5 + (buckets === null ? 0 : 8);
   for (const { own, stored } of planned) size += NODE_HEAD + stored * own.places.length;
   if (exitWorth !== null) for (const player of BOTH) size += 4 + 4 * exits[player]! * kept[player].places.length;
 
   const writer = new ByteWriter(size);
-  writer.u8(dealt.length);
-  writer.set(dealt);
+  writeDealt(writer, dealt);
   writer.u32(nodes.length);
   writer.u8(buckets !== null ? BY_BUCKET : exitWorth === null ? ALONE : WITH_WORTHS);
   for (const count of buckets ?? []) writer.u32(count);
@@ -98,8 +99,8 @@ export const encodeDeal = (
 /** Null for bytes that are no chunk of these players. */
 export const decodeDeal = (bytes: Uint8Array, context: ChunkContext): SolvedDeal | null => {
   const reader = new ByteReader(bytes);
-  const dealt = [...reader.take(reader.u8())];
-  if (dealt.some((card) => card > 51)) return null;
+  const dealt = readDealt(reader, context.boards);
+  if (dealt === null) return null;
   const count = reader.u32();
   const kind = reader.u8();
   if (kind > BY_BUCKET) return null;
@@ -152,8 +153,8 @@ const readWorths = (
   }) as [Float32Array, Float32Array];
 };
 
-const liveOfBoth = ({ players, handSize, known }: ChunkContext, dealt: readonly Card[]): readonly [Kept, Kept] => {
-  const gone = [...known, ...dealt];
+const liveOfBoth = ({ players, handSize, known }: ChunkContext, dealt: readonly number[]): readonly [Kept, Kept] => {
+  const gone = [...known, ...dealt.flatMap(cardsDealt)];
   const live = (player: 0 | 1): Kept => ({
     total: players[player].cards.length / handSize,
     places: liveCombos(players[player], handSize, gone),

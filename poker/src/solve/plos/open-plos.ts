@@ -54,14 +54,14 @@ export const openPlos = async (source: ByteSource): Promise<Result<Plos, PlosErr
   const players = plainRanges && decodeRanges(plainRanges, HOLE_CARDS[head.value.spot.game]);
   const contentsBytes = await readPart(source, contents);
   if (!contentsBytes.ok) return contentsBytes;
-  const entries = decodeContents(contentsBytes.value);
+  const context = players && chunkContext(head.value.spot, players);
+  const entries = context && decodeContents(contentsBytes.value, context.boards);
   const parts = entries && placeDeals(entries, ranges.offset + ranges.length, contents.offset);
-  if (players === null || entries === null || parts === null) return fail(plosError(say.plosDamaged()));
+  if (context === null || entries === null || parts === null) return fail(plosError(say.plosDamaged()));
 
-  const context = chunkContext(head.value.spot, players);
   return succeed({
     ...head.value,
-    players,
+    players: context.players,
     deals: entries.map(({ dealt }) => dealt),
     async deal(dealt): Promise<Result<SolvedDeal | null, PlosError>> {
       const part = parts.get(dealt.join());

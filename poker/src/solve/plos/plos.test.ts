@@ -1,4 +1,4 @@
-import type { SolvedDeal } from '@ploscope/kernel';
+import { pairOf, type SolvedDeal } from '@ploscope/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatSolveSpot, solveSpotId } from '../../spot/canonical-solve.ts';
@@ -42,6 +42,10 @@ const written = async (value: unknown, dealt: readonly (readonly number[])[], fi
 
 const RIVER_CARDS = [[], [0], [51], [23]];
 
+const TURN_OF_TWO = { ...TURN, board2: 'AsTd8c3h' };
+/** Both orders of two cards are there: which board gets which makes a difference. */
+const PAIRS = [[], [pairOf(0, 23)], [pairOf(23, 0)], [pairOf(51, 1)]];
+
 describe('a result file', () => {
   it('gives back what was written: header, ranges, every deal', async () => {
     const { bytes, deals, spot, prepared } = await written(TURN, RIVER_CARDS);
@@ -65,6 +69,24 @@ describe('a result file', () => {
     expect(plos.players).toEqual(prepared.job.players);
     expect(plos.firstOnly).toBe(true);
     expect(await plos.deal([])).toEqual({ ok: true, value: deals[0] });
+  });
+
+  it('of a turn of two boards gives back every pair, and no program takes it that knows one board only', async () => {
+    const { bytes, deals, prepared } = await written(TURN_OF_TWO, PAIRS);
+    const plos = await opened(bytes);
+    expect(plos.deals).toEqual(PAIRS);
+    for (const deal of deals) expect(await plos.deal(deal.dealt)).toEqual({ ok: true, value: deal });
+    expect(await plos.deal([pairOf(1, 51)])).toEqual({ ok: true, value: null });
+    expect(bytes[8]).toBe(3);
+    expect(plosJob(plos)).toEqual({ ok: true, value: { ...prepared, job: { ...prepared.job, method: 'exact' } } });
+    const older = bytes.slice();
+    older[8] = 1;
+    expect(await readAll(older)).toBe('plos-damaged');
+  });
+
+  it('of rivers and of one board is of the version that older programs read', async () => {
+    expect((await written(TURN, RIVER_CARDS)).bytes[8]).toBe(1);
+    expect((await written({ ...RIVER, board2: 'AsTd8c3h6s' }, [[]])).bytes[8]).toBe(1);
   });
 
   it('leads to the job and the tree it was made of', async () => {
@@ -123,7 +145,7 @@ describe('a file that is wrong', () => {
     expect(await readAll(Uint8Array.from('{"board":"Ks9d4c2h7s"}', (c) => c.charCodeAt(0)))).toBe('plos-magic');
     expect(await readAll(Uint8Array.from('PLOSORD1', (c) => c.charCodeAt(0)))).toBe('plos-magic');
     const newer = bytes.slice();
-    newer[8] = 3;
+    newer[8] = 4;
     expect(await readAll(newer)).toBe('plos-version');
   });
 
@@ -148,8 +170,11 @@ describe('a file that is wrong', () => {
     expect([...codes].sort()).toEqual(['plos-damaged', 'plos-magic', 'plos-truncated', 'plos-version']);
   });
 
-  it('never throws and never gives other data than was written, whatever is done to its bytes', async () => {
-    const { bytes } = await written(TURN, RIVER_CARDS);
+  it.each([
+    ['one board', TURN, RIVER_CARDS],
+    ['two boards', TURN_OF_TWO, PAIRS],
+  ])('of %s never throws and never gives other data than was written', async (_, value, dealt) => {
+    const { bytes } = await written(value, dealt);
     const whole = JSON.stringify(await readAll(bytes));
     const harm = fc.record({ at: fc.nat(bytes.length - 1), byte: fc.nat(255), cut: fc.integer({ min: 0, max: 9 }) });
     await fc.assert(

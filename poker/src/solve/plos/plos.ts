@@ -12,8 +12,10 @@
  * a checksum, so that a damaged file is told from a whole one.
  */
 import type { SolvedDeal, SolveFigures, SolveRange } from '@ploscope/kernel';
+import { parseCards } from '../../cards.ts';
 import type { Result } from '../../result.ts';
 import type { SolveSpot } from '../../spot/solve-spot.ts';
+import { openingStreet } from '../streets.ts';
 
 export interface PlosHeader {
   /** Version of the program that wrote the file. */
@@ -37,9 +39,9 @@ export interface PlosHeader {
 export interface Plos extends PlosHeader {
   /** OOP, IP: the combos that strategies are written for, as in the job. */
   readonly players: readonly [SolveRange, SolveRange];
-  /** Cards dealt, of every deal that is stored. */
+  /** What was dealt, of every deal that is stored: a number a street. */
   readonly deals: readonly (readonly number[])[];
-  /** The strategies after some cards; null where none are stored. Codes: `plos-damaged`, `plos-truncated`. */
+  /** The strategies after what was dealt; null where none are stored. Codes: `plos-damaged`, `plos-truncated`. */
   deal(dealt: readonly number[]): Promise<Result<SolvedDeal | null, PlosError>>;
 }
 
@@ -69,11 +71,18 @@ export interface ByteSink {
 export const MAGIC = 'PLOSOLVE';
 export const END_MAGIC = 'PLOSDONE';
 /** The newest version. Older ones are read too. */
-export const VERSION = 2;
+export const VERSION = 3;
 
-/** The version a file needs: strategies by bucket came with the second. */
-export const versionOf = ({ wantedBuckets }: Pick<PlosHeader, 'wantedBuckets'>): number =>
-  wantedBuckets === null ? 1 : VERSION;
+/** The version a file needs: strategies by bucket came with the second, cards to come on two boards with the third. */
+export const versionOf = ({ wantedBuckets, spot }: Pick<PlosHeader, 'wantedBuckets' | 'spot'>): number => {
+  if (spot.board2 !== null && hasCardsToCome(spot)) return VERSION;
+  return wantedBuckets === null ? 1 : 2;
+};
+
+const hasCardsToCome = ({ board }: SolveSpot): boolean => {
+  const cards = parseCards(board);
+  return cards.ok && openingStreet(cards.value.length) !== 'river';
+};
 
 /** Magic, u32 version, u32 bytes and checksum of the header, u32 stored bytes, bytes and checksum of the ranges. */
 export const PREFIX_BYTES = 32;

@@ -83,7 +83,7 @@ export const chunkContext = (spot: SolveSpot, players: ChunkContext['players']):
     const cards = parseCards(text);
     if (cards.ok) known.push(...cards.value);
   }
-  return { players, handSize: HOLE_CARDS[spot.game], known };
+  return { players, handSize: HOLE_CARDS[spot.game], boards: spot.board2 === null ? 1 : 2, known };
 };
 
 const chunkOf = async (deal: SolvedDeal, job: PlosContent['job'], context: ChunkContext): Promise<Chunk> => {

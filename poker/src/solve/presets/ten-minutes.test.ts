@@ -6,7 +6,7 @@ import type { SolveSpot } from '../../spot/solve-spot.ts';
 import type { Street } from '../streets.ts';
 import { buildTree } from '../tree/build-tree.ts';
 import { HOLDEM_TREES, OMAHA_TREES } from './ladders.ts';
-import { MOST_RIVER_ENDS, riverEnds, tenMinuteTree } from './ten-minutes.ts';
+import { MOST_RIVER_ENDS, mostRiverEnds, riverEnds, tenMinuteTree } from './ten-minutes.ts';
 
 const BOARDS = { flop: 'Td7h2c', turn: 'Td7h2c9d', river: 'Td7h2c9d3s' } as const satisfies Record<Street, string>;
 const STREETS = Object.keys(BOARDS) as Street[];
@@ -116,6 +116,25 @@ describe('the tree that fits ten minutes', () => {
         }
       }
     }
+  });
+});
+
+describe('on a turn of two boards', () => {
+  const turnOf = (game: Game, stack: number): SolveSpot => spotOf(game, 'turn', 1000, stack, { board2: '8s5hJcQd' });
+
+  it.each(GAMES)('%s has fewer ends than on one board, for its run-outs are many, and still bets', (game) => {
+    const most = mostRiverEnds(game, 'turn', 2);
+    expect(most).toBeLessThan(MOST_RIVER_ENDS[game]);
+    for (const spr of SPRS) {
+      const spot = turnOf(game, Math.round(1000 * spr));
+      expect(riverEnds(spot), `SPR ${spr}`).toBeLessThanOrEqual(most);
+      expect(Object.keys(spot.oop.bets)).toEqual(['turn', 'river']);
+    }
+  });
+
+  it('is leaner than on one board where stacks are deep; a river is not', () => {
+    expect(tenMinuteTree('plo4', 4, 'turn', 2)).not.toEqual(tenMinuteTree('plo4', 4, 'turn'));
+    expect(tenMinuteTree('plo4', 4, 'river', 2)).toEqual(tenMinuteTree('plo4', 4, 'river'));
   });
 });
 

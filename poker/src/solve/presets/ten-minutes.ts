@@ -17,18 +17,25 @@ import { type PresetTree, withTree } from './preset-tree.ts';
 /** Showdowns of the river, over all lines. Hold'em keeps every combo of the river, so that memory is what ends there. */
 export const MOST_RIVER_ENDS: Readonly<Record<Game, number>> = { plo4: 60, plo5: 40, plo6: 40, holdem: 68 };
 
+/** A turn of two boards has 1,892 pairs of rivers with two rankings each; a flop has 2,352 rivers with one. */
+const TWO_BOARDS = 2352 / (2 * 1892);
+
+/** Showdowns of the river that fit. A river by itself is solved in a moment on two boards too. */
+export const mostRiverEnds = (game: Game, from: Street, boards: 1 | 2): number =>
+  boards === 2 && from !== 'river' ? Math.floor(MOST_RIVER_ENDS[game] * TWO_BOARDS) : MOST_RIVER_ENDS[game];
+
 /** The fullest tree that fits. `spr`: what each player has left, in pots. Streets before `from` have no sizes. */
-export const tenMinuteTree = (game: Game, spr: number, from: Street = 'flop'): PresetTree => {
+export const tenMinuteTree = (game: Game, spr: number, from: Street = 'flop', boards: 1 | 2 = 1): PresetTree => {
   const trees = (game === 'holdem' ? HOLDEM_TREES : OMAHA_TREES).map((tree) => startingOn(tree, from));
-  const fits = (tree: PresetTree): boolean => riverEnds(trial(game, spr, from, tree)) <= MOST_RIVER_ENDS[game];
-  return trees.find(fits) ?? trees.at(-1)!;
+  const most = mostRiverEnds(game, from, boards);
+  return trees.find((tree) => riverEnds(trial(game, spr, from, tree)) <= most) ?? trees.at(-1)!;
 };
 
 /** A spot with that tree in place of its own. Its board and its chips must have been read. */
 export const withTenMinuteTree = (spot: SolveSpot): SolveSpot => {
   const board = parseCards(spot.board);
   const from = openingStreet(board.ok ? board.value.length : 0) ?? 'flop';
-  return withTree(spot, tenMinuteTree(spot.game, spot.stack / spot.pot, from));
+  return withTree(spot, tenMinuteTree(spot.game, spot.stack / spot.pot, from, spot.board2 === null ? 1 : 2));
 };
 
 /** Showdowns of the river, over all lines; Infinity where the tree is too large to be built. */

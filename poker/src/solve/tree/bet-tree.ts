@@ -52,6 +52,8 @@ export interface TreeStreet {
 
 export interface BetTree {
   readonly game: Game;
+  /** Each gets a card of its own on a street that is dealt. */
+  readonly boards: 1 | 2;
   /** Chips in the middle at the start. */
   readonly pot: number;
   readonly stack: number;

@@ -45,7 +45,8 @@ export const buildTree = (spot: SolveSpot): Result<BetTree, SpotError> => {
   if (!streets.some(({ nodes }) => nodes.some(({ actions }) => actions.some(({ kind }) => kind === 'bet')))) {
     return fail(atField('oop.bets', say.treeEmpty(streets.map(() => 'x-x').join('-[*]-'))));
   }
-  return succeed({ game: spot.game, pot: spot.pot, stack: spot.stack, known, streets });
+  const boards = spot.board2 === null ? 1 : 2;
+  return succeed({ game: spot.game, boards, pot: spot.pot, stack: spot.stack, known, streets });
 };
 
 /** The street a spot opens on. Codes: `solve-board`, and those of cards. */

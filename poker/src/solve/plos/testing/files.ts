@@ -1,5 +1,5 @@
 /** Result files for tests: deals as the kernel leaves them, with numbers that look random and are the same every time. */
-import { PARTS, type SolvedDeal, type SolveFigures } from '@ploscope/kernel';
+import { cardsDealt, PARTS, type SolvedDeal, type SolveFigures } from '@ploscope/kernel';
 import { HOLE_CARDS } from '../../../games.ts';
 import { parseSolveSpot } from '../../../spot/parse-solve-spot.ts';
 import type { SolveSpot } from '../../../spot/solve-spot.ts';
@@ -47,7 +47,7 @@ export const dealOf = (
   buckets: readonly [number, number] | null = null,
 ): SolvedDeal => {
   const size = HOLE_CARDS[job.game];
-  const gone = new Set([...job.boards.flatMap((board) => [...board]), ...dealt]);
+  const gone = new Set([...job.boards.flatMap((board) => [...board]), ...dealt.flatMap(cardsDealt)]);
   const combos = job.players.map(({ cards }) =>
     Array.from({ length: cards.length / size }, (_, combo) =>
       cards.subarray(combo * size, (combo + 1) * size).every((card) => !gone.has(card)),

@@ -72,7 +72,7 @@ test('lines lead to nodes behind, and kinds and hands can be asked for there', a
   await runs('done');
   const bet = state().sight?.actions.at(-1);
   if (bet === undefined) throw new Error('no bet');
-  const step = { kind: 'action', label: bet.label, card: null, from: { dealt: [], node: 0 } } as const;
+  const step = { kind: 'action', label: bet.label, cards: null, from: { dealt: [], node: 0 } } as const;
   study.computing.look({ place: bet.place, again: false }, [step]);
   await settles(() => expect(state().line).toHaveLength(1));
   const sight = state().sight;

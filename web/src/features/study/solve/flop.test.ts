@@ -37,7 +37,7 @@ const runs = (kind: string): Promise<void> => settles(() => expect(state().run.k
 
 async function look(place: Place, again = false): Promise<SightSummary> {
   const before = state().sight?.version;
-  const step: Step = { kind: 'action', label: '', card: null, from: place };
+  const step: Step = { kind: 'action', label: '', cards: null, from: place };
   study.computing.look({ place, again }, [step]);
   await settles(() => {
     expect(state().looking).toBeNull();

@@ -59,10 +59,11 @@ export interface Looking {
 
 /** A step of the line that leads to the node looked at. */
 export interface Step {
-  /** An action's label, or a card. */
+  /** An action, or what was dealt. */
   readonly kind: 'action' | 'card';
   readonly label: string;
-  readonly card: number | null;
+  /** Cards dealt, one a board; null for an action. */
+  readonly cards: readonly number[] | null;
   /** Where the step was taken. */
   readonly from: Place;
 }

@@ -46,7 +46,7 @@ function Boards(): ReactElement {
       <BoardField
         field="board"
         name={two ? text.spot.board1 : words.board}
-        placeholder={two ? words.boardPlaceholderRiver : words.boardPlaceholder}
+        placeholder={two ? words.boardPlaceholderTwo : words.boardPlaceholder}
         places={5}
         action={
           two ? null : (
@@ -60,7 +60,7 @@ function Boards(): ReactElement {
         <BoardField
           field="board2"
           name={words.board2}
-          placeholder={words.boardPlaceholderRiver}
+          placeholder={words.boardPlaceholderTwo}
           places={5}
           action={
             <Button look="quiet" icon="close" onClick={() => change(false)}>
@@ -104,7 +104,7 @@ function Chips(): ReactElement {
 
 function TenMinutes(): ReactElement | null {
   const { study, say } = useSolve();
-  const offered = useSolveState((state) => saysDepth(draftOf(state)) && !draftOf(state).twoBoards);
+  const offered = useSolveState((state) => saysDepth(draftOf(state)));
   if (!offered) return null;
   const take = (): void => say(study.takeTenMinutes() ? words.tenMinutesTaken : words.tenMinutesThere);
   return (

@@ -39,12 +39,12 @@ export function textOf(draft: SolveDraft, field: SolveField): string {
   return draft.texts[field] ?? '';
 }
 
-/** The streets still to be played from the board as it stands; all of them while it does not read. */
+/** The streets still to be played from the board as it stands; all that are solved while it does not read. */
 export function streetsOf(draft: SolveDraft): readonly Street[] {
   const cards = parseCards(textOf(draft, 'board'));
   const count = cards.ok ? cards.value.length : 0;
-  if (count >= 5 || draft.twoBoards) return ['river'];
-  return count === 4 ? ['turn', 'river'] : STREETS;
+  if (count >= 5) return ['river'];
+  return count === 4 || (count < 3 && draft.twoBoards) ? ['turn', 'river'] : STREETS;
 }
 
 /** The document as it stands, for `parseSolveSpot`. Streets that are over have no sizes in it. */

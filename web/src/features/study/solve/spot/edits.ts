@@ -64,7 +64,8 @@ export function copySizes(draft: SolveDraft, from: 'oop' | 'ip'): SolveDraft {
 
 /** Whether the spot says how deep stacks are and on which street it begins, as the tree of ten minutes needs to know. */
 export function saysDepth(draft: SolveDraft): boolean {
-  return stackToPot(draft) !== null && (cardsIn(textOf(draft, 'board')) ?? []).length >= 3;
+  const least = draft.twoBoards ? 4 : 3;
+  return stackToPot(draft) !== null && (cardsIn(textOf(draft, 'board')) ?? []).length >= least;
 }
 
 /** The sizes and limits of the tree that fits ten minutes. */
@@ -72,7 +73,7 @@ export function withTenMinutes(draft: SolveDraft): SolveDraft {
   const ratio = stackToPot(draft);
   const [from] = streetsOf(draft);
   if (ratio === null || from === undefined || !saysDepth(draft)) return draft;
-  const tree = tenMinuteTree(draft.game, ratio, from);
+  const tree = tenMinuteTree(draft.game, ratio, from, draft.twoBoards ? 2 : 1);
   const lists: readonly (readonly [`${'oop' | 'ip'}.${'bets' | 'raises' | 'donks'}`, StreetSizes])[] = [
     ['oop.bets', tree.bets],
     ['oop.raises', tree.raises],

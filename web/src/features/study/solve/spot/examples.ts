@@ -1,7 +1,16 @@
 /** Worked spots: the first one greets a new visitor, all of them stand in the Examples menu. */
 import type { SolveDraft } from './draft.ts';
 
-export type SolveExample = 'river' | 'fullRiver' | 'turn' | 'smallFlop' | 'flop' | 'boards' | 'five' | 'holdem';
+export type SolveExample =
+  | 'river'
+  | 'fullRiver'
+  | 'turn'
+  | 'smallFlop'
+  | 'flop'
+  | 'boards'
+  | 'boardsTurn'
+  | 'five'
+  | 'holdem';
 
 const draft = (parts: Partial<SolveDraft>): SolveDraft => ({
   game: 'plo4',
@@ -73,6 +82,20 @@ export const EXAMPLES: Readonly<Record<SolveExample, SolveDraft>> = {
       stack: '120',
       'oop.range': '25%',
       'ip.range': '25%',
+    },
+  }),
+  boardsTurn: draft({
+    twoBoards: true,
+    texts: {
+      board: 'Td7h2c3s',
+      board2: 'Qs8d5hJc',
+      stack: '120',
+      'oop.range': 'AAK*$ds, QJT9',
+      'ip.range': 'T987, QQJJ, KQJT',
+      'oop.bets.turn': 'pot',
+      'ip.bets.turn': 'pot',
+      'oop.bets.river': 'pot',
+      'ip.bets.river': 'pot',
     },
   }),
   five: draft({

@@ -35,7 +35,9 @@ describe('a draft', () => {
     for (const game of ['plo4', 'plo5', 'plo6', 'holdem'] as const) {
       expect(streetsOf({ ...EXAMPLES.flop, game })).toEqual(['flop', 'turn', 'river']);
     }
-    expect(streetsOf({ ...EXAMPLES.flop, twoBoards: true })).toEqual(['river']);
+    expect(streetsOf({ ...EXAMPLES.turn, twoBoards: true })).toEqual(['turn', 'river']);
+    expect(streetsOf({ ...river, twoBoards: true })).toEqual(['river']);
+    expect(streetsOf({ ...setText(EXAMPLES.turn, 'board', ''), twoBoards: true })).toEqual(['turn', 'river']);
   });
 
   test('writes rake as a percentage or as a share, thresholds and limits as numbers', () => {
@@ -94,6 +96,10 @@ describe('edits', () => {
     expect(withTenMinutes(setText(deep, 'stack', '60')).texts.maxRaises).toBe('');
     const river = withTenMinutes(EXAMPLES.river);
     expect(river.texts['oop.bets.flop'] ?? '').toBe('');
+    const two = withTenMinutes(EXAMPLES.boardsTurn);
+    expect(judge(two).problems).toEqual([]);
+    expect(sizesIn(two.texts['oop.bets.turn'] ?? '')).toContain('pot');
+    expect(saysDepth(setText(EXAMPLES.boardsTurn, 'board', 'Td7h2c'))).toBe(false);
     for (const [field, text] of [
       ['stack', 'x'],
       ['board', 'Td'],

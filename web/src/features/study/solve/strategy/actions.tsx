@@ -15,7 +15,7 @@ export function Actions({ sight, line }: { sight: SightSummary; line: readonly S
   const { study } = useSolve();
   const tones = tonesOf(sight.actions);
   const go = (action: ActionSummary): void => {
-    const step: Step = { kind: 'action', label: actionName(action), card: null, from: sight.place };
+    const step: Step = { kind: 'action', label: actionName(action), cards: null, from: sight.place };
     // A street that was solved again is walked as it was solved again.
     study.computing.look({ place: action.place, again: sight.again }, [...line, step]);
   };

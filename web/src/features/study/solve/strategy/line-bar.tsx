@@ -1,7 +1,7 @@
 /** The line that leads to the node looked at; every step leads back to where it was taken. */
 import type { ReactElement } from 'react';
 import { solveText } from '../../../../text/solve.ts';
-import { PlayingCard } from '../../../../ui/playing-card.tsx';
+import { CardRow } from '../../../../ui/playing-card.tsx';
 import { useSolve } from '../solve-context.tsx';
 import type { Step } from '../state.ts';
 import type { Place, SightSummary } from '../work/protocol.ts';
@@ -14,18 +14,18 @@ export function LineBar({ line, sight }: { line: readonly Step[]; sight: SightSu
   // The street that was solved again is walked as it was solved again.
   const isAgain = (place: Place): boolean => sight.again && place.dealt.length === sight.place.dealt.length;
   const stops = [
-    { key: 'start', label: words.start, card: null, place: line[0]?.from ?? sight.place },
+    { key: 'start', label: words.start, cards: null, place: line[0]?.from ?? sight.place },
     ...line.map((step, index) => ({
       key: `${index} ${step.label}`,
       label: step.label,
-      card: step.card,
+      cards: step.cards,
       place: line[index + 1]?.from ?? sight.place,
     })),
   ];
   return (
     <nav aria-label={words.line}>
       <ol className={styles.line}>
-        {stops.map(({ key, label, card, place }, index) => (
+        {stops.map(({ key, label, cards, place }, index) => (
           <li key={key}>
             <button
               type="button"
@@ -33,8 +33,7 @@ export function LineBar({ line, sight }: { line: readonly Step[]; sight: SightSu
               aria-current={index === stops.length - 1 ? 'step' : undefined}
               onClick={() => study.computing.look({ place, again: isAgain(place) }, line.slice(0, index))}
             >
-              {card === null ? label : <PlayingCard card={card} size="s" />}
-              {card === null ? null : <span className="visually-hidden">{label}</span>}
+              {cards === null ? label : <CardRow cards={cards} label={label} />}
             </button>
           </li>
         ))}

@@ -8,6 +8,7 @@ import { formatBet } from '../figures.ts';
 import { useSolveState } from '../solve-context.tsx';
 import type { SightSummary } from '../work/protocol.ts';
 import { Actions } from './actions.tsx';
+import { Boards } from './boards.tsx';
 import { CategoryTree } from './category-tree.tsx';
 import type { ChosenClass } from './chosen-class.ts';
 import { HandsTable } from './hands-table.tsx';
@@ -53,6 +54,7 @@ export function StrategyPanel(): ReactElement | null {
           </p>
         )}
         <div className={styles.sight} data-old={looking} aria-busy={looking}>
+          <Boards sight={sight} />
           {sight.kind === 'act' ? (
             <>
               <Actions sight={sight} line={line} />

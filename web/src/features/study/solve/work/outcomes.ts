@@ -31,6 +31,11 @@ export function refuseSolve(error: SolveError, spot: SolveSpot): Refused {
   return refuse(solveErrorText(error, spot), error.estimate ?? null);
 }
 
+/** What it would take is known, and that it is not solved. */
+export function refuseFlopOfTwo(spot: SolveSpot, estimate: SolveEstimate): Refused {
+  return refuseSolve({ code: 'board', player: null, message: '', estimate }, spot);
+}
+
 /** Something broke on the way; words for it where memory is to blame. */
 export function refuseBroken(message: string, what: { readonly message: (why: string) => string }): Refused {
   if (soundsLikeMemory(message)) return refuseMemory(null);

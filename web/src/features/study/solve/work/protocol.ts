@@ -124,6 +124,8 @@ export interface SightSummary {
   readonly canSolveAgain: boolean;
   /** Cards that lie on a board or are dead: they cannot come. */
   readonly known: readonly number[];
+  /** With what was dealt: one, or two of which each gets a card of its own. */
+  readonly boards: readonly (readonly number[])[];
   /** Of a deal: the node of the next street that follows whatever card comes. */
   readonly next: number | null;
 }

@@ -1,5 +1,5 @@
 /** How a sight is made: from the shares of a solve that runs, or from the kernel's view of a node that was solved. */
-import type { NodeView, SolvedDeal } from '@ploscope/kernel';
+import { cardsDealt, type NodeView, type SolvedDeal, type SolveJob } from '@ploscope/kernel';
 import type { SolveAnswer, Solver } from '@ploscope/kernel/host/browser';
 import { countedFromNode, HOLE_CARDS, type PreparedSolve, sumNode, type TreeNode } from '@ploscope/poker';
 import type { LookAsk, Place, SightSummary } from './protocol.ts';
@@ -18,6 +18,10 @@ export interface Found {
   /** Buckets a player and run-out by which the last street is played; null where every combo plays by itself. */
   readonly buckets: number | null;
 }
+
+/** The boards with what was dealt since. */
+export const boardsAt = ({ boards }: Pick<SolveJob, 'boards'>, dealt: readonly number[]): readonly number[][] =>
+  boards.map((board, at) => [...board, ...dealt.flatMap((number) => cardsDealt(number)[at] ?? [])]);
 
 export const ROOT: Place = { dealt: [], node: 0 };
 
@@ -78,7 +82,7 @@ function seen({ tree, job }: PreparedSolve, place: Place, view: NodeView | null,
   const { live } = how;
   const node = nodeAt({ tree, job }, place);
   const { player } = node;
-  const known = [...tree.known, ...place.dealt];
+  const known = [...tree.known, ...place.dealt.flatMap(cardsDealt)];
   const sums = view === null ? null : sumNode(view, player);
   const other = view === null || live ? null : sumNode(view, player === 0 ? 1 : 0);
   const bySeat = (figure: 'ev' | 'equity'): readonly [number, number] | null => {
@@ -109,6 +113,7 @@ function seen({ tree, job }: PreparedSolve, place: Place, view: NodeView | null,
       equity: bySeat('equity'),
       combos: sums?.combos ?? 0,
       known,
+      boards: boardsAt(job, place.dealt),
       ...how,
     },
   };

@@ -6,11 +6,11 @@
  */
 import type { SolveEstimate } from '@ploscope/kernel';
 import type { Solve, Solver } from '@ploscope/kernel/host/browser';
-import type { PreparedSolve } from '@ploscope/poker';
+import { isFlopOfTwoBoards, type PreparedSolve } from '@ploscope/poker';
 import type { Handlers } from '../../../../lib/worker-calls.ts';
 import { solveText } from '../../../../text/solve.ts';
 import type { LoadOrderings } from '../../work/reading.ts';
-import { CANCELLED, NOTHING_OPEN, refuse, refuseBroken, refuseSolve } from './outcomes.ts';
+import { CANCELLED, NOTHING_OPEN, refuse, refuseBroken, refuseFlopOfTwo, refuseSolve } from './outcomes.ts';
 import { openPreparing, type Prepare } from './preparing.ts';
 import type {
   AgainEstimate,
@@ -93,7 +93,8 @@ export function openSolving(start: SolvingStart): Handlers<SolverMethods> {
     const prepared = await prepare(ask);
     if (!prepared.ok) return refuse(prepared.error);
     const answer = await (await solverOf()).estimate(prepared.value.job);
-    return answer.ok ? answer : refuseSolve(answer.error, ask.spot);
+    if (!answer.ok) return refuseSolve(answer.error, ask.spot);
+    return isFlopOfTwoBoards(ask.spot) ? refuseFlopOfTwo(ask.spot, answer.value) : answer;
   };
 
   const open = async (ask: SolveAsk | null): Promise<Outcome<{ readonly own: Session; readonly solve: Solve }>> => {

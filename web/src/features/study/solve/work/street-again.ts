@@ -4,8 +4,9 @@
  */
 import type { SolveJob } from '@ploscope/kernel';
 import type { Solver } from '@ploscope/kernel/host/browser';
-import { buildTree, flatten, formatCards, type PreparedSolve, parseCards, type SolveSpot } from '@ploscope/poker';
+import { buildTree, flatten, formatCards, type PreparedSolve, type SolveSpot } from '@ploscope/poker';
 import type { AgainEstimate, Place } from './protocol.ts';
+import { boardsAt } from './sights.ts';
 
 /** Iterations after which streets are at 0.1 % of the pot, about. */
 const ITERATIONS = 100;
@@ -16,14 +17,12 @@ export async function estimateAgain(
   { job, tree }: PreparedSolve,
   place: Place,
 ): Promise<AgainEstimate | null> {
-  const street = streetSpot(spot, tree, place);
+  const street = streetSpot(spot, { job, tree }, place);
   const built = street === null ? null : buildTree(street);
   if (street === null || !built?.ok) return null;
-  const board = parseCards(street.board);
-  if (!board.ok) return null;
   const own: SolveJob = {
     ...job,
-    boards: [Uint8Array.from(board.value)],
+    boards: boardsAt(job, place.dealt).map((board) => Uint8Array.from(board)),
     pot: street.pot,
     streets: flatten(built.value, street.rake),
     locks: [],
@@ -38,14 +37,14 @@ export async function estimateAgain(
 }
 
 /** The spot from a later street on; null where nobody can bet there any more. */
-function streetSpot(spot: SolveSpot, tree: PreparedSolve['tree'], { dealt, node }: Place): SolveSpot | null {
+function streetSpot(spot: SolveSpot, { job, tree }: PreparedSolve, { dealt, node }: Place): SolveSpot | null {
   const nodes = tree.streets[dealt.length]?.nodes;
   const entries = tree.streets[dealt.length]?.entries ?? [];
-  const cards = parseCards(spot.board);
-  if (dealt.length === 0 || nodes === undefined || !cards.ok) return null;
+  if (dealt.length === 0 || nodes === undefined) return null;
   const root = nodes[Math.max(...[...entries].filter((entry) => entry <= node))];
   if (root === undefined) return null;
   const stack = spot.stack - Math.max(...root.committed);
   if (stack <= 0) return null;
-  return { ...spot, board: formatCards([...cards.value, ...dealt]), pot: root.pot, stack, locks: [] };
+  const [board = '', board2 = null] = boardsAt(job, dealt).map(formatCards);
+  return { ...spot, board, board2, pot: root.pot, stack, locks: [] };
 }
