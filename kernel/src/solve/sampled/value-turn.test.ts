@@ -97,6 +97,11 @@ const CASES: Readonly<Record<string, Case>> = {
     sampled: { storage: 'i16', together: 40 },
     rivers: (44 * 43 + 18 * 17) / 2,
   },
+  'two boards, one hand against a few': {
+    spot: { boards: ['Td7h2c9d', 'QsJh5s5d'], combos: [1, 8], shared: 1, seed: 24, stack: 120 },
+    sampled: { buckets: 1, together: 6 },
+    rivers: 44 * 43,
+  },
   'PLO5, two boards': {
     spot: { game: 'plo5', boards: ['Td7h2c9d', 'QsJh5s5d'], combos: [20, 18], shared: 6, stack: 60, seed: 21 },
     sampled: { buckets: 18, together: 6 },
