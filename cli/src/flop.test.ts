@@ -210,13 +210,14 @@ describe('wrong input is exit code 2 with advice', () => {
     }
   });
 
-  test('locks on a flop are told to be kept only by combo', async () => {
+  test('locks on a flop are told to be kept only by combo, which is what is done with them', async () => {
     const locked = document({ locks: [{ line: '', actions: { x: 1 } }] });
-    const { code, err } = await ploscope(['solve', '-'], locked);
+    const { code, err } = await ploscope(['solve', '-', '--method', 'bucketed'], locked);
     expect(code).toBe(2);
     expect(err).toContain('locks: Locks are kept only where every combo plays by itself');
-    const exact = await ploscope(['estimate', '-', '--method', 'exact'], locked);
+    const exact = await ploscope(['estimate', '-'], locked);
     expect(exact.code).toBe(0);
+    expect(exact.out).not.toContain('bucket');
   });
 
   test('a flop of two boards is refused with what it would take, and with what is solved instead', async () => {

@@ -66,15 +66,16 @@ export function openSolver(host: Host): Solver {
     return { method, sharing, fingerprint };
   }
 
-  /** By the first method that fits; by the last one where none does. `isRight`: whether it may be that one. */
+  /** By the first method that may be the one; by the one that takes the least where none is. */
   async function plan(job: SolveJob, isRight: (planned: Planned) => boolean): Promise<Planned> {
     const methods = methodsOf(job);
-    let planned = await planBy(job, methods[0]!);
-    for (const method of methods.slice(1)) {
-      if (isRight(planned)) break;
-      planned = await planBy(job, method);
+    const all: Planned[] = [];
+    for (const method of methods) {
+      const planned = await planBy(job, method);
+      if (isRight(planned)) return planned;
+      all.push(planned);
     }
-    return planned;
+    return all.reduce((least, other) => (leastBytes(other) < leastBytes(least) ? other : least));
   }
 
   async function start(job: SolveJob, bytes: Uint8Array | undefined): Promise<Solve> {
@@ -139,6 +140,10 @@ export function openSolver(host: Host): Solver {
       await dismiss([...open]);
     },
   };
+}
+
+function leastBytes({ sharing: { estimate } }: Planned): number {
+  return Math.min(estimate.bytes.f32, estimate.bytes.i16);
 }
 
 function fits({ sharing }: Planned): boolean {

@@ -166,10 +166,14 @@ test('strategies of run-outs are by bucket, everything above by combo, and every
   }
 });
 
-test('locks are refused where play is by bucket', async () => {
+test('locks are refused where play is by bucket, and kept by combo where it is left open', async () => {
   const root = FLOP.streets[0]!;
   const shares = new Float32Array(root.counts[0]! * (FLOP.players[root.players[0]!]!.cards.length / 4)).fill(-1);
   const locks = [{ street: 0, node: 0, dealt: [], shares }];
-  const answer = await openSolver(nearHost(1)).open({ ...FLOP, locks });
-  expect(answer).toMatchObject({ ok: false, error: { code: 'lock' } });
+  const solver = openSolver(nearHost(1));
+  const locked = { ...FLOP, locks };
+  expect(await solver.open({ ...locked, method: 'bucketed' })).toMatchObject({ ok: false, error: { code: 'lock' } });
+  expect(await solver.estimate({ ...locked, method: 'auto' })).toMatchObject({ ok: true, value: { buckets: null } });
+  const small: SolveJob = { ...locked, method: 'auto', maxBytes: 1e6 };
+  expect(await solver.open(small)).toMatchObject({ ok: false, error: { code: 'memory', estimate: { buckets: null } } });
 });

@@ -4,12 +4,13 @@ import { HOLE_CARDS } from '../../job.ts';
 import type { SolveJob, SolveMethod, Storage } from '../job.ts';
 import type { Settings } from './common.ts';
 
-/** What the job leaves open: flops of Omaha are never exact, streets without a card to come always. */
-export function methodsOf({ game, boards, method }: SolveJob): readonly SolveMethod[] {
+/** What the job leaves open: flops of Omaha are never exact but for locks, streets without a card to come always. */
+export function methodsOf({ game, boards, locks, method }: SolveJob): readonly SolveMethod[] {
   const cards = boards[0]!.length;
   // Of a flop of two boards, which is not solved, it is told what it would take combo by combo.
   if (cards === 5 || isTooVast(boards)) return ['exact'];
   if (method !== 'auto') return [method];
+  if (locks.length > 0) return ['exact'];
   return cards === 3 && game !== 'holdem' ? ['bucketed'] : ['exact', 'bucketed'];
 }
 

@@ -41,9 +41,9 @@ export function planSampled(whole: Game, settings: Settings): SampledPlan {
   const rows = (depth: number, counts: readonly number[]): number =>
     counts.reduce((sum, count, player) => sum + count * shapes[depth]!.rows[player]!, 0);
   const all = places[0] + places[1];
-  const buckets = padded(settings.buckets * EXTRA_BUCKETS);
+  const buckets = combos.map((count) => padded(Math.min(count, settings.buckets * EXTRA_BUCKETS))) as [number, number];
   const above = (depth: number) => ({ f32: rows(depth, places) * 8, i16: rows(depth, places) * 4 * 1.05 });
-  const runOutBytes = all * 2 + rows(2, [buckets, buckets]) * 8 + 4096;
+  const runOutBytes = all * 2 + rows(2, buckets) * 8 + 4096;
 
   const total = { nodes: shapes[0]!.acts[0] + shapes[0]!.acts[1], runOuts: 0, allRunOuts: 0 };
   const bytes = branches.map((branch) => {
@@ -61,7 +61,7 @@ export function planSampled(whole: Game, settings: Settings): SampledPlan {
   return {
     ...total,
     combos,
-    common: commonBytes(game, places, stride, buckets, forests) + boardBytes(game, places, stride),
+    common: commonBytes(game, places, stride, Math.max(...buckets), forests) + boardBytes(game, places, stride),
     start: above(0),
     branches: bytes,
     work,
