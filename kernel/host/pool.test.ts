@@ -17,7 +17,7 @@ const endless = testJob({
 
 test('progress rises, with equities and a falling error', async () => {
   const seen: Progress[] = [];
-  const stop = { standardError: 0, trials: Infinity, timeMs: 700 };
+  const stop = { standardError: 0, trials: Infinity, timeMs: 2500 };
   await pool.run(testJob({ players: [RANDOM, RANDOM], stop }), { onProgress: (progress) => seen.push(progress) });
   expect(seen.length).toBeGreaterThan(2);
   for (const [i, progress] of seen.entries()) {

@@ -5,7 +5,7 @@ import { buildTree, flatten, withTenMinuteTree } from '@ploscope/poker';
 import type { Prepared } from './prepare.ts';
 
 const TEN_MINUTES_MS = 600_000;
-/** Iterations that a good solve needs at least: by bucket each deals about half of all run-outs and combos. */
+/** Iterations that a good solve needs at least: by bucket each deals half of all run-outs and combos. */
 const FEW = { exact: 50, bucketed: 24 } as const;
 /** An offer must be worth it. */
 const MUCH_FASTER = 0.7;

@@ -16,7 +16,7 @@ export const solveRunText = {
     byCombo: 'Every combo plays by itself.',
     byBucket: (buckets: string) =>
       `River by ${buckets} buckets a player and run-out; everything else, and every figure, by combo.`,
-    iterationNote: (workers: string) => `part of the run-outs, ${workers}`,
+    iterationNote: (workers: string) => `half of the run-outs, ${workers}`,
     iterationsIn: (count: string, minutes: string) => `about ${count} in ${minutes} min`,
     workers: (count: number) => (count === 1 ? 'one worker' : `${count} workers`),
     limit: 'Memory limit',
