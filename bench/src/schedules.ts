@@ -35,7 +35,6 @@ const VARIANTS: readonly Variant[] = [
   { name: '12 run-outs a visit', together: 12 },
   { name: '100 buckets', buckets: 100 },
   { name: '200 buckets', buckets: 200 },
-  { name: '500 buckets', buckets: 500 },
 ];
 const CYCLES = [3, 6, 10];
 

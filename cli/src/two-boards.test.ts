@@ -122,13 +122,27 @@ describe('a turn of two boards', () => {
     ['x-x-[9sTd]', 'Td cannot be dealt', ''],
     ['x-x-[*]-x', 'seen after one card on each board', '[7s*]'],
     ['x-x-[Td*]', 'Td is on the board', ''],
-    ['x-[9s*]', 'leaves the other open', ''],
+    ['x-[9s*]', 'cannot follow', 'There are'],
+    ['x-b70-c-[9s*]', '“b70” cannot follow', 'There are'],
+    ['x-x-[*]-[9s*]', 'seen after one card on each board', '[7s*]'],
   ])('--line %s is told to be wrong', async (line, message, hint) => {
     const { code, out, err } = await ploscope(['show', WHOLE, '--line', line]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
     expect(err).toContain(hint);
     expect(err).toMatch(/\n +\^\n/);
+  });
+
+  test.each([
+    ['--hand', 'QdJdTs9s'],
+    ['--range', '*'],
+    ['--by', 'suits'],
+    ['--by', 'category'],
+  ])('hands are not looked at where one card is open: %s %s', async (...asked) => {
+    const { code, out, err } = await ploscope(['show', WHOLE, '--line', 'x-x-[9s*]', ...asked]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('compares cards, not hands');
+    expect(err).toContain('[9s2c]');
   });
 
   test('does not fit boards of different streets', async () => {

@@ -19,7 +19,7 @@ export const SPOT_ERRORS = {
   'card-twice': 'One card is in two places.',
   deck: 'Hands, boards and dead cards together are more than the deck.',
   // A spot to be solved.
-  'solve-board': 'The board is none that is solved: three to five cards, or two boards of four or of five.',
+  'solve-board': 'The board is none that is solved: three to five cards, or two boards of four each or of five.',
   'solve-dead': 'Dead cards before the river.',
   chips: 'The pot, the stack or another amount is no whole number, or out of bounds.',
   number: 'A rate, a threshold or a limit is no number, or out of bounds.',

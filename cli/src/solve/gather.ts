@@ -37,6 +37,9 @@ export async function gather(
   if (settings.by === 'card' && found.kind !== 'deal') {
     return { ok: false, error: wrongInput(saySolve.byCardElsewhere, saySolve.byCardAdvice) };
   }
+  if (place.value.given !== null && looksAtHands(settings)) {
+    return { ok: false, error: wrongInput(saySolve.handsElsewhere, saySolve.handsElsewhereAdvice) };
+  }
   const seat = settings.player ?? (found.kind === 'act' ? found.player : 0);
   // Asked for before anything is computed, so that a hand nobody holds costs no time.
   const combos = combosAsked(looking, place.value, seat, settings);
@@ -51,6 +54,11 @@ export async function gather(
   const shown = { plos, place: place.value, view: view.value, seat, sums: both, wantedAgain: settings.solveAgain };
   const body = await bodyOf(looking, shown, settings, combos.value);
   return body.ok ? { ok: true, value: { ...shown, body: body.value } } : body;
+}
+
+/** Whether anything but the cards that can come is asked for. */
+function looksAtHands({ hand, range, by }: ShowSettings): boolean {
+  return hand !== undefined || range !== undefined || (by !== undefined && by !== 'card');
 }
 
 /** The street to solve again from: the one shown, or where cards are compared the one behind them. */

@@ -20,6 +20,8 @@ export interface Place {
 
 type Found = { readonly ok: true; readonly value: Place } | { readonly ok: false; readonly error: Failure };
 
+/** `[*]` at the end of a line. */
+const OPEN = /\[\s*\*\s*\]\s*$/;
 /** `[7s*]` and `[*7s]` at the end of a line. */
 const HALF = /-?\[\s*(?:\*\s*([^\s*\]]+)|([^\s*\]]+)\s*\*)\s*\]\s*$/;
 
@@ -31,7 +33,10 @@ export function findPlace(tree: BetTree, line: string): Found {
   const half = tree.boards === 2 ? HALF.exec(line) : null;
   if (half === null) return findWhole(tree, line);
   const place = findWhole(tree, line.slice(0, half.index));
-  if (!place.ok || place.value.found.kind !== 'deal') return findWhole(tree, line);
+  if (!place.ok) return place;
+  // Where nothing is dealt, or the deal before it is left open, the whole line says what is wrong with it.
+  if (place.value.found.kind !== 'deal') return findWhole(tree, line.replace(HALF, '-[*]'));
+  if (OPEN.test(line.slice(0, half.index))) return findWhole(tree, line.replace(HALF, '-x'));
   const [, second, first] = half;
   const text = first ?? second ?? '';
   const card = parseCard(text);

@@ -21,7 +21,7 @@ Options
   --max-memory 2g               memory it may take, as 512m or 2g; 2g unless given
   --storage 16|32               bits of a stored number; 32 unless only 16 fit
   --method exact|bucketed|auto  every combo of the river by itself, or by bucket; auto unless given: exact where it fits,
-                                bucketed on an Omaha flop
+                                bucketed on an Omaha flop without locks
   --buckets N                   buckets a player and run-out; 320 unless given. Asks for --method bucketed
   --preset ten-minutes          a bet tree that fits ten minutes in place of the spot's own
   --json                        one line of JSON
@@ -46,7 +46,7 @@ Options
   --max-memory 2g               memory it may take, as 512m or 2g; 2g unless given
   --storage 16|32               bits of a stored number; 32 unless only 16 fit
   --method exact|bucketed|auto  every combo of the river by itself, or by bucket; auto unless given: exact where it fits,
-                                bucketed on an Omaha flop
+                                bucketed on an Omaha flop without locks
   --buckets N                   buckets a player and run-out; 320 unless given. Asks for --method bucketed
   --preset ten-minutes          a bet tree that fits ten minutes in place of the spot's own
   --json                        one line of JSON

@@ -36,7 +36,7 @@ export const saySolve = {
   equityInstead: 'A spot to solve has oop and ip, with ranges and sizes. For equities: ploscope equity --batch FILE',
   notAFile: 'it is there and is no file',
   sameFile: '--out and --checkpoint name the same file.',
-  badCheckpoint: (file: string): string => `${file} is no checkpoint of this spot.`,
+  badCheckpoint: (file: string): string => `${file} is no checkpoint of this spot, or one of another version.`,
   checkpointAdvice: 'Solve the spot it was made of, or choose another file for this one.',
   needsMemory: (most: string): string => `This solve does not fit the memory it may take, ${most}.`,
 
@@ -179,6 +179,8 @@ export const saySolve = {
         'Write both in the order of the boards, as [7s2d], or end the line with [7s*] to compare the cards of the other board.',
     },
   } as const,
+  handsElsewhere: 'A card on one board and whatever comes on the other compares cards, not hands.',
+  handsElsewhereAdvice: 'Name both cards, as [9s2c], to look at hands after them.',
   byCardElsewhere: 'No card is dealt at the end of this line.',
   byCardAdvice: 'End the line where the street is over, such as x-x.',
   noNextStreet: 'This file keeps the first street only, and what follows this place was not kept.',

@@ -47,9 +47,7 @@ test.each(['auto', 'bucketed', 'exact'] as const)(
   'a flop of two boards is refused with the estimate (%s)',
   async (method) => {
     const job = spot({ boards: ['Ks9d4c', 'QsJh5s'], combos: [9000, 8000], method });
-    const began = performance.now();
     const answer = await openSolver(nearHost(2)).open({ ...job, maxBytes: 1e15 });
-    expect(performance.now() - began).toBeLessThan(3000);
     if (answer.ok) throw new Error('it was not refused');
     const { code, message, estimate } = answer.error;
     expect([code, message]).toEqual(['memory', 'a flop of two boards has too many run-outs: its turns can be solved']);
@@ -60,6 +58,13 @@ test.each(['auto', 'bucketed', 'exact'] as const)(
     expect(estimate!.iterationMs).toBeGreaterThan(0);
   },
 );
+
+test('a flop of two boards has as many run-outs where suits are alike', async () => {
+  const job = spot({ boards: ['Tc7d3c', 'QdJc5d'], combos: [200, 200], alike: [[0, 1, 3, 2]] });
+  const { allRunOuts, runOuts } = await estimated(job, 2);
+  expect(allRunOuts).toBe(46 * 45 * 44 * 43);
+  expect(runOuts).toBeLessThan(allRunOuts);
+});
 
 describe('bytes', () => {
   test.each([

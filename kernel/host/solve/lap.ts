@@ -7,7 +7,8 @@ import type { Schedule } from '../../src/solve/sampled/schedule.ts';
 import { buffersOf } from './buffers.ts';
 import type { Caller } from './caller.ts';
 
-export interface Lap {
+/** Who plays a lap. */
+export interface Field {
   readonly shards: readonly [Caller, ...Caller[]];
   readonly schedule: Schedule;
   /** Number of the shard that has a branch. */
@@ -26,21 +27,21 @@ interface Played {
 }
 
 /** Plays the lap that begins with visit `first`. */
-export async function playLap(lap: Lap, first: number): Promise<void> {
-  const { schedule } = lap;
+export async function playLap(field: Field, first: number): Promise<void> {
+  const { schedule } = field;
   const end = first + schedule.lap;
   let learn: Played | null = null;
   for (let at = first; at < end; ) {
-    const round = await ready(lap, learn, at);
+    const round = await ready(field, learn, at);
     at += round.reaches.length;
-    learn = { first: round.first, worths: await play(lap, round) };
+    learn = { first: round.first, worths: await play(field, round) };
   }
-  await ready(lap, learn, end, 0);
+  await ready(field, learn, end, 0);
 }
 
 /** Learns at the start, then takes what the next visits bring to its exits: by default all of a round. */
 async function ready(
-  { shards, schedule }: Lap,
+  { shards, schedule }: Field,
   learn: Played | null,
   first: number,
   count = schedule.round(first),
@@ -50,7 +51,7 @@ async function ready(
 }
 
 /** Sends the visits of a round to the shards that have their branches; worths come back in the order of the visits. */
-async function play({ shards, schedule, shardOf }: Lap, { first, reaches }: Round): Promise<Float32Array[]> {
+async function play({ shards, schedule, shardOf }: Field, { first, reaches }: Round): Promise<Float32Array[]> {
   const places = shards.map((): number[] => []);
   reaches.forEach((_, i) => {
     places[shardOf.get(schedule.at(first + i).branch.number)!]!.push(i);

@@ -50,7 +50,7 @@ export interface OpenedSampled {
 export class RunningSampled implements Solve {
   readonly estimate: SolveEstimate;
   private readonly opened: OpenedSampled;
-  /** Branch of each visit of a lap, and the shard that has it. */
+  /** Number of the shard that has a branch. */
   private readonly shardOf: ReadonlyMap<number, number>;
   private checkpointed: Checkpoint | null;
   /** Branches that each shard has still to lay. */

@@ -2,11 +2,14 @@
 
 import type { SolveJob, SolveMethod } from './job.ts';
 
+/** Raised when visits, bundles, buckets, discounts or what a checkpoint's sections hold change: old ones then fit no more. */
+const COURSE = 2;
+
 /** 16 hexadecimal digits: two FNV-1a hashes of 32 bits over the job's numbers. */
 export function fingerprint(job: SolveJob, method: SolveMethod): string {
   const hash = new Hash();
   hash.text(`${job.game} ${job.pot}`);
-  if (method === 'bucketed') hash.text(`bucketed ${job.buckets}`);
+  if (method === 'bucketed') hash.text(`bucketed ${COURSE} ${job.buckets}`);
   for (const board of job.boards) hash.bytes(board);
   for (const { cards, weights } of job.players) {
     hash.bytes(cards);

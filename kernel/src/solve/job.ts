@@ -58,7 +58,7 @@ export interface SolveJob {
   /** The betting of each street from the board's on: one forest for a river, two for a turn, three for a flop. */
   readonly streets: readonly Forest[];
   readonly locks: readonly NodeLock[];
-  /** `auto`: exact where it fits `maxBytes`, else bucketed; on an Omaha flop bucketed in any case, on a river exact. */
+  /** `auto`: exact where it fits `maxBytes`, else bucketed; on an Omaha flop bucketed unless there are locks, on a river exact. */
   readonly method: SolveMethod | 'auto';
   /** Buckets a player and run-out, about, where play is bucketed. */
   readonly buckets: number;

@@ -116,7 +116,7 @@ export function planGame(game: Game): SolvePlan {
     const { acts } = shapeAt(runOut.forest);
     total.nodes += (runOuts - 1) * (acts[0] + acts[1]);
     total.runOuts += runOuts;
-    total.allRunOuts += runOuts * (branch.images.length + 1);
+    total.allRunOuts += namesOf(like.branches!) * (branch.images.length + 1);
     return {
       bytes: { f32: turn.bytes.f32 + runOuts * one.bytes.f32, i16: turn.bytes.i16 + runOuts * one.bytes.i16 },
       work: turn.work + runOuts * one.work,
@@ -126,7 +126,9 @@ export function planGame(game: Game): SolvePlan {
   const combos = counter.count(game.start);
   const start = own(game.start, 0, combos);
   const next = game.start.branches ?? [];
-  const first = next.length > MANY_BRANCHES ? next[0]!.position() : null;
+  // One that no suits are alike after, as after most.
+  const plain = next.reduce((most, branch) => (branch.images.length > most.images.length ? branch : most), next[0]!);
+  const first = next.length > MANY_BRANCHES ? plain.position() : null;
   const branches = next.map((branch) =>
     first?.branches ? belowByOne(branch, first) : below(branch.position(), 1, branch.images.length + 1),
   );
@@ -143,6 +145,11 @@ export function planGame(game: Game): SolvePlan {
     startWork: start.work,
     order: null,
   };
+}
+
+/** How many there are under all their names. */
+function namesOf(branches: readonly Branch[]): number {
+  return branches.reduce((sum, { images }) => sum + 1 + images.length, 0);
 }
 
 /** Part of the combos that what is dealt between two positions leaves, on average over all that may be dealt. */

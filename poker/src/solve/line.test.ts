@@ -71,8 +71,8 @@ describe('a line', () => {
 
   it('with a card that is none points into the brackets', () => {
     expect(parseLine('x-x-[7z]')).toMatchObject({ ok: false, error: { code: 'bad-suit', at: 6, end: 7 } });
-    expect(parseLine('x-x-[7s8s9s]')).toMatchObject({ ok: false, error: { code: 'card-count', at: 5, end: 11 } });
-    expect(parseLine('x-x-[]')).toMatchObject({ ok: false, error: { code: 'card-count', at: 5, end: 5 } });
+    expect(parseLine('x-x-[7s8s9s]')).toMatchObject({ ok: false, error: { code: 'line', at: 5, end: 11 } });
+    expect(parseLine('x-x-[]')).toMatchObject({ ok: false, error: { code: 'line', at: 5, end: 5 } });
     expect(parseLine('x-x-[7s7s]')).toMatchObject({ ok: false, error: { code: 'duplicate-card', at: 7, end: 9 } });
   });
 

@@ -37,7 +37,11 @@ it('a flop of two boards says what it would take and what is solved instead', ()
   };
   for (const code of ['board', 'memory'] as const) {
     const refusal = solveErrorText({ code, player: null, message: 'for programs', estimate }, flop.value);
-    expect(refusal).toMatchObject({ code: 'board', field: 'board', hint: expect.stringContaining('rivers of two') });
+    expect(refusal).toMatchObject({
+      code: 'solve-board',
+      field: 'board',
+      hint: expect.stringContaining('rivers of two'),
+    });
     expect(refusal.message).toBe(
       'A flop of two boards is not solved: it has 3,916,440 run-outs and would take 23.7 TB.',
     );

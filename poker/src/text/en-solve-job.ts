@@ -25,7 +25,7 @@ export const solveRefusals = {
     hint: SMALLER,
   }),
   flopOfTwoBoards: (estimate: Pick<SolveEstimate, 'allRunOuts' | 'bytes'> | null): Said => ({
-    code: 'board',
+    code: 'solve-board',
     message:
       estimate === null
         ? 'A flop of two boards is not solved: it has millions of run-outs.'

@@ -182,14 +182,14 @@ export const solveMistakes = {
         : 'Write [*] for every card, or one such as [7s].',
   }),
   dealtCount: (cards: number): Said => ({
-    code: 'card-count',
+    code: 'line',
     message: `${plural(cards, 'card')} cannot be dealt at once.`,
     hint: 'Write one card such as [7s]; on two boards one for each, as [7s2d].',
   }),
   halfDeal: (text: string): Said => ({
     code: 'line',
-    message: `${quote(text)} says what one board gets and leaves the other open.`,
-    hint: 'Write a card for each, as [7s2d], or [*] for whatever comes.',
+    message: `${quote(text)} leaves a card open beside one that it names.`,
+    hint: 'Write the card, as [7s], on two boards one for each, as [7s2d]; or [*] for whatever comes.',
   }),
   otherBoards: (cards: number, boards: 1 | 2): Said => ({
     code: 'line',

@@ -76,10 +76,10 @@ export const solveRunText = {
     label: 'Method',
     names: { auto: 'Automatic', exact: 'By combo', bucketed: 'By bucket' },
     notes: {
-      auto: 'Every combo by itself where that fits; on Omaha flops the river by bucket.',
+      auto: 'Every combo by itself where that fits; on Omaha flops the river by bucket, unless there are locks.',
       exact: 'Every combo by itself on every street. Takes far more memory.',
       bucketed:
-        'The river by buckets of combos of one strength that block about the same. Rivers that are given are always by combo.',
+        'The river by buckets of combos that are about as strong and block about the same. Rivers that are given are always by combo.',
     },
     buckets: 'Buckets',
     bucketsUnit: 'a player and run-out',

@@ -1,4 +1,5 @@
-// A pack of each player's hands at one run-out: who is left, in the order of buckets and thus of strength.
+// A pack of each player's hands at one run-out: who is left, in the order of buckets, which on one board is that of
+// strength; on two boards by strength on each as well.
 
 import { reserve } from '../../memory';
 import { MOST_BUCKETS } from './buckets';

@@ -120,7 +120,7 @@ export class TwoBoards {
     };
   }
 
-  /** Buckets of a run-out, at most about `target` a player, to u16 `ids` by place; places of hands that are gone are left as they were. */
+  /** Buckets of a run-out, about `target` a player, to u16 `ids` by place; places of hands that are gone are left as they were. */
   makeBuckets(position: Position, dealt: number, target: number, ids: readonly [number, number]): [number, number] {
     const { kernel, game, boards, hands, index, twins } = this;
     const { handSize } = game;
