@@ -144,7 +144,7 @@ describe('a checkpoint', () => {
     const { code, out, err: told } = await ploscope(['solve', '-', '--checkpoint', state, '--out', own.in('o')], other);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(told).toBe(
-      `error: ${state} is no checkpoint of this spot.\n  Solve the spot it was made of, or choose another file for this one.\n`,
+      `error: ${state} is no checkpoint of this spot, or one of another version.\n  Solve the spot it was made of, or choose another file for this one.\n`,
     );
     expect(readdirSync(own.path)).toEqual(['state']);
     expect(statSync(state).mtimeMs).toBe(mtimeMs);
