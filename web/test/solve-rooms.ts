@@ -5,8 +5,14 @@ import { type SolveController, startSolveStudy } from '../src/features/study/sol
 import { limitsOf } from '../src/features/study/solve/memory-limits.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../src/features/study/solve/settings.ts';
 import type { SolveDraft } from '../src/features/study/solve/spot/draft.ts';
+import type { Step } from '../src/features/study/solve/state.ts';
 import { readDraft } from '../src/features/study/solve/work/judging.ts';
-import type { SolveReaderMethods, SolverMethods } from '../src/features/study/solve/work/protocol.ts';
+import type {
+  Place,
+  SightSummary,
+  SolveReaderMethods,
+  SolverMethods,
+} from '../src/features/study/solve/work/protocol.ts';
 import type { OpenSolveRooms } from '../src/features/study/solve/work/solve-rooms.ts';
 import { openSolving } from '../src/features/study/solve/work/solving.ts';
 import { type Calls, type Handlers, type Methods, openCalls, serveCalls } from '../src/lib/worker-calls.ts';
@@ -73,4 +79,22 @@ export async function settles(check: () => void): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
+}
+
+/** Looks at a place, and waits for what is seen there. */
+export async function lookAt(
+  study: SolveController,
+  place: Place,
+  steps: readonly Step[],
+  again: boolean,
+): Promise<SightSummary> {
+  const before = study.store.get().sight?.version;
+  study.computing.look({ place, again }, steps);
+  let seen: SightSummary | null = null;
+  await settles(() => {
+    const { looking, sight } = study.store.get();
+    if (looking !== null || sight === null || sight.version === before) throw new Error('nothing seen');
+    seen = sight;
+  });
+  return seen!;
 }

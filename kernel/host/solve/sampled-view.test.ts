@@ -21,10 +21,8 @@ const ALIKE = spot({
   buckets: 20,
 });
 
-describe.each([
-  ['a flop', FLOP],
-  ['a flop with suits that are alike', ALIKE],
-] as const)('%s', (_, job) => {
+/** A job solved before the tests of its group, and what is seen of it: of `streets` streets what was stored, later ones anew. */
+function stored(job: SolveJob) {
   const solver = openSolver(nearHost(1));
   const deals = new Map<string, SolvedDeal>();
   let figures: SolveFigures;
@@ -38,19 +36,27 @@ describe.each([
   });
   afterAll(() => solver.close());
 
-  async function look(dealt: readonly number[], node: number, streets = 3): Promise<SolvedView> {
+  async function look(dealt: readonly number[], node: number, streets = job.streets.length): Promise<SolvedView> {
     const dealOf = async (cards: readonly number[]) => (cards.length < streets ? deals.get(cards.join())! : null);
     const answer = await solver.view(job, { dealt, node }, dealOf);
     if (!answer.ok) throw new Error(answer.error.message);
     return answer.value;
   }
+  return { look, deals, figures: () => figures };
+}
+
+describe.each([
+  ['a flop', FLOP],
+  ['a flop with suits that are alike', ALIKE],
+] as const)('%s', (_, job) => {
+  const { look, deals, figures } = stored(job);
 
   test('EVs at the start are those of the figures, equities too', async () => {
     const view = await look([], 0);
     expect(view.bucketed).toBe(false);
     for (const player of [0, 1] as const) {
-      expect(meanOf(view, player, view.ev)).toBeCloseTo(figures.ev[player], 3);
-      expect(meanOf(view, player, view.equity)).toBeCloseTo(figures.equity[player], 5);
+      expect(meanOf(view, player, view.ev)).toBeCloseTo(figures().ev[player], 3);
+      expect(meanOf(view, player, view.equity)).toBeCloseTo(figures().equity[player], 5);
     }
   });
 
@@ -133,32 +139,14 @@ describe('a turn of two boards', () => {
     method: 'bucketed',
     buckets: 18,
   });
-  const solver = openSolver(nearHost(1));
-  const deals = new Map<string, SolvedDeal>();
-  let figures: SolveFigures;
-  beforeAll(async () => {
-    const solve = await solver.open(job);
-    if (!solve.ok) throw new Error(solve.error.message);
-    await solve.value.run({ exploitability: 0, iterations: 12, timeMs: Infinity });
-    figures = await solve.value.finish();
-    for await (const deal of solve.value.deals(false)) deals.set(deal.dealt.join(), deal);
-    await solve.value.close();
-  });
-  afterAll(() => solver.close());
-
-  async function look(dealt: readonly number[], node: number, streets = 2): Promise<SolvedView> {
-    const dealOf = async (cards: readonly number[]) => (cards.length < streets ? deals.get(cards.join())! : null);
-    const answer = await solver.view(job, { dealt, node }, dealOf);
-    if (!answer.ok) throw new Error(answer.error.message);
-    return answer.value;
-  }
+  const { look, figures } = stored(job);
   const pairs = allDealt(job).slice(1);
 
   test('EVs and equities at the start are those of the figures', async () => {
     const view = await look([], 0);
     for (const player of [0, 1] as const) {
-      expect(meanOf(view, player, view.ev)).toBeCloseTo(figures.ev[player], 3);
-      expect(meanOf(view, player, view.equity)).toBeCloseTo(figures.equity[player], 5);
+      expect(meanOf(view, player, view.ev)).toBeCloseTo(figures().ev[player], 3);
+      expect(meanOf(view, player, view.equity)).toBeCloseTo(figures().equity[player], 5);
     }
   });
 

@@ -1,9 +1,8 @@
 /** A flop from the draft to its rivers, with the real rooms: by bucket, solved again, kept, cancelled on the way. */
 import { afterEach, expect, test } from 'vitest';
-import { closeRooms, settles, startWithRooms } from '../../../../test/solve-rooms.ts';
+import { closeRooms, lookAt, settles, startWithRooms } from '../../../../test/solve-rooms.ts';
 import type { SolveController } from './controller.ts';
 import type { SolveDraft } from './spot/draft.ts';
-import type { Step } from './state.ts';
 import type { Place, SightSummary } from './work/protocol.ts';
 
 /** A dozen hands against twice as many. */
@@ -35,18 +34,8 @@ afterEach(async () => {
 const state = () => study.store.get();
 const runs = (kind: string): Promise<void> => settles(() => expect(state().run.kind).toBe(kind));
 
-async function look(place: Place, again = false): Promise<SightSummary> {
-  const before = state().sight?.version;
-  const step: Step = { kind: 'action', label: '', cards: null, from: place };
-  study.computing.look({ place, again }, [step]);
-  await settles(() => {
-    expect(state().looking).toBeNull();
-    expect(state().sight?.version).not.toBe(before);
-  });
-  const sight = state().sight;
-  if (sight === null) throw new Error('nothing seen');
-  return sight;
-}
+const look = (place: Place, again = false): Promise<SightSummary> =>
+  lookAt(study, place, [{ kind: 'action', label: '', cards: null, from: place }], again);
 
 async function solved(): Promise<SightSummary> {
   study = startWithRooms(FLOP, { iterations: '12' });

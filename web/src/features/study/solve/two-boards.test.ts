@@ -1,7 +1,7 @@
 /** A turn of two boards from the draft to its rivers, with the real rooms: by combo and by bucket, solved again, kept. */
 import { pairOf } from '@ploscope/kernel';
 import { afterEach, expect, test } from 'vitest';
-import { closeRooms, settles, startWithRooms } from '../../../../test/solve-rooms.ts';
+import { closeRooms, lookAt, settles, startWithRooms } from '../../../../test/solve-rooms.ts';
 import type { SolveController } from './controller.ts';
 import type { SolveDraft } from './spot/draft.ts';
 import { setText } from './spot/edits.ts';
@@ -36,17 +36,7 @@ afterEach(async () => {
 const state = () => study.store.get();
 const runs = (kind: string): Promise<void> => settles(() => expect(state().run.kind).toBe(kind));
 
-async function look(place: Place, again = false): Promise<SightSummary> {
-  const before = state().sight?.version;
-  study.computing.look({ place, again }, []);
-  await settles(() => {
-    expect(state().looking).toBeNull();
-    expect(state().sight?.version).not.toBe(before);
-  });
-  const { sight } = state();
-  if (sight === null) throw new Error('nothing seen');
-  return sight;
-}
+const look = (place: Place, again = false): Promise<SightSummary> => lookAt(study, place, [], again);
 
 async function solved(method: 'exact' | 'bucketed'): Promise<SightSummary> {
   study = startWithRooms(TURN, { iterations: '20', method, buckets: '12' });
