@@ -11,22 +11,22 @@ interface Given {
   readonly worker: string;
   /** Files of the percentage orderings. */
   readonly orderings: readonly (readonly [OrderingName, readonly number[]])[];
-  /** Exploitability, a share of the pot. */
-  readonly share: number;
+  /** Exploitabilities, shares of the pot, falling. */
+  readonly shares: readonly number[];
 }
 
 declare global {
-  var benchFlop: (given: Given) => Promise<number>;
+  var benchFlop: (given: Given) => Promise<number[]>;
 }
 
-/** Seconds from the job to the exploitability. */
-globalThis.benchFlop = async ({ wasm, worker, orderings, share }) => {
+/** Seconds from the job to each exploitability. */
+globalThis.benchFlop = async ({ wasm, worker, orderings, shares }) => {
   const read = orderings.map(([name, bytes]) => {
     const ordering = parseOrdering(Uint8Array.from(bytes));
     if (!ordering.ok) throw new Error(`${name} is no ordering`);
     return [name, ordering.value] as const;
   });
   const job = jobOf(FLOP_TENTH, () => new Map(read));
-  const { reached } = await solveToMarks(pageHost(wasm, worker), job, [share], { finish: false });
-  return reached[0]!.seconds;
+  const { reached } = await solveToMarks(pageHost(wasm, worker), job, shares, { finish: false });
+  return reached.map(({ seconds }) => seconds);
 };

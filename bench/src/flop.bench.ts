@@ -47,21 +47,25 @@ export async function flopRows(wasm: Uint8Array<ArrayBuffer>, root: string): Pro
     theirs: null,
     bar: 1.2,
   };
-  return [...rows, memory, ...(await pageRows(wasm, root, reached[0]!.seconds))];
+  const node = reached.map(({ seconds }) => seconds);
+  return [...rows, memory, ...(await pageRows(wasm, root, shares, node))];
 }
 
-/** No row where there is no browser. */
-async function pageRows(wasm: Uint8Array<ArrayBuffer>, root: string, nodeSeconds: number): Promise<Row[]> {
-  const seconds = await inFlopPage(wasm, root, MARKS[0]!.share);
-  if (seconds === null) return [];
-  return [
-    {
-      what: `The flop solve to ${MARKS[0]!.name} in Chromium`,
-      ours: seconds,
-      unit: 's',
-      peer: 'Node',
-      theirs: nodeSeconds,
-      bar: PAGE_FACTOR * nodeSeconds,
-    },
-  ];
+/** No rows where there is no browser. `node`: seconds there to the same shares. */
+async function pageRows(
+  wasm: Uint8Array<ArrayBuffer>,
+  root: string,
+  shares: readonly number[],
+  node: readonly number[],
+): Promise<Row[]> {
+  const seconds = await inFlopPage(wasm, root, shares);
+  if (!seconds) return [];
+  return MARKS.map(({ name }, i) => ({
+    what: i === 0 ? `The flop solve to ${name} in Chromium` : `On to ${name} in Chromium`,
+    ours: seconds[i]!,
+    unit: 's',
+    peer: 'Node',
+    theirs: node[i]!,
+    bar: PAGE_FACTOR * node[i]!,
+  }));
 }

@@ -19,18 +19,19 @@ import type { Caller } from './caller.ts';
 import { judgeAll, judgeSome } from './judging.ts';
 import { playLap } from './lap.ts';
 import { memoryOf, restore } from './restore.ts';
+import { RoughTrend } from './rough-trend.ts';
 import type { RunOptions, Solve } from './solver.ts';
-import { iterationsTo, type Measurement } from './trend.ts';
+import type { Measurement } from './trend.ts';
 
 const PROGRESS_MS = 100;
-/** A little better than was asked for, because what is stored is rounded and may be a little worse. */
-const AIM = 0.97;
-/** Solving goes on for so many times as long as a measurement takes before the next one. */
+/** A measurement is asked for when it should find a little better than the target: what is foreseen may be wrong. */
+const AIM = 0.95;
+/** What it then has to find, because what is stored is rounded and may be a little worse. */
+const ENOUGH = 0.99;
+/** Solving goes on for so many times as long as a figure took before the next one of its kind. */
 const ROUGH_EVERY = 6;
-const MEASURE_EVERY = 2;
+const MEASURE_EVERY = 0.5;
 const LEAST_MS = 300;
-/** What the decisions of the first street add to a rough figure, as a factor, until a measurement has told. */
-const START_PART = 1.1;
 
 export interface OpenedSampled {
   readonly job: SolveJob;
@@ -57,17 +58,16 @@ export class RunningSampled implements Solve {
   private readonly unprepared: number[];
   private visits = 0;
   private elapsedMs = 0;
-  /** Measurements by visits; and rough figures among them. */
+  /** Measurements by visits, and where rough figures between them lead. */
   private readonly past: Measurement[] = [];
-  private readonly trend: Measurement[] = [];
+  private readonly trend = new RoughTrend();
   private last: Measure | null = null;
-  private rough: { readonly iterations: number; readonly share: SampledShare } | null = null;
+  private rough: SampledShare | null = null;
   private roughs = 0;
   private roughMs = 0;
   /** When a figure of either kind was last had, and when it is time for the next measurement. */
   private judgedMs = 0;
   private measureAgainMs = 0;
-  private startPart = START_PART;
   private running = false;
   private rounded = false;
 
@@ -106,14 +106,13 @@ export class RunningSampled implements Solve {
         report(false);
         const over = this.visits >= this.visitsOf(stop.iterations) || this.elapsedMs >= stop.timeMs;
         const measured = this.past.at(-1)?.iterations === this.visits;
-        if (isOver() || over || this.isDue()) {
-          if (isOver()) return 'stopped';
-          if (!measured && (over || (await this.looksReached(stop, report)))) {
-            if (!(await this.measure(false, report, isOver))) return 'stopped';
-            report(true);
-          }
-          if (over || this.reached(stop)) return 'reached';
+        if (isOver()) return 'stopped';
+        if (!over && this.isRoughDue()) await this.judgeRoughly(report);
+        if (!measured && (over || this.looksReached(stop))) {
+          if (!(await this.measure(false, report, isOver))) return 'stopped';
+          report(true);
         }
+        if (over || this.reached(stop)) return 'reached';
         await this.lap();
       }
     } finally {
@@ -160,28 +159,27 @@ export class RunningSampled implements Solve {
   }
 
   /** Whether a rough figure is worth its time. */
-  private isDue(): boolean {
+  private isRoughDue(): boolean {
     const { schedule } = this.opened;
     return (
       this.visits >= schedule.cycle && this.elapsedMs >= this.judgedMs + Math.max(LEAST_MS, ROUGH_EVERY * this.roughMs)
     );
   }
 
-  /** A rough figure; whether it says that the target is reached. */
-  private async looksReached({ exploitability }: SolveStop, report: (atOnce: boolean) => void): Promise<boolean> {
+  private async judgeRoughly(report: (atOnce: boolean) => void): Promise<void> {
     const { shards, branches, mass, job, now } = this.opened;
     const before = now();
     const share = await judgeSome({ shards, branches, mass, pot: job.pot }, this.roughs++);
     this.roughMs = now() - before;
     this.judgedMs = this.elapsedMs + this.roughMs;
-    this.rough = { iterations: this.visits, share };
-    this.trend.push({ iterations: this.visits, share: share.share * this.startPart });
+    this.rough = share;
+    this.trend.add({ iterations: this.visits, share: share.share });
     report(true);
-    return (
-      exploitability > 0 &&
-      share.share * this.startPart <= AIM * exploitability &&
-      this.elapsedMs >= this.measureAgainMs
-    );
+  }
+
+  /** Whether a full best response should find the target reached. */
+  private looksReached({ exploitability }: SolveStop): boolean {
+    return this.elapsedMs >= this.measureAgainMs && this.trend.shareAt(this.visits) <= AIM * exploitability;
   }
 
   private async measure(
@@ -195,10 +193,9 @@ export class RunningSampled implements Solve {
     const measure = await judgeAll(judged, keep, () => report(false), isOver);
     if (!measure) return null;
     const share = measure.exploitability / job.pot;
-    if (this.rough?.iterations === this.visits) this.startPart = share / this.rough.share.share;
     this.last = measure;
     this.past.push({ iterations: this.visits, share });
-    this.trend.push({ iterations: this.visits, share });
+    this.trend.correct({ iterations: this.visits, share });
     this.rough = null;
     const spent = now() - before;
     this.judgedMs = this.elapsedMs + spent;
@@ -208,7 +205,7 @@ export class RunningSampled implements Solve {
 
   private reached({ exploitability }: SolveStop): boolean {
     const at = this.past.at(-1);
-    return exploitability > 0 && at?.iterations === this.visits && at.share <= AIM * exploitability;
+    return exploitability > 0 && at?.iterations === this.visits && at.share <= ENOUGH * exploitability;
   }
 
   private progress(stop: SolveStop): SolveProgress {
@@ -219,7 +216,7 @@ export class RunningSampled implements Solve {
       iterations: this.iterationsOf(this.visits),
       exploitability: at?.share ?? null,
       measuredAt: this.iterationsOf(at?.iterations ?? 0),
-      sampled: this.rough?.share ?? null,
+      sampled: this.rough,
       elapsedMs: this.elapsedMs,
       leftMs: this.leftMs(stop),
     };
@@ -228,7 +225,7 @@ export class RunningSampled implements Solve {
   private leftMs(stop: SolveStop): number | null {
     if (this.visits === 0) return null;
     const perVisit = this.elapsedMs / this.visits;
-    const toTarget = (iterationsTo(AIM * stop.exploitability, this.trend) - this.visits) * perVisit;
+    const toTarget = (this.trend.iterationsTo(AIM * stop.exploitability) - this.visits) * perVisit;
     const toCount = (this.visitsOf(stop.iterations) - this.visits) * perVisit;
     const left = Math.min(toTarget, toCount, stop.timeMs - this.elapsedMs);
     return Number.isFinite(left) && left > 0 ? left : null;

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { RoughTrend } from './rough-trend.ts';
+
+const PART = 1.35;
+
+/** Falls with the power 1.5 of the iterations, scattered by `scatter` to either side by turns. */
+function fallen(count: number, scatter = 0): RoughTrend {
+  const trend = new RoughTrend();
+  for (let i = 1; i <= count; i++) trend.add({ iterations: 10 * i, share: law(10 * i) * (1 + (-1) ** i * scatter) });
+  return trend;
+}
+
+function law(iterations: number): number {
+  return iterations ** -1.5;
+}
+
+test('nothing is foreseen before the first figure', () => {
+  const trend = new RoughTrend();
+  trend.correct({ iterations: 10, share: 0.1 });
+  expect(trend.shareAt(10)).toBe(Infinity);
+  expect(trend.iterationsTo(0.01)).toBe(Infinity);
+});
+
+test('a power law is followed, and more is foreseen than rough figures say', () => {
+  const trend = fallen(8);
+  expect(trend.shareAt(100)).toBeCloseTo(PART * law(100), 12);
+  expect(trend.shareAt(trend.iterationsTo(0.0005))).toBeCloseTo(0.0005, 12);
+  expect(trend.iterationsTo(0)).toBe(Infinity);
+});
+
+test('figures that scatter are evened out', () => {
+  const foreseen = fallen(8, 0.1).shareAt(85) / (PART * law(85));
+  expect(Math.abs(foreseen - 1)).toBeLessThan(0.1);
+});
+
+test('a measurement says what rough figures lack', () => {
+  const trend = fallen(8);
+  trend.correct({ iterations: 80, share: 1.1 * law(80) });
+  expect(trend.shareAt(80)).toBeCloseTo(1.1 * law(80), 12);
+  trend.add({ iterations: 90, share: law(90) });
+  expect(trend.shareAt(100)).toBeCloseTo(1.1 * law(100), 12);
+});
+
+test('figures that rise, stand still, are nothing or are the only one are no reason to foresee nonsense', () => {
+  for (const shares of [[0.1], [0.1, 0.2, 0.4], [0.1, 0.1, 0.1], [0.1, 0, 0]]) {
+    const trend = new RoughTrend();
+    for (const [i, share] of shares.entries()) trend.add({ iterations: 10 * (i + 1), share });
+    const foreseen = trend.shareAt(40);
+    expect(foreseen).toBeGreaterThanOrEqual(0);
+    expect(Number.isFinite(foreseen)).toBe(true);
+    expect(trend.iterationsTo(1e-3)).toBeGreaterThan(0);
+    trend.correct({ iterations: 40, share: 0.01 });
+    expect(trend.shareAt(40)).toBeCloseTo(0.01, 9);
+  }
+});
+
+test('two figures after as many iterations are no way to divide by nothing', () => {
+  const trend = new RoughTrend();
+  trend.add({ iterations: 10, share: 0.1 });
+  trend.add({ iterations: 10, share: 0.2 });
+  expect(trend.shareAt(10)).toBeCloseTo(PART * Math.sqrt(0.02), 9);
+});
