@@ -46,7 +46,7 @@ export { type Kinds, type NodeSums, sumNode, sumNodeBy } from './solve/node-sums
 export { formatDealt, formatLine, type LineStep, type PlacedStep, parseLine } from './solve/parse-line.ts';
 export { formatSize, parseSize, type Size, type SizeUse } from './solve/parse-size.ts';
 export { openPlos } from './solve/plos/open-plos.ts';
-export type { ByteSink, ByteSource, Plos, PlosError, PlosHeader } from './solve/plos/plos.ts';
+export type { ByteSink, Plos, PlosError, PlosHeader } from './solve/plos/plos.ts';
 export { plosJob } from './solve/plos/plos-job.ts';
 export { writePlos } from './solve/plos/write-plos.ts';
 export { tenMinuteTree, withTenMinuteTree } from './solve/presets/ten-minutes.ts';

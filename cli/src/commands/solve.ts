@@ -3,10 +3,11 @@
  *
  * Files that are to be written are opened before anything is computed, so that a wrong folder costs no hours.
  */
+import type { ByteSource } from '@ploscope/kernel';
 import { openNodeSolver } from '@ploscope/kernel/host/node';
 import { readWords } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
-import { openKeeper, readCheckpoint } from '../solve/checkpoint-file.ts';
+import { openKeeper, openState } from '../solve/checkpoint-file.ts';
 import { finishSolve } from '../solve/finish-solve.ts';
 import { catchInterrupt } from '../solve/interrupt.ts';
 import { type NewFile, openNewFile } from '../solve/new-file.ts';
@@ -37,16 +38,17 @@ export async function runSolveCommand(args: readonly string[]): Promise<Failure 
   const prepared = await prepareSolve(file, settings.value);
   if (!prepared.ok) return prepared.error;
   const { out, checkpoint } = settings.value;
-  const state = checkpoint === undefined ? undefined : await readCheckpoint(checkpoint);
+  const state = checkpoint === undefined ? undefined : await openState(checkpoint);
   if (state?.ok === false) return state.error;
   let target: NewFile | null = null;
   try {
     target = out === undefined ? null : await openNewFile(out);
   } catch (error) {
+    await state?.value?.close();
     return wrongInput(saySolve.unwritable(out ?? '', systemReason(error)), saySolve.otherFile);
   }
   try {
-    return await solve(prepared.value, settings.value, state?.value, target);
+    return await solve(prepared.value, settings.value, state?.value?.source, target);
   } catch (error) {
     // The disk is full, or the folder has gone meanwhile.
     if (out === undefined || !isSystemError(error)) throw error;
@@ -59,13 +61,14 @@ export async function runSolveCommand(args: readonly string[]): Promise<Failure 
   } finally {
     // After it was put in its place there is nothing to discard.
     await target?.discard();
+    await state?.value?.close();
   }
 }
 
 async function solve(
   prepared: Prepared,
   settings: SolveSettings,
-  state: Uint8Array | undefined,
+  state: ByteSource | undefined,
   target: NewFile | null,
 ): Promise<Failure | number | undefined> {
   const { threads, checkpoint, out, trunkOnly, json } = settings;

@@ -1,18 +1,25 @@
 /** The state of a solve on disk, so that one that was interrupted goes on where it was. */
 import { open, unlink } from 'node:fs/promises';
+import type { ByteSource } from '@ploscope/kernel';
 import type { Solve } from '@ploscope/kernel/host/node';
 import { type Failure, wrongInput } from '../failure.ts';
 import { systemReason } from '../system-reason.ts';
 import { say } from '../text/en.ts';
 import { saySolve } from '../text/en-solve.ts';
+import { sourceOfFile } from './file-source.ts';
 import { openNewFile, replaceFile } from './new-file.ts';
-import { readBytes } from './read-bytes.ts';
+
+/** A state on disk, read in pieces. */
+export interface KeptState {
+  readonly source: ByteSource;
+  close(): Promise<void>;
+}
 
 /** The state that is there, undefined when there is none. The folder must be writable, now that it costs nothing. */
-export async function readCheckpoint(
+export async function openState(
   path: string,
 ): Promise<
-  { readonly ok: true; readonly value: Uint8Array | undefined } | { readonly ok: false; readonly error: Failure }
+  { readonly ok: true; readonly value: KeptState | undefined } | { readonly ok: false; readonly error: Failure }
 > {
   try {
     await (await openNewFile(path)).discard();
@@ -21,11 +28,7 @@ export async function readCheckpoint(
   }
   try {
     const handle = await open(path);
-    try {
-      return { ok: true, value: await readBytes(handle, 0, (await handle.stat()).size) };
-    } finally {
-      await handle.close();
-    }
+    return { ok: true, value: { source: await sourceOfFile(handle), close: () => handle.close() } };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { ok: true, value: undefined };
     return { ok: false, error: wrongInput(saySolve.unreadable(path, systemReason(error)), saySolve.checkPath) };
@@ -46,9 +49,8 @@ export function openKeeper(path: string, solve: Pick<Solve, 'checkpoint'>): Keep
   let saved = false;
   return {
     async save() {
-      const state = await solve.checkpoint();
       try {
-        await replaceFile(path, state);
+        await replaceFile(path, solve.checkpoint());
         saved = true;
       } catch (error) {
         saved = false;

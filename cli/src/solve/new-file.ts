@@ -46,11 +46,11 @@ export async function openNewFile(path: string): Promise<NewFile> {
   };
 }
 
-/** Writes a file of one piece. */
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+/** Writes a file, front to back. */
+export async function replaceFile(path: string, parts: AsyncIterable<Uint8Array>): Promise<void> {
   const file = await openNewFile(path);
   try {
-    await file.write(bytes);
+    for await (const part of parts) await file.write(part);
     await file.commit();
   } catch (error) {
     await file.discard();

@@ -1,11 +1,11 @@
 /** A result file on disk, read in pieces. */
 import { type FileHandle, open } from 'node:fs/promises';
 import type { SolvedDeal } from '@ploscope/kernel';
-import { type ByteSource, openPlos, type Plos, type PlosError } from '@ploscope/poker';
+import { openPlos, type Plos, type PlosError } from '@ploscope/poker';
 import { type Failure, wrongInput } from '../failure.ts';
 import { systemReason } from '../system-reason.ts';
 import { saySolve } from '../text/en-solve.ts';
-import { readBytes } from './read-bytes.ts';
+import { sourceOfFile } from './file-source.ts';
 
 export interface OpenResult {
   readonly plos: Plos;
@@ -30,7 +30,7 @@ export async function openResult(
   let handle: FileHandle | null = null;
   try {
     handle = await open(path);
-    const plos = await openPlos(await sourceOf(handle));
+    const plos = await openPlos(await sourceOfFile(handle));
     if (plos.ok) return { ok: true, value: resultOf(plos.value, path, handle) };
     await handle.close();
     return { ok: false, error: plosFailure(path, plos.error) };
@@ -38,14 +38,6 @@ export async function openResult(
     await handle?.close();
     return { ok: false, error: wrongInput(saySolve.unreadable(path, systemReason(error)), saySolve.checkPath) };
   }
-}
-
-async function sourceOf(handle: FileHandle): Promise<ByteSource> {
-  const { size } = await handle.stat();
-  return {
-    size,
-    read: (offset, length) => readBytes(handle, offset, Math.max(0, Math.min(length, size - offset))),
-  };
 }
 
 function resultOf(plos: Plos, path: string, handle: FileHandle): OpenResult {

@@ -1,3 +1,4 @@
+import { gathered } from '@ploscope/kernel';
 import { openNodeSolver } from '@ploscope/kernel/host/node';
 import { parseSolveSpot, solveJob } from '@ploscope/poker';
 import { expect, test } from 'vitest';
@@ -17,7 +18,7 @@ test('the state is saved every now and then, between iterations, and the solve c
     const solve = await solver.open(prepared.value.job);
     if (!solve.ok) throw new Error(solve.error.message);
     const states: number[] = [];
-    const save = async (): Promise<void> => void states.push((await solve.value.checkpoint()).length);
+    const save = async (): Promise<void> => void states.push((await gathered(solve.value.checkpoint())).length);
     expect(await runSolve(solve.value, { ...run, ...saves, save: saves === null ? null : save })).toBe('reached');
     const figures = { ...(await solve.value.finish()), elapsedMs: 0 };
     await solve.value.close();

@@ -45,7 +45,9 @@ export type SolveCall =
   | { readonly kind: 'round-shares' }
   /** The deal number `index` of those laid here, or null behind the last. */
   | { readonly kind: 'deal'; readonly index: number; readonly firstOnly: boolean }
-  /** The tables of the deal number `index`, or null behind the last; `tables` puts them there instead. */
+  /** The deals laid here whose tables are the sections of a checkpoint. */
+  | { readonly kind: 'sections' }
+  /** The tables of section number `index`; `tables` puts them there instead. */
   | { readonly kind: 'tables'; readonly index: number; readonly tables: Uint8Array | null }
   | { readonly kind: 'equity'; readonly job: SolveJob }
   | {
@@ -89,7 +91,10 @@ export type SolveReply =
   | { readonly kind: 'shares'; readonly shares: Float32Array | null }
   | { readonly kind: 'round-shares' }
   | { readonly kind: 'deal'; readonly deal: SolvedDeal | null }
-  | { readonly kind: 'tables'; readonly section: { readonly branch: number; readonly tables: Uint8Array } | null }
+  /** Number of each section's branch, −1 for the start. */
+  | { readonly kind: 'sections'; readonly branches: readonly number[] }
+  /** Empty where they were put there. */
+  | { readonly kind: 'tables'; readonly tables: Uint8Array }
   | { readonly kind: 'equity'; readonly equity: readonly [number, number] }
   | { readonly kind: 'view'; readonly view: NodeView; readonly solvedAgain: number | null };
 

@@ -1,6 +1,7 @@
 // A solve under way is told to stop, wait, go on or end, and does; what cannot be done is said and leaves no worker.
 
 import { afterEach, describe, expect, test } from 'vitest';
+import { gathered, sourceOfBytes } from '../../src/byte-source.ts';
 import type { SolveJob, SolveProgress, SolveStop } from '../../src/solve/job.ts';
 import { nearHost } from '../../test/solve/near-host.ts';
 import { spot } from '../../test/solve/spots.ts';
@@ -23,7 +24,7 @@ async function threads(count: number): Promise<Solver> {
 }
 
 async function opened(solver: Solver, job: SolveJob, checkpoint?: Uint8Array): Promise<Solve> {
-  const answer = await solver.open(job, checkpoint);
+  const answer = await solver.open(job, checkpoint && sourceOfBytes(checkpoint));
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.value;
 }
@@ -173,11 +174,11 @@ describe('pause', () => {
     const halt = new AbortController();
     const run = solve.run(NEVER, { signal: halt.signal });
     await expect(solve.run(NEVER)).rejects.toThrow('running');
-    await expect(solve.checkpoint()).rejects.toThrow('running');
+    await expect(gathered(solve.checkpoint())).rejects.toThrow('running');
     await expect(solve.finish()).rejects.toThrow('running');
     halt.abort();
     expect(await run).toBe('stopped');
-    expect((await solve.checkpoint()).length).toBeGreaterThan(1000);
+    expect((await gathered(solve.checkpoint())).length).toBeGreaterThan(1000);
   });
 });
 
@@ -227,7 +228,7 @@ describe('the end', () => {
     const figures = await solve.finish();
     expect(await solve.finish()).toEqual(figures);
     await expect(solve.run(after(9))).rejects.toThrow('finished');
-    await expect(solve.checkpoint()).rejects.toThrow('finished');
+    await expect(gathered(solve.checkpoint())).rejects.toThrow('finished');
   });
 });
 
@@ -291,7 +292,7 @@ describe('refusals', () => {
     const solver = openSolver(host);
     const solve = await opened(solver, RIVER);
     await solve.run(after(3));
-    const saved = await solve.checkpoint();
+    const saved = await gathered(solve.checkpoint());
     const flipped = saved.slice();
     flipped[saved.length >> 1]! ^= 4;
     const [first, second] = RIVER.players;
@@ -309,9 +310,9 @@ describe('refusals', () => {
     ];
     const alive = host.workers.filter(({ closed }) => !closed).length;
     for (const [job, bytes] of others) {
-      expect(await solver.open(job, bytes)).toMatchObject({ ok: false, error: { code: 'checkpoint' } });
+      expect(await solver.open(job, sourceOfBytes(bytes))).toMatchObject({ ok: false, error: { code: 'checkpoint' } });
     }
     expect(host.workers.filter(({ closed }) => !closed)).toHaveLength(alive);
-    expect(await solver.open(RIVER, saved)).toMatchObject({ ok: true });
+    expect(await solver.open(RIVER, sourceOfBytes(saved))).toMatchObject({ ok: true });
   });
 });

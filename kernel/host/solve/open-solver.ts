@@ -1,6 +1,7 @@
 // Solving on a host's workers: each solve has workers of its own, because it keeps its tables in their memory.
 
-import { type Checkpoint, parseCheckpoint } from '../../src/solve/checkpoint.ts';
+import type { ByteSource } from '../../src/byte-source.ts';
+import { type Checkpoint, openCheckpoint } from '../../src/solve/checkpoint.ts';
 import type { SolveError, SolveJob, SolveMethod } from '../../src/solve/job.ts';
 import type { NodePlace, SolvedDeal } from '../../src/solve/result.ts';
 import { isTooVast, methodsOf } from '../../src/solve/sampled/method.ts';
@@ -9,11 +10,11 @@ import { standInOf } from '../../src/solve/stand-in.ts';
 import type { Host } from '../host.ts';
 import { Caller, Refused } from './caller.ts';
 import type { ReplyTo } from './calls.ts';
-import { restore } from './restore.ts';
 import { type Progressed, RunningSolve } from './running.ts';
 import { RunningSampled } from './running-sampled.ts';
 import { type Sharing, shareSolve } from './sharing.ts';
 import type { Solve, SolveAnswer, SolvedView, Solver } from './solver.ts';
+import { restore } from './state.ts';
 
 /** How a job is to be solved. */
 interface Planned {
@@ -78,9 +79,9 @@ export function openSolver(host: Host): Solver {
     return all.reduce((least, other) => (leastBytes(other) < leastBytes(least) ? other : least));
   }
 
-  async function start(job: SolveJob, bytes: Uint8Array | undefined): Promise<Solve> {
-    const checkpoint = bytes === undefined ? null : parseCheckpoint(bytes);
-    if (bytes !== undefined && !checkpoint) throw refused('checkpoint', 'this is no whole checkpoint');
+  async function start(job: SolveJob, source: ByteSource | undefined): Promise<Solve> {
+    const checkpoint = source === undefined ? null : await openCheckpoint(source);
+    if (source !== undefined && !checkpoint) throw refused('checkpoint', 'this is no whole checkpoint');
     const stored = checkpoint ? { ...job, storage: checkpoint.header.storage } : job;
     const { method, sharing, fingerprint } = await plan(
       stored,

@@ -2,7 +2,7 @@
 // stopped.
 
 import { checkSolveStop } from '../../src/solve/check.ts';
-import { type Checkpoint, formatCheckpoint, type Section } from '../../src/solve/checkpoint.ts';
+import type { Checkpoint } from '../../src/solve/checkpoint.ts';
 import type {
   SampledShare,
   SolveEstimate,
@@ -18,9 +18,9 @@ import type { Schedule } from '../../src/solve/sampled/schedule.ts';
 import type { Caller } from './caller.ts';
 import { judgeAll, judgeSome } from './judging.ts';
 import { playLap } from './lap.ts';
-import { memoryOf, restore } from './restore.ts';
 import { RoughTrend } from './rough-trend.ts';
 import type { RunOptions, Solve } from './solver.ts';
+import { memoryOf, restore, save } from './state.ts';
 import type { Measurement } from './trend.ts';
 
 const PROGRESS_MS = 100;
@@ -32,6 +32,10 @@ const ENOUGH = 0.99;
 const ROUGH_EVERY = 6;
 const MEASURE_EVERY = 0.5;
 const LEAST_MS = 300;
+
+/** For what is to be done without a word and to its end. */
+const NOTHING = (): void => {};
+const NEVER = (): boolean => false;
 
 export interface OpenedSampled {
   readonly job: SolveJob;
@@ -237,29 +241,20 @@ export class RunningSampled implements Solve {
     return shares;
   }
 
-  async checkpoint(): Promise<Uint8Array> {
+  async *checkpoint(): AsyncGenerator<Uint8Array, void, void> {
     this.claim();
     try {
-      const sections: Section[] = [];
-      for (const shard of this.opened.shards) {
-        for (let index = 0; ; index++) {
-          const { section } = await shard.ask({ kind: 'tables', index, tables: null });
-          if (!section) break;
-          sections.push(section);
-        }
-      }
+      // One that was opened from a checkpoint and not run yet has its tables there still.
+      await this.prepare(NOTHING, NEVER);
       const at = this.past.at(-1);
-      return formatCheckpoint(
-        {
-          job: this.opened.fingerprint,
-          storage: this.opened.storage,
-          iterations: this.visits,
-          elapsedMs: Math.round(this.elapsedMs),
-          exploitability: at?.share ?? null,
-          measuredAt: at?.iterations ?? 0,
-        },
-        sections,
-      );
+      yield* save(this.opened.shards, {
+        job: this.opened.fingerprint,
+        storage: this.opened.storage,
+        iterations: this.visits,
+        elapsedMs: Math.round(this.elapsedMs),
+        exploitability: at?.share ?? null,
+        measuredAt: at?.iterations ?? 0,
+      });
     } finally {
       this.running = false;
     }
@@ -269,12 +264,10 @@ export class RunningSampled implements Solve {
     const { shards, job, storage } = this.opened;
     if (!this.rounded) {
       this.claim();
-      const nothing = (): void => {};
-      const never = (): boolean => false;
       try {
-        await this.prepare(nothing, never);
+        await this.prepare(NOTHING, NEVER);
         await Promise.all(shards.map((shard) => shard.ask({ kind: 'round-shares' })));
-        await this.measure(true, nothing, never);
+        await this.measure(true, NOTHING, NEVER);
         this.rounded = true;
       } finally {
         this.running = false;

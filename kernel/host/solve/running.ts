@@ -1,14 +1,13 @@
 // A solve under way: the shards iterate in step, and between two iterations it can be measured, saved or stopped.
 
 import { checkSolveStop } from '../../src/solve/check.ts';
-import { formatCheckpoint, type Section } from '../../src/solve/checkpoint.ts';
 import type { SolveEstimate, SolveFigures, SolveJob, SolveProgress, SolveStop, Storage } from '../../src/solve/job.ts';
 import { type Measure, measureOf } from '../../src/solve/local-solve.ts';
 import type { SolvedDeal } from '../../src/solve/result.ts';
 import type { Caller } from './caller.ts';
 import { inStep } from './in-step.ts';
-import { memoryOf } from './restore.ts';
 import type { RunOptions, Solve } from './solver.ts';
+import { memoryOf, save } from './state.ts';
 import { iterationsTo, type Measurement, nextMeasurement } from './trend.ts';
 
 /** How long a shard that plays everything goes on before it reports. */
@@ -151,29 +150,18 @@ export class RunningSolve implements Solve {
     throw new RangeError(`nobody acts at node ${node} of the first street`);
   }
 
-  async checkpoint(): Promise<Uint8Array> {
+  async *checkpoint(): AsyncGenerator<Uint8Array, void, void> {
     this.claim();
     try {
-      const sections: Section[] = [];
-      for (const shard of this.opened.shards) {
-        for (let index = 0; ; index++) {
-          const { section } = await shard.ask({ kind: 'tables', index, tables: null });
-          if (!section) break;
-          sections.push(section);
-        }
-      }
       const at = this.past.at(-1);
-      return formatCheckpoint(
-        {
-          job: this.opened.fingerprint,
-          storage: this.opened.storage,
-          iterations: this.iterations,
-          elapsedMs: Math.round(this.elapsedMs),
-          exploitability: at?.share ?? null,
-          measuredAt: at?.iterations ?? 0,
-        },
-        sections,
-      );
+      yield* save(this.opened.shards, {
+        job: this.opened.fingerprint,
+        storage: this.opened.storage,
+        iterations: this.iterations,
+        elapsedMs: Math.round(this.elapsedMs),
+        exploitability: at?.share ?? null,
+        measuredAt: at?.iterations ?? 0,
+      });
     } finally {
       this.running = false;
     }

@@ -6,7 +6,6 @@ import type { SolvedDeal } from '../../src/solve/result.ts';
 import { sampledSettings } from '../../src/solve/sampled/method.ts';
 import { SampledInstance } from '../../src/solve/sampled/sampled-instance.ts';
 import type { KernelExports } from '../../src/wasm.ts';
-import type { ReplyTo } from './calls.ts';
 import type { SampledCall, SampledReply } from './sampled-calls.ts';
 
 type Played = Exclude<SampledCall, { kind: 'open-sampled' }>;
@@ -47,9 +46,10 @@ export class SampledShard {
     }
   }
 
-  tables(index: number, tables: Uint8Array | null): ReplyTo<'tables'>['section'] {
+  tables(index: number, tables: Uint8Array | null): Uint8Array {
     if (!tables) return this.instance.readSection(index);
-    return this.instance.writeSection(index, tables);
+    this.instance.writeSection(index, tables);
+    return new Uint8Array();
   }
 
   /** The next deal of those laid here, from the first one on where `index` is 0. */

@@ -2,6 +2,7 @@
 // stores is what was judged, and can be looked at.
 
 import { describe, expect, test } from 'vitest';
+import { gathered, sourceOfBytes } from '../../src/byte-source.ts';
 import type { SolveFigures, SolveJob, SolveProgress, SolveStop } from '../../src/solve/job.ts';
 import { PARTS, type SolvedDeal } from '../../src/solve/result.ts';
 import { nearHost } from '../../test/solve/near-host.ts';
@@ -34,7 +35,7 @@ const NARROW = { ...FLOP, storage: 'i16' } as const;
 const after = (iterations: number): SolveStop => ({ exploitability: 0, iterations, timeMs: Infinity });
 
 async function opened(solver: Solver, job: SolveJob, checkpoint?: Uint8Array): Promise<Solve> {
-  const answer = await solver.open(job, checkpoint);
+  const answer = await solver.open(job, checkpoint && sourceOfBytes(checkpoint));
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.value;
 }
@@ -95,12 +96,47 @@ describe.each(SPOTS)('%s', (_, job) => {
     const host = nearHost(2);
     const solve = await opened(openSolver(host), job);
     await solve.run(after(1));
-    const saved = await solve.checkpoint();
+    const saved = await gathered(solve.checkpoint());
     for (const worker of host.workers) worker.die();
     const again = await opened(openSolver(nearHost(3)), job, saved);
     await again.run(after(3));
     expect(difference(whole, await finished(again))).toBeNull();
   });
+});
+
+test('what was saved is saved again before it was run, and when a run ended while it was laid out', async () => {
+  const solve = await opened(openSolver(nearHost(2)), FLOP);
+  await solve.run(after(1));
+  const saved = await gathered(solve.checkpoint());
+  const again = await opened(openSolver(nearHost(3)), FLOP, saved);
+  expect(Buffer.compare(await gathered(again.checkpoint()), saved)).toBe(0);
+  const ended = await opened(openSolver(nearHost(1)), FLOP, saved);
+  expect(await ended.run(after(3), { signal: AbortSignal.abort() })).toBe('stopped');
+  expect(Buffer.compare(await gathered(ended.checkpoint()), saved)).toBe(0);
+});
+
+test('a state leaves the workers a section at a time, and nothing runs meanwhile', async () => {
+  const host = nearHost(2);
+  const solve = await opened(openSolver(host), FLOP);
+  await solve.run(after(1));
+  let parts = 0;
+  for await (const _ of solve.checkpoint()) {
+    parts++;
+    // The opening and the header come first, then two parts a section.
+    expect(host.asked.get('tables') ?? 0).toBe(Math.floor((parts - 1) / 2));
+    if (parts === 9) break;
+    await expect(solve.run(after(2))).rejects.toThrow('running');
+  }
+  expect(await solve.run(after(2))).toBe('reached');
+});
+
+test('a checkpoint that changes after it was opened is refused when it is needed', async () => {
+  const solve = await opened(openSolver(nearHost(1)), TURN);
+  await solve.run(after(1));
+  const saved = await gathered(solve.checkpoint());
+  const again = await opened(openSolver(nearHost(1)), TURN, saved);
+  saved[saved.length >> 1]! ^= 1;
+  await expect(again.run(after(2))).rejects.toThrow('changed while it was read');
 });
 
 test('a run that is ended anywhere goes on as if it had not been', async () => {
@@ -127,9 +163,9 @@ test('a checkpoint is refused where play is by hand, and by another number of bu
   const solver = openSolver(nearHost(1));
   const solve = await opened(solver, TURN);
   await solve.run(after(1));
-  const saved = await solve.checkpoint();
+  const saved = await gathered(solve.checkpoint());
   for (const other of [{ ...TURN, buckets: 41 }, { ...TURN, method: 'exact' } as const]) {
-    expect(await solver.open(other, saved)).toMatchObject({ ok: false, error: { code: 'checkpoint' } });
+    expect(await solver.open(other, sourceOfBytes(saved))).toMatchObject({ ok: false, error: { code: 'checkpoint' } });
   }
 });
 

@@ -75,8 +75,10 @@ export class Shard {
         return { kind: 'round-shares' };
       case 'deal':
         return { kind: 'deal', deal: this.deal(call.index, call.firstOnly) };
+      case 'sections':
+        return { kind: 'sections', branches: this.sections() };
       case 'tables':
-        return { kind: 'tables', section: this.tables(call.index, call.tables) };
+        return { kind: 'tables', tables: this.tables(call.index, call.tables) };
       case 'equity':
         return { kind: 'equity', equity: this.equity(call.job) };
       case 'view':
@@ -227,12 +229,17 @@ export class Shard {
     return deal ? solvedDeal(this.at, deal) : null;
   }
 
-  private tables(index: number, tables: Uint8Array | null): ReplyTo<'tables'>['section'] {
+  private sections(): number[] {
+    return this.sampled?.instance.sectionBranches() ?? this.deals.map((deal) => branchOf(this.at, deal));
+  }
+
+  private tables(index: number, tables: Uint8Array | null): Uint8Array {
     if (this.sampled) return this.sampled.tables(index, tables);
     const deal = this.deals[index];
-    if (!deal) return null;
-    if (tables) writeTables(this.at, deal, tables);
-    return { branch: branchOf(this.at, deal), tables: tables ? new Uint8Array() : readTables(this.at, deal) };
+    if (!deal) throw new RangeError(`no section ${index}`);
+    if (!tables) return readTables(this.at, deal);
+    writeTables(this.at, deal, tables);
+    return new Uint8Array();
   }
 
   private equity(job: SolveJob): [number, number] {

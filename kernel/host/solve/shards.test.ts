@@ -1,7 +1,8 @@
 // A solve shared among workers is the solve of one; saved and opened again it is the solve that was not.
 
 import { describe, expect, test } from 'vitest';
-import { parseCheckpoint } from '../../src/solve/checkpoint.ts';
+import { gathered, sourceOfBytes } from '../../src/byte-source.ts';
+import { type Checkpoint, openCheckpoint } from '../../src/solve/checkpoint.ts';
 import type { SolveFigures, SolveJob, SolveStop } from '../../src/solve/job.ts';
 import type { SolvedDeal } from '../../src/solve/result.ts';
 import { measureStored } from '../../test/solve/local.ts';
@@ -37,7 +38,7 @@ const after = (iterations: number): SolveStop => ({ exploitability: 0, iteration
 
 /** On so many shards, as far as the spot can be parted: a river into the actions of its first node. */
 async function opened(job: SolveJob, shards: number, checkpoint?: Uint8Array): Promise<Solve> {
-  const answer = await openSolver(nearHost(shards)).open(job, checkpoint);
+  const answer = await openSolver(nearHost(shards)).open(job, checkpoint && sourceOfBytes(checkpoint));
   if (!answer.ok) throw new Error(answer.error.message);
   expect(answer.value.estimate.shards).toBe(job.streets === RIVER.streets ? Math.min(2, shards) : shards);
   return answer.value;
@@ -77,9 +78,14 @@ function bytesOf(deals: readonly SolvedDeal[]): Buffer {
   );
 }
 
+async function savedBy(solve: Solve): Promise<Checkpoint> {
+  return (await openCheckpoint(sourceOfBytes(await gathered(solve.checkpoint()))))!;
+}
+
 /** The tables of a solve as one block of bytes. */
 async function state(solve: Solve): Promise<Buffer> {
-  return Buffer.concat(parseCheckpoint(await solve.checkpoint())!.sections.map(({ tables }) => tables));
+  const { sections } = await savedBy(solve);
+  return Buffer.concat(await Promise.all(sections.map(async (section) => (await section.read())!)));
 }
 
 /** Figures without what depends on the clock and on how many worked. */
@@ -133,9 +139,9 @@ test('16 bits come to what f32 does', async () => {
 async function expectPassedOn(job: SolveJob): Promise<void> {
   const one = await opened(job, 1);
   await one.run(after(4));
-  const saved = await one.checkpoint();
+  const saved = await gathered(one.checkpoint());
   const three = await opened(job, 3, saved);
-  const theirs = await three.checkpoint();
+  const theirs = await gathered(three.checkpoint());
   expect(Buffer.compare(theirs, saved)).toBe(0);
   const back = await opened(job, 1, theirs);
   for (const solve of [one, three, back]) await solve.run(after(6));
@@ -157,7 +163,7 @@ describe.each([
     await whole.run(after(11));
     const part = await opened(job, shards);
     await part.run(after(5));
-    const saved = await part.checkpoint();
+    const saved = await gathered(part.checkpoint());
     await part.run(after(11));
     const again = await opened({ ...job, storage: 'auto' }, shards, saved);
     await again.run(after(11));
@@ -172,10 +178,10 @@ describe.each([
   test('knows how far it was and what was measured', async () => {
     const solve = await opened(job, 2);
     await solve.run(after(9));
-    const { header } = parseCheckpoint(await solve.checkpoint())!;
+    const { header } = await savedBy(solve);
     expect(header).toMatchObject({ version: 1, storage, iterations: 9, measuredAt: 9 });
     expect(header.exploitability).toBeGreaterThan(0);
-    const again = await opened(job, 2, await solve.checkpoint());
+    const again = await opened(job, 2, await gathered(solve.checkpoint()));
     const seen: number[] = [];
     expect(await again.run(after(9), { onProgress: ({ iterations }) => seen.push(iterations) })).toBe('reached');
     expect(seen).toEqual([]);

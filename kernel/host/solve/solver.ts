@@ -1,5 +1,6 @@
 // What a host offers for solving: an estimate, a solve that can be paused, and a look at what was solved.
 
+import type { ByteSource } from '../../src/byte-source.ts';
 import type {
   SolveError,
   SolveEstimate,
@@ -17,8 +18,11 @@ export type SolveAnswer<T> =
 export interface Solver {
   /** What a job will take; a short trial of some 50 ms, no memory of the job's size. */
   estimate(job: SolveJob): Promise<SolveAnswer<SolveEstimate>>;
-  /** Makes room for a job; from a checkpoint it goes on where that was taken. Refused with `memory` when it does not fit. */
-  open(job: SolveJob, checkpoint?: Uint8Array): Promise<SolveAnswer<Solve>>;
+  /**
+   * Makes room for a job; from a checkpoint, which is read until the first run or saving, it goes on where that was taken.
+   * Refused with `memory` when it does not fit.
+   */
+  open(job: SolveJob, checkpoint?: ByteSource): Promise<SolveAnswer<Solve>>;
   /**
    * What a player sees at a place. `dealOf` gives the stored strategies after the cards named (which it is asked for
    * from the first street down); where it has none, null, the street is solved again from the reaches that lead there.
@@ -51,8 +55,8 @@ export interface Solve {
   run(stop: SolveStop, options?: RunOptions): Promise<'reached' | 'stopped'>;
   /** Average strategy so far of an ACT node of the first street: f32[actions][combos]. Between or during runs. */
   shares(node: number): Promise<Float32Array>;
-  /** The state between two iterations; not while running. */
-  checkpoint(): Promise<Uint8Array>;
+  /** The state between two iterations, front to back; not while running, and nothing runs until it is read or left. */
+  checkpoint(): AsyncIterable<Uint8Array>;
   /** Rounds strategies to what is stored and measures those. The solve cannot be run on afterwards. */
   finish(): Promise<SolveFigures>;
   /** After `finish`: everything that is to be stored, the first street first. `firstOnly`: no later street. */

@@ -2,7 +2,9 @@
 //
 // `PLOC`, length and checksum of a JSON header (u32 each, little-endian like all), the header, then a section a deal in
 // the order of the game's walk: bytes (u32), checksum (u32), tables. A checkpoint does not depend on how many shards made it.
+// It may be larger than an array can be: it is written and read a section at a time.
 
+import type { ByteSource } from '../byte-source.ts';
 import { checksum } from './fingerprint.ts';
 import type { Storage } from './job.ts';
 
@@ -20,70 +22,90 @@ export interface CheckpointHeader {
   readonly branches: readonly number[];
 }
 
+/** Tables of one deal. */
 export interface Section {
   readonly branch: number;
-  readonly tables: Uint8Array;
+  read(): Promise<Uint8Array>;
+}
+
+export interface StoredSection {
+  readonly branch: number;
+  /** Null where it is not what it was when the checkpoint was opened. */
+  read(): Promise<Uint8Array | null>;
 }
 
 export interface Checkpoint {
   readonly header: CheckpointHeader;
-  readonly sections: readonly Section[];
+  readonly sections: readonly StoredSection[];
 }
 
 const MAGIC = [0x50, 0x4c, 0x4f, 0x43];
-/** Bytes before the header. */
+/** Bytes before the header, and before a section's tables. */
 const OPENING = 12;
+const SECTION_OPENING = 8;
+/** Far more than any header takes: what claims more is none, and is not read. */
+const MOST_HEADER = 1e7;
 
-/** Sections of one branch stay in their order. */
-export function formatCheckpoint(
+/** The bytes, front to back. Sections of one branch stay in their order. */
+export async function* formatCheckpoint(
   header: Omit<CheckpointHeader, 'version' | 'branches'>,
   sections: readonly Section[],
-): Uint8Array {
-  const sorted = sections.map((section, i) => ({ section, i }));
-  sorted.sort((a, b) => a.section.branch - b.section.branch || a.i - b.i);
-  const branches = sorted.map(({ section }) => section.branch);
+): AsyncGenerator<Uint8Array, void, void> {
+  const sorted = sections.toSorted((a, b) => a.branch - b.branch);
+  const branches = sorted.map(({ branch }) => branch);
   const text = Uint8Array.from(JSON.stringify({ version: 1, ...header, branches }), (letter) => letter.charCodeAt(0));
-  const size = sections.reduce((sum, { tables }) => sum + 8 + tables.length, OPENING + text.length);
-  const out = new Uint8Array(size);
-  const view = new DataView(out.buffer);
-  out.set(MAGIC);
-  view.setUint32(4, text.length, true);
-  view.setUint32(8, checksum(text), true);
-  out.set(text, OPENING);
-  let at = OPENING + text.length;
-  for (const { section } of sorted) {
-    view.setUint32(at, section.tables.length, true);
-    view.setUint32(at + 4, checksum(section.tables), true);
-    out.set(section.tables, at + 8);
-    at += 8 + section.tables.length;
+  const opening = numbers(OPENING, [0, text.length, checksum(text)]);
+  opening.set(MAGIC);
+  yield opening;
+  yield text;
+  for (const section of sorted) {
+    const tables = await section.read();
+    yield numbers(SECTION_OPENING, [tables.length, checksum(tables)]);
+    yield tables;
   }
-  return out;
 }
 
-/** Null when the bytes are no whole checkpoint. */
-export function parseCheckpoint(given: Uint8Array): Checkpoint | null {
-  // A plain array: a Node Buffer's own slice would not copy.
-  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
-  if (bytes.length < OPENING || MAGIC.some((byte, i) => bytes[i] !== byte)) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const length = view.getUint32(4, true);
-  if (OPENING + length > bytes.length) return null;
-  const text = bytes.slice(OPENING, OPENING + length);
-  if (checksum(text) !== view.getUint32(8, true)) return null;
+function numbers(size: number, values: readonly number[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(size));
+  values.forEach((value, i) => void view.setUint32(i * 4, value, true));
+  return new Uint8Array(view.buffer);
+}
+
+/** Null when the bytes are no whole checkpoint. All of them are read once; rejects only where the source does. */
+export async function openCheckpoint(source: ByteSource): Promise<Checkpoint | null> {
+  const opening = await exactly(source, 0, OPENING);
+  if (!opening || MAGIC.some((byte, i) => opening[i] !== byte)) return null;
+  const length = numberAt(opening, 4);
+  const text = length <= MOST_HEADER ? await exactly(source, OPENING, length) : null;
+  if (!text || checksum(text) !== numberAt(opening, 8)) return null;
   const header = parseHeader(Array.from(text, (code) => String.fromCharCode(code)).join(''));
   if (!header) return null;
-  const sections: Section[] = [];
+  const sections: StoredSection[] = [];
   let at = OPENING + length;
   for (const branch of header.branches) {
-    if (at + 8 > bytes.length) return null;
-    const size = view.getUint32(at, true);
-    if (at + 8 + size > bytes.length) return null;
-    const tables = bytes.slice(at + 8, at + 8 + size);
-    if (checksum(tables) !== view.getUint32(at + 4, true)) return null;
-    sections.push({ branch, tables });
-    at += 8 + size;
+    const head = await exactly(source, at, SECTION_OPENING);
+    if (!head) return null;
+    const [offset, size, sum] = [at + SECTION_OPENING, numberAt(head, 0), numberAt(head, 4)];
+    const read = async (): Promise<Uint8Array | null> => {
+      const tables = await exactly(source, offset, size);
+      return tables && checksum(tables) === sum ? tables : null;
+    };
+    if (!(await read())) return null;
+    sections.push({ branch, read });
+    at = offset + size;
   }
-  return at === bytes.length ? { header, sections } : null;
+  return at === source.size ? { header, sections } : null;
+}
+
+/** Null where there are not so many bytes. */
+async function exactly(source: ByteSource, offset: number, length: number): Promise<Uint8Array | null> {
+  if (offset + length > source.size) return null;
+  const bytes = await source.read(offset, length);
+  return bytes.length === length ? bytes : null;
+}
+
+function numberAt(bytes: Uint8Array, at: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true);
 }
 
 function parseHeader(text: string): CheckpointHeader | null {

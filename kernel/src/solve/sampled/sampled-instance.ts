@@ -32,13 +32,6 @@ export interface SideWorth {
   readonly best: number;
 }
 
-/** Tables of one deal, and the iterations they were last played in. */
-export interface TableSection {
-  /** Number of the branch, −1 for the start. */
-  readonly branch: number;
-  readonly tables: Uint8Array;
-}
-
 export class SampledInstance {
   readonly common: Common;
   readonly shape: ScheduleShape;
@@ -232,8 +225,36 @@ export class SampledInstance {
     }
   }
 
-  /** Tables of the start and of branches, one section each. */
-  sections(): readonly { branch: number; parts: readonly Part[] }[] {
+  /** Number of each section's branch, −1 for the start: its tables, and the iterations they were last played in. */
+  sectionBranches(): number[] {
+    return this.sections().map(({ branch }) => branch);
+  }
+
+  readSection(index: number): Uint8Array {
+    const bytes = this.partsOf(index);
+    const out = new Uint8Array(bytes.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of bytes) {
+      out.set(part, at);
+      at += part.length;
+    }
+    return out;
+  }
+
+  /** Puts back what `readSection` gave; throws when it is of another size. */
+  writeSection(index: number, tables: Uint8Array): void {
+    const parts = this.partsOf(index);
+    if (tables.length !== parts.reduce((sum, { length }) => sum + length, 0)) {
+      throw new RangeError('tables of another size');
+    }
+    let at = 0;
+    for (const part of parts) {
+      part.set(tables.subarray(at, at + part.length));
+      at += part.length;
+    }
+  }
+
+  private sections(): readonly { branch: number; parts: readonly Part[] }[] {
     const all: { branch: number; parts: readonly Part[] }[] = [];
     if (this.trunk)
       all.push({ branch: -1, parts: [...tableParts(this.trunk.tables), ...stampParts(this.trunk.stamps)] });
@@ -247,33 +268,10 @@ export class SampledInstance {
     return all;
   }
 
-  readSection(index: number): TableSection | null {
+  private partsOf(index: number): Uint8Array[] {
     const section = this.sections()[index];
-    if (!section) return null;
-    const bytes = section.parts.map((part) => this.bytesOf(part));
-    const out = new Uint8Array(bytes.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const part of bytes) {
-      out.set(part, at);
-      at += part.length;
-    }
-    return { branch: section.branch, tables: out };
-  }
-
-  /** Puts back what `readSection` gave, and gives it without its tables; throws when it is of another size. */
-  writeSection(index: number, tables: Uint8Array): TableSection | null {
-    const section = this.sections()[index];
-    if (!section) return null;
-    const parts = section.parts.map((part) => this.bytesOf(part));
-    if (tables.length !== parts.reduce((sum, { length }) => sum + length, 0)) {
-      throw new RangeError('tables of another size');
-    }
-    let at = 0;
-    for (const part of parts) {
-      part.set(tables.subarray(at, at + part.length));
-      at += part.length;
-    }
-    return { branch: section.branch, tables: new Uint8Array() };
+    if (!section) throw new RangeError(`no section ${index}`);
+    return section.parts.map((part) => this.bytesOf(part));
   }
 
   private bytesOf(part: Part): Uint8Array {

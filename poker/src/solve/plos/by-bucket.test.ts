@@ -1,22 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { SolvedDeal } from '@ploscope/kernel';
+import { type SolvedDeal, sourceOfBytes } from '@ploscope/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from './crc32.ts';
 import { openPlos } from './open-plos.ts';
 import { plosJob } from './plos-job.ts';
-import {
-  bytesOf,
-  dealOf,
-  FIGURES,
-  listed,
-  opened,
-  preparedOf,
-  randomOf,
-  readAll,
-  sourceOf,
-  spotOf,
-} from './testing/files.ts';
+import { bytesOf, dealOf, FIGURES, listed, opened, preparedOf, randomOf, readAll, spotOf } from './testing/files.ts';
 import { writePlos } from './write-plos.ts';
 
 const SIDE = { bets: { flop: ['pot'], turn: ['pot'], river: ['pot'] }, raises: { river: ['pot'] } };
@@ -77,7 +66,7 @@ describe('a file whose last street is played by bucket', () => {
   it('has any of its rivers read without the others', async () => {
     const bytes = await written(dealsOf([0, 12, 25], [1, 2, 3, 4, 5, 6, 7, 8]));
     const reads: number[] = [];
-    const source = sourceOf(bytes);
+    const source = sourceOfBytes(bytes);
     const plos = await openPlos({
       size: source.size,
       read: (offset, length) => {

@@ -1,5 +1,5 @@
 /** Opens a `.plos`: reads its two ends at once, and each deal when it is asked for. */
-import type { SolvedDeal } from '@ploscope/kernel';
+import type { ByteSource, SolvedDeal } from '@ploscope/kernel';
 import { asciiText } from '../../ascii.ts';
 import { HOLE_CARDS } from '../../games.ts';
 import { fail, type Result, succeed } from '../../result.ts';
@@ -11,7 +11,6 @@ import { decodeDeal } from './deal-chunk.ts';
 import { inflate } from './deflate.ts';
 import { decodeHeader } from './header.ts';
 import {
-  type ByteSource,
   END_MAGIC,
   MAGIC,
   type Plos,

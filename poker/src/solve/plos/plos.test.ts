@@ -1,4 +1,4 @@
-import { pairOf, type SolvedDeal } from '@ploscope/kernel';
+import { pairOf, type SolvedDeal, sourceOfBytes } from '@ploscope/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatSolveSpot, solveSpotId } from '../../spot/canonical-solve.ts';
@@ -6,18 +6,7 @@ import { crc32 } from './crc32.ts';
 import { deflate, inflate } from './deflate.ts';
 import { openPlos } from './open-plos.ts';
 import { plosJob } from './plos-job.ts';
-import {
-  bytesOf,
-  dealOf,
-  FIGURES,
-  listed,
-  opened,
-  preparedOf,
-  randomOf,
-  readAll,
-  sourceOf,
-  spotOf,
-} from './testing/files.ts';
+import { bytesOf, dealOf, FIGURES, listed, opened, preparedOf, randomOf, readAll, spotOf } from './testing/files.ts';
 import { writePlos } from './write-plos.ts';
 
 const SIDE = { bets: { turn: ['pot'], river: ['50%', 'pot'] }, raises: { river: ['pot'] } };
@@ -108,7 +97,7 @@ describe('a result file', () => {
   it('is read in pieces: a deal costs its own bytes, not the file', async () => {
     const { bytes } = await written(TURN, RIVER_CARDS);
     let read = 0;
-    const source = sourceOf(bytes);
+    const source = sourceOfBytes(bytes);
     const plos = await openPlos({
       size: source.size,
       read: (offset, length) => {

@@ -55,14 +55,6 @@ export interface PlosError {
   readonly hint: string | null;
 }
 
-/** Where a file is read from. */
-export interface ByteSource {
-  /** Bytes there are. */
-  readonly size: number;
-  /** Fewer bytes than asked for are taken for the end. May reject where the system fails. */
-  read(offset: number, length: number): Promise<Uint8Array>;
-}
-
 /** Where a file is written to, from front to back. */
 export interface ByteSink {
   write(bytes: Uint8Array): Promise<void>;

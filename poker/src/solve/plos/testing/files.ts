@@ -1,11 +1,11 @@
 /** Result files for tests: deals as the kernel leaves them, with numbers that look random and are the same every time. */
-import { cardsDealt, PARTS, type SolvedDeal, type SolveFigures } from '@ploscope/kernel';
+import { cardsDealt, PARTS, type SolvedDeal, type SolveFigures, sourceOfBytes } from '@ploscope/kernel';
 import { HOLE_CARDS } from '../../../games.ts';
 import { parseSolveSpot } from '../../../spot/parse-solve-spot.ts';
 import type { SolveSpot } from '../../../spot/solve-spot.ts';
 import { type PreparedSolve, type SolveOptions, solveJob } from '../../solve-job.ts';
 import { openPlos } from '../open-plos.ts';
-import type { ByteSource, Plos } from '../plos.ts';
+import type { Plos } from '../plos.ts';
 import { writePlos } from '../write-plos.ts';
 
 export const FIGURES: SolveFigures = {
@@ -98,20 +98,15 @@ export const bytesOf = async (
   return bytes;
 };
 
-export const sourceOf = (bytes: Uint8Array): ByteSource => ({
-  size: bytes.length,
-  read: async (offset, length) => bytes.slice(offset, offset + length),
-});
-
 export const opened = async (bytes: Uint8Array): Promise<Plos> => {
-  const plos = await openPlos(sourceOf(bytes));
+  const plos = await openPlos(sourceOfBytes(bytes));
   if (!plos.ok) throw new Error(plos.error.message);
   return plos.value;
 };
 
 /** Everything a file gives, or the code of the first thing that is wrong with it. */
 export const readAll = async (bytes: Uint8Array) => {
-  const plos = await openPlos(sourceOf(bytes));
+  const plos = await openPlos(sourceOfBytes(bytes));
   if (!plos.ok) return plos.error.code;
   const { deal, ...head } = plos.value;
   const deals: unknown[] = [];

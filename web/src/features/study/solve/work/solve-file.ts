@@ -2,11 +2,10 @@
  * A finished solve as the file it can be kept as. It is written once, when the solve is finished, and everything shown
  * afterwards is read from it: what one looks at is what one would download.
  */
-import type { SolvedDeal, SolveFigures } from '@ploscope/kernel';
+import type { ByteSource, SolvedDeal, SolveFigures } from '@ploscope/kernel';
 import type { Solve } from '@ploscope/kernel/host/browser';
 import {
   type ByteSink,
-  type ByteSource,
   openPlos,
   orderingsOfSolveSpot,
   type Plos,

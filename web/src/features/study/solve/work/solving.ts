@@ -4,7 +4,7 @@
  *
  * A cancelled solve gives its memory back and keeps a checkpoint while that is small, so that it can go on all the same.
  */
-import type { SolveEstimate } from '@ploscope/kernel';
+import { gathered, type SolveEstimate, sourceOfBytes } from '@ploscope/kernel';
 import type { Solve, Solver } from '@ploscope/kernel/host/browser';
 import { isFlopOfTwoBoards, type PreparedSolve } from '@ploscope/poker';
 import type { Handlers } from '../../../../lib/worker-calls.ts';
@@ -107,7 +107,7 @@ export function openSolving(start: SolvingStart): Handlers<SolverMethods> {
     await Promise.all([before?.solve?.close(), viewing.rest()]);
     const prepared = await prepare(asked);
     if (!prepared.ok) return refuse(prepared.error);
-    const opened = await (await solverOf()).open(prepared.value.job, checkpoint);
+    const opened = await (await solverOf()).open(prepared.value.job, checkpoint && sourceOfBytes(checkpoint));
     if (!opened.ok) {
       // What was kept is kept for another try.
       if (checkpoint !== undefined) session = before;
@@ -249,5 +249,5 @@ async function smallCheckpoint(
   { prepared, hasIterated }: Pick<Session, 'prepared' | 'hasIterated'>,
 ): Promise<Uint8Array | null> {
   const isSmall = checkpointBytes(prepared.job, solve.estimate) <= KEEP_CHECKPOINT_BYTES;
-  return hasIterated && isSmall ? solve.checkpoint() : null;
+  return hasIterated && isSmall ? gathered(solve.checkpoint()) : null;
 }
