@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { type SolvedDeal, sourceOfBytes } from '@ploscope/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crc32 } from './crc32.ts';
 import { openPlos } from './open-plos.ts';
 import { plosJob } from './plos-job.ts';
 import { bytesOf, dealOf, FIGURES, listed, opened, preparedOf, randomOf, readAll, spotOf } from './testing/files.ts';
@@ -149,28 +147,5 @@ describe('a file by bucket that is wrong', () => {
       }),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('a file of the first version', () => {
-  it('still opens, with all that it held', async () => {
-    const bytes = new Uint8Array(readFileSync(new URL('../../../golden/version-1.plos', import.meta.url)));
-    const plos = await opened(bytes);
-    expect(plos).toMatchObject({ wantedBuckets: null, firstOnly: false, figures: { iterations: 40, buckets: null } });
-    expect(plos.figures.ev).toEqual([2.74614219879539, 57.25386029198217]);
-    expect(plosJob(plos)).toMatchObject({ ok: true, value: { job: { method: 'exact' } } });
-    const all: number[] = [];
-    for (const dealt of plos.deals) {
-      const deal = await plos.deal(dealt);
-      if (!deal.ok || deal.value === null) throw new Error('a deal is not there');
-      for (const { node, parts } of deal.value.nodes) all.push(node, ...parts);
-      for (const worth of deal.value.exitWorth ?? []) all.push(...new Uint8Array(worth.buffer));
-    }
-    // As the program that wrote it reads it.
-    expect({ deals: plos.deals.length, bytes: all.length, crc: crc32(Uint8Array.from(all)) }).toEqual({
-      deals: 49,
-      bytes: 38_821,
-      crc: 2_339_681_107,
-    });
   });
 });
