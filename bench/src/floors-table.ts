@@ -60,7 +60,7 @@ export function floorsTable(floors: readonly Floor[]): string {
     summary('Buckets there are', (all, buckets) =>
       buckets === null ? '' : String(Math.round(mean(all.map(({ bucketsThere }) => bucketsThere ?? 0)))),
     ),
-  ];
+  ].filter(([, ...cells]) => cells.some((cell) => cell !== ''));
   const head = ['Turn', ...counts.map((buckets) => (buckets === null ? 'By combo' : buckets.toLocaleString('en-US')))];
   return `${markdown(head, rows)}\n\n${machinesOf(floors)}`;
 }

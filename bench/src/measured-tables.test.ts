@@ -77,6 +77,12 @@ test('floors have means, worst cases and how far EVs are off; those still fallin
   expect(rowOf(table, 'Buckets there are').slice(1)).toEqual(['', '58', '1008']);
 });
 
+test('where nothing was solved by combo no EVs are compared', () => {
+  const table = floorsTable([floor('Td7h2c9d', 50, 0.02, 0.475)]);
+  expect(table).not.toContain('EV off by');
+  expect(rowOf(table, '**Worst**').slice(1)).toEqual(['**2.00 %**']);
+});
+
 test('nothing measured makes no table', () => {
   expect(floorsTable([])).toBe('');
   expect(flopsTable([])).toBe('');

@@ -13,6 +13,7 @@ import type { Solver } from './solve/solver.ts';
 
 export type { Answer } from './host.ts';
 export type { Pool, RunOptions } from './pool.ts';
+export { Refused } from './solve/caller.ts';
 export type { Solve, SolveAnswer, SolvedView, Solver } from './solve/solver.ts';
 
 /** A built file: beside the bundle when there is one, else in the kernel's build folder. */

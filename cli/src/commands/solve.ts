@@ -3,11 +3,10 @@
  *
  * Files that are to be written are opened before anything is computed, so that a wrong folder costs no hours.
  */
-import type { ByteSource } from '@ploscope/kernel';
-import { openNodeSolver } from '@ploscope/kernel/host/node';
+import { openNodeSolver, Refused } from '@ploscope/kernel/host/node';
 import { readWords } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
-import { openKeeper, openState } from '../solve/checkpoint-file.ts';
+import { type KeptState, openKeeper, openState, UnreadableState } from '../solve/checkpoint-file.ts';
 import { finishSolve } from '../solve/finish-solve.ts';
 import { catchInterrupt } from '../solve/interrupt.ts';
 import { type NewFile, openNewFile } from '../solve/new-file.ts';
@@ -48,8 +47,10 @@ export async function runSolveCommand(args: readonly string[]): Promise<Failure 
     return wrongInput(saySolve.unwritable(out ?? '', systemReason(error)), saySolve.otherFile);
   }
   try {
-    return await solve(prepared.value, settings.value, state?.value?.source, target);
+    return await solve(prepared.value, settings.value, state?.value, target);
   } catch (error) {
+    if (error instanceof UnreadableState) return error.failure;
+    if (error instanceof Refused && error.error.code === 'checkpoint') return badCheckpoint(settings.value);
     // The disk is full, or the folder has gone meanwhile.
     if (out === undefined || !isSystemError(error)) throw error;
     return {
@@ -68,7 +69,7 @@ export async function runSolveCommand(args: readonly string[]): Promise<Failure 
 async function solve(
   prepared: Prepared,
   settings: SolveSettings,
-  state: ByteSource | undefined,
+  state: KeptState | undefined,
   target: NewFile | null,
 ): Promise<Failure | number | undefined> {
   const { threads, checkpoint, out, trunkOnly, json } = settings;
@@ -76,10 +77,8 @@ async function solve(
   const interrupt = catchInterrupt();
   const line = openSolveLine(prepared.job.streets.length);
   try {
-    const opened = await solver.open(prepared.job, state);
-    if (!opened.ok && opened.error.code === 'checkpoint') {
-      return wrongInput(saySolve.badCheckpoint(checkpoint ?? ''), saySolve.checkpointAdvice);
-    }
+    const opened = await solver.open(prepared.job, state?.source);
+    if (!opened.ok && opened.error.code === 'checkpoint') return badCheckpoint(settings);
     if (!opened.ok) {
       const { estimate } = opened.error;
       const offer = estimate === undefined ? null : await offerPreset(solver, prepared, estimate);
@@ -89,9 +88,9 @@ async function solve(
     const stop = stopOf(settings, estimate);
     if (mayNeverEnd(stop, estimate)) {
       const told = saySolve.lowTarget(formatSmallPct(stop.exploitability), formatCount(estimate.buckets ?? 0));
-      process.stderr.write(`${say.note}${told}\n`);
+      tellNote(told);
     }
-    const keeper = checkpoint === undefined ? null : openKeeper(checkpoint, opened.value);
+    const keeper = checkpoint === undefined ? null : openKeeper(checkpoint, opened.value, state, tellNote);
     const ended = await runSolve(opened.value, {
       stop,
       signal: interrupt.signal,
@@ -100,6 +99,7 @@ async function solve(
     });
     line.stop();
     const stopped = ended === 'stopped';
+    if (!stopped) interrupt.signal.addEventListener('abort', tellFinishing);
     const report = await whileTicking(
       (elapsedMs) => saySolve.measuringStored(formatLongTime(elapsedMs)),
       () => finishSolve(solver, opened.value, { prepared, out, target, trunkOnly, stopped }),
@@ -111,7 +111,20 @@ async function solve(
     return stopped ? STOPPED : undefined;
   } finally {
     line.stop();
+    interrupt.signal.removeEventListener('abort', tellFinishing);
     interrupt.release();
     await solver.close();
   }
+}
+
+function badCheckpoint({ checkpoint }: SolveSettings): Failure {
+  return wrongInput(saySolve.badCheckpoint(checkpoint ?? ''), saySolve.checkpointAdvice);
+}
+
+function tellFinishing(): void {
+  tellNote(saySolve.finishing);
+}
+
+function tellNote(note: string): void {
+  process.stderr.write(`${say.note}${note}\n`);
 }

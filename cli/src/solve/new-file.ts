@@ -6,9 +6,13 @@
 import { unlinkSync } from 'node:fs';
 import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { systemReason } from '../system-reason.ts';
 import { saySolve } from '../text/en-solve.ts';
 
 const AT_ONCE = 64 * 1024 ** 2;
+
+/** Files opened so far: no two have the same name while they are written. */
+let opened = 0;
 
 export interface NewFile {
   write(bytes: Uint8Array): Promise<void>;
@@ -21,8 +25,9 @@ export interface NewFile {
 /** Rejects with the system's reason where nothing can be written. */
 export async function openNewFile(path: string): Promise<NewFile> {
   await checkTarget(path);
-  const partial = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  const handle = await open(partial, 'w');
+  opened++;
+  const partial = join(dirname(path), `.${basename(path)}.${process.pid}-${opened}.part`);
+  const handle = await open(partial, 'wx');
   let isOpen = true;
   const end = (): void => removeNow(partial);
   process.once('exit', end);
@@ -46,16 +51,28 @@ export async function openNewFile(path: string): Promise<NewFile> {
   };
 }
 
-/** Writes a file, front to back. */
-export async function replaceFile(path: string, parts: AsyncIterable<Uint8Array>): Promise<void> {
-  const file = await openNewFile(path);
+/** Writes a file, front to back. Gives the reason where that cannot be; rejects only where the parts do. */
+export async function replaceFile(path: string, parts: AsyncIterable<Uint8Array>): Promise<string | null> {
+  let file: NewFile;
   try {
-    for await (const part of parts) await file.write(part);
-    await file.commit();
+    file = await openNewFile(path);
   } catch (error) {
-    await file.discard();
-    throw error;
+    return systemReason(error);
   }
+  try {
+    for await (const part of parts) {
+      const reason = await reasonAgainst(file.write(part));
+      if (reason !== null) return reason;
+    }
+    return await reasonAgainst(file.commit());
+  } finally {
+    // After it was put in its place there is nothing to discard.
+    await file.discard();
+  }
+}
+
+function reasonAgainst(writing: Promise<void>): Promise<string | null> {
+  return writing.then(() => null, systemReason);
 }
 
 /** A device or a folder must not be replaced. */

@@ -11,7 +11,7 @@ export interface RunSolve {
   /** Ends the run after the iteration at hand. */
   readonly signal: AbortSignal;
   readonly onProgress: (progress: SolveProgress) => void;
-  /** Called between iterations, and at the end of a run that was ended by the signal; null to save nothing. */
+  /** Called between iterations and at the end; null to save nothing. */
   readonly save: (() => Promise<void>) | null;
   /** A minute unless given; longer where saving takes long. */
   readonly saveEveryMs?: number;
@@ -25,15 +25,24 @@ export async function runSolve(
   { stop, signal, onProgress, save, saveEveryMs = SAVE_EVERY_MS, timesSaving = TIMES_SAVING }: RunSolve,
 ): Promise<'reached' | 'stopped'> {
   let everyMs = saveEveryMs;
+  let savedAt = performance.now();
+  let isLaid = true;
+  const onOwnProgress = (progress: SolveProgress): void => {
+    isLaid = progress.prepared === 1;
+    onProgress(progress);
+  };
   for (;;) {
     const pause = new AbortController();
     const timer = save === null ? undefined : setTimeout(() => pause.abort(), everyMs);
-    const ended = await solve.run(stop, { onProgress, signal: AbortSignal.any([signal, pause.signal]) });
+    const ended = await solve.run(stop, { onProgress: onOwnProgress, signal, pause: pause.signal });
     clearTimeout(timer);
-    if (ended === 'reached') return ended;
     const before = performance.now();
-    await save?.();
-    everyMs = Math.max(saveEveryMs, timesSaving * (performance.now() - before));
-    if (signal.aborted) return ended;
+    // At the end, too, where much would be lost if the result could not be written; never before anything was played.
+    if (save !== null && isLaid && (ended === 'stopped' || before >= savedAt + saveEveryMs)) {
+      await save();
+      savedAt = performance.now();
+      everyMs = Math.max(saveEveryMs, timesSaving * (savedAt - before));
+    }
+    if (ended === 'reached' || signal.aborted) return ended;
   }
 }

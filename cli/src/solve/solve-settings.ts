@@ -1,4 +1,6 @@
 /** The options of `ploscope solve`, read and checked. */
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { SolveEstimate, SolveStop } from '@ploscope/kernel';
 import type { OptionTypes, Words } from '../arguments.ts';
 import { wrongInput } from '../failure.ts';
@@ -75,7 +77,8 @@ export function readSolveSettings(words: Words): Settings<SolveSettings> {
   const checkpoint = words.values.get('checkpoint');
   const trunkOnly = words.flags.has('trunk-only');
   if (trunkOnly && out === undefined) return refuse(saySolve.trunkNeedsOut, say.seeHelp('solve'));
-  if (out !== undefined && out === checkpoint) return refuse(saySolve.sameFile, saySolve.otherFile);
+  if (out !== undefined && checkpoint !== undefined && placeOf(out) === placeOf(checkpoint))
+    return refuse(saySolve.sameFile, saySolve.otherFile);
   const stop =
     target === undefined && !bounded
       ? null
@@ -85,4 +88,15 @@ export function readSolveSettings(words: Words): Settings<SolveSettings> {
           timeMs: timeMs ?? Number.POSITIVE_INFINITY,
         };
   return { ok: true, value: { ...job.value, stop, out, trunkOnly, checkpoint } };
+}
+
+/** A path without the many ways to write it. */
+function placeOf(path: string): string {
+  const whole = resolve(path);
+  try {
+    return join(realpathSync(dirname(whole)), basename(whole));
+  } catch {
+    // There is no such folder, which is told when the file is opened.
+    return whole;
+  }
 }

@@ -31,7 +31,8 @@ export const saySolve = {
   field: (name: string): string => `${name}: `,
   unwritable: (file: string, reason: string): string => `${file} cannot be written: ${reason}.`,
   otherFile: 'Choose another file or folder.',
-  notSaved: (reason: string): string => `${reason} The solve goes on without saving its state.`,
+  notSaved: (reason: string, isEarlierThere: boolean): string =>
+    `${reason} The state is not saved${isEarlierThere ? '; the one before is still there' : ''}.`,
   asksForEquities: 'This spot has hands: it asks for equities and is not to be solved.',
   equityInstead: 'A spot to solve has oop and ip, with ranges and sizes. For equities: ploscope equity --batch FILE',
   notAFile: 'it is there and is no file',
@@ -64,6 +65,7 @@ export const saySolve = {
   preparing: (done: string): string => `Preparing ${done}`,
   starting: 'Preparing',
   measuringStored: (time: string): string => `Measuring what is stored · ${time}`,
+  finishing: 'The result is being measured and written; Ctrl-C again gives it up.',
   solvingAgain: (time: string): string => `Solving this street again · ${time}`,
   left: (time: string): string => `about ${time} left`,
   savedCheckpoint: (file: string): string => `The state is in ${file}; the same command goes on from it.`,

@@ -117,7 +117,7 @@ export function openSolver(host: Host): Solver {
         dismiss: () => dismiss(shards),
       };
       if (schedule) return new RunningSampled({ ...common, branches, schedule: new Schedule(schedule) }, checkpoint);
-      if (checkpoint) await restore(shards, branches, checkpoint);
+      if (checkpoint) await restore(shards, branches, checkpoint, () => false);
       return new RunningSolve(common, checkpoint ? progressed(checkpoint) : NEW);
     } catch (error) {
       await dismiss(shards);

@@ -10,6 +10,9 @@ const SLOWEST = 0.5;
 const FASTEST = 3;
 /** What the decisions of the first street add to a rough figure, as a factor, until a measurement has told. */
 const START_PART = 1.35;
+/** Figures of which a measurement finds more than this lacking, as a factor, tell nothing. */
+const MOST_PART = 5;
+const LEAST_PART = 0.5;
 /** In place of a share of nothing, which has no logarithm. */
 const LEAST = 1e-12;
 
@@ -24,6 +27,12 @@ interface Line {
 export class RoughTrend {
   private readonly roughs: Measurement[] = [];
   private startPart = START_PART;
+  private telling = true;
+
+  /** Whether figures foresee anything: not where all that is to be won is won on the first street. */
+  get tells(): boolean {
+    return this.telling;
+  }
 
   /** A rough figure. */
   add(rough: Measurement): void {
@@ -33,20 +42,22 @@ export class RoughTrend {
 
   /** A full best response, which tells what rough figures lack. */
   correct({ iterations, share }: Measurement): void {
-    const foreseen = this.shareAt(iterations);
-    if (foreseen > 0 && Number.isFinite(foreseen)) this.startPart *= share / foreseen;
+    const line = this.line();
+    if (!line) return;
+    const part = share / onLine(line, iterations);
+    this.telling = part <= MOST_PART;
+    if (this.telling) this.startPart = Math.max(LEAST_PART, part);
   }
 
   /** What a full best response should say after so many iterations; Infinity while nothing is known. */
   shareAt(iterations: number): number {
-    const line = this.line();
-    if (!line) return Infinity;
-    return this.startPart * Math.exp(line.logShare - line.exponent * (Math.log(iterations) - line.logIterations));
+    const line = this.telling ? this.line() : null;
+    return line ? this.startPart * onLine(line, iterations) : Infinity;
   }
 
   /** Iterations after which `target` should be reached; Infinity while nothing is known or no target is set. */
   iterationsTo(target: number): number {
-    const line = this.line();
+    const line = this.telling ? this.line() : null;
     if (!line || !(target > 0)) return Infinity;
     return Math.exp(line.logIterations + (line.logShare + Math.log(this.startPart / target)) / line.exponent);
   }
@@ -64,4 +75,8 @@ export class RoughTrend {
     const exponent = spread > 0 ? Math.min(FASTEST, Math.max(SLOWEST, fall / spread)) : SLOWEST;
     return { logIterations, logShare, exponent };
   }
+}
+
+function onLine({ logIterations, logShare, exponent }: Line, iterations: number): number {
+  return Math.exp(logShare - exponent * (Math.log(iterations) - logIterations));
 }

@@ -20,7 +20,7 @@ import { judgeAll, judgeSome } from './judging.ts';
 import { playLap } from './lap.ts';
 import { RoughTrend } from './rough-trend.ts';
 import type { RunOptions, Solve } from './solver.ts';
-import { memoryOf, restore, save } from './state.ts';
+import { memoryOf, restore, save, saveAgain } from './state.ts';
 import type { Measurement } from './trend.ts';
 
 const PROGRESS_MS = 100;
@@ -32,6 +32,9 @@ const ENOUGH = 0.99;
 const ROUGH_EVERY = 6;
 const MEASURE_EVERY = 0.5;
 const LEAST_MS = 300;
+/** After so many times as long it is measured whatever is foreseen, which may be wrong for good; sooner where nothing is. */
+const ANYWAY_EVERY = 10;
+const BLIND_EVERY = 2;
 
 /** For what is to be done without a word and to its end. */
 const NOTHING = (): void => {};
@@ -69,9 +72,10 @@ export class RunningSampled implements Solve {
   private rough: SampledShare | null = null;
   private roughs = 0;
   private roughMs = 0;
-  /** When a figure of either kind was last had, and when it is time for the next measurement. */
+  /** When a figure of either kind was last had, and when it is the earliest and the latest time for the next measurement. */
   private judgedMs = 0;
   private measureAgainMs = 0;
+  private measureAnywayMs = Infinity;
   private running = false;
   private rounded = false;
 
@@ -89,7 +93,7 @@ export class RunningSampled implements Solve {
     if (exploitability !== null) this.past.push({ iterations: measuredAt, share: exploitability });
   }
 
-  async run(stop: SolveStop, { onProgress, signal }: RunOptions = {}): Promise<'reached' | 'stopped'> {
+  async run(stop: SolveStop, { onProgress, signal, pause }: RunOptions = {}): Promise<'reached' | 'stopped'> {
     const wrong = checkSolveStop(stop);
     if (wrong) throw new RangeError(wrong.message);
     this.claim();
@@ -104,6 +108,7 @@ export class RunningSampled implements Solve {
     };
     const isOver = (): boolean => signal?.aborted === true;
     try {
+      report(false);
       await this.prepare(report, isOver);
       if (isOver()) return 'stopped';
       for (;;) {
@@ -117,6 +122,7 @@ export class RunningSampled implements Solve {
           report(true);
         }
         if (over || this.reached(stop)) return 'reached';
+        if (pause?.aborted) return 'stopped';
         await this.lap();
       }
     } finally {
@@ -143,8 +149,7 @@ export class RunningSampled implements Solve {
       }),
     );
     if (isOver() || !this.checkpointed) return;
-    await restore(shards, branches, this.checkpointed);
-    this.checkpointed = null;
+    if (await restore(shards, branches, this.checkpointed, isOver)) this.checkpointed = null;
   }
 
   /** The next lap. */
@@ -178,12 +183,16 @@ export class RunningSampled implements Solve {
     this.judgedMs = this.elapsedMs + this.roughMs;
     this.rough = share;
     this.trend.add({ iterations: this.visits, share: share.share });
+    if (this.measureAnywayMs === Infinity) {
+      this.measureAnywayMs = this.judgedMs + (ANYWAY_EVERY * this.roughMs * share.branches) / share.judged;
+    }
     report(true);
   }
 
-  /** Whether a full best response should find the target reached. */
+  /** Whether a full best response should find the target reached, or is overdue. */
   private looksReached({ exploitability }: SolveStop): boolean {
-    return this.elapsedMs >= this.measureAgainMs && this.trend.shareAt(this.visits) <= AIM * exploitability;
+    if (!(exploitability > 0) || this.elapsedMs < this.measureAgainMs) return false;
+    return this.elapsedMs >= this.measureAnywayMs || this.trend.shareAt(this.visits) <= AIM * exploitability;
   }
 
   private async measure(
@@ -204,6 +213,7 @@ export class RunningSampled implements Solve {
     const spent = now() - before;
     this.judgedMs = this.elapsedMs + spent;
     this.measureAgainMs = this.judgedMs + MEASURE_EVERY * spent;
+    this.measureAnywayMs = this.judgedMs + (this.trend.tells ? ANYWAY_EVERY : BLIND_EVERY) * spent;
     return measure;
   }
 
@@ -244,7 +254,11 @@ export class RunningSampled implements Solve {
   async *checkpoint(): AsyncGenerator<Uint8Array, void, void> {
     this.claim();
     try {
-      // One that was opened from a checkpoint and not run yet has its tables there still.
+      // What was opened from a checkpoint and did not get to run is still what stands there.
+      if (this.checkpointed) {
+        yield* saveAgain(this.checkpointed);
+        return;
+      }
       await this.prepare(NOTHING, NEVER);
       const at = this.past.at(-1);
       yield* save(this.opened.shards, {

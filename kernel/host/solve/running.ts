@@ -54,7 +54,7 @@ export class RunningSolve implements Solve {
     if (progressed.measured) this.past.push(progressed.measured);
   }
 
-  async run(stop: SolveStop, { onProgress, signal }: RunOptions = {}): Promise<'reached' | 'stopped'> {
+  async run(stop: SolveStop, { onProgress, signal, pause }: RunOptions = {}): Promise<'reached' | 'stopped'> {
     const wrong = checkSolveStop(stop);
     if (wrong) throw new RangeError(wrong.message);
     this.claim();
@@ -78,6 +78,7 @@ export class RunningSolve implements Solve {
           report();
         }
         if (over || this.reached(stop)) return 'reached';
+        if (pause?.aborted) return 'stopped';
         await this.advance(Math.min(due, stop.iterations));
         this.elapsedMs = now() - startedAt;
         if (now() - reportedAt >= PROGRESS_MS) report();

@@ -46,12 +46,6 @@ export class SampledShard {
     }
   }
 
-  tables(index: number, tables: Uint8Array | null): Uint8Array {
-    if (!tables) return this.instance.readSection(index);
-    this.instance.writeSection(index, tables);
-    return new Uint8Array();
-  }
-
   /** The next deal of those laid here, from the first one on where `index` is 0. */
   deal(index: number, firstOnly: boolean): SolvedDeal | null {
     if (index === 0 || !this.stored) this.stored = this.instance.deals(firstOnly);

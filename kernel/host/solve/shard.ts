@@ -78,7 +78,7 @@ export class Shard {
       case 'sections':
         return { kind: 'sections', branches: this.sections() };
       case 'tables':
-        return { kind: 'tables', tables: this.tables(call.index, call.tables) };
+        return this.tables(call.index, call.tables);
       case 'equity':
         return { kind: 'equity', equity: this.equity(call.job) };
       case 'view':
@@ -233,13 +233,20 @@ export class Shard {
     return this.sampled?.instance.sectionBranches() ?? this.deals.map((deal) => branchOf(this.at, deal));
   }
 
-  private tables(index: number, tables: Uint8Array | null): Uint8Array {
-    if (this.sampled) return this.sampled.tables(index, tables);
-    const deal = this.deals[index];
-    if (!deal) throw new RangeError(`no section ${index}`);
-    if (!tables) return readTables(this.at, deal);
-    writeTables(this.at, deal, tables);
-    return new Uint8Array();
+  private tables(index: number, tables: Uint8Array | null): SolveReply {
+    if (!tables) return { kind: 'tables', tables: this.sampled?.instance.readSection(index) ?? this.read(index) };
+    try {
+      if (this.sampled) this.sampled.instance.writeSection(index, tables);
+      else writeTables(this.at, this.deals[index]!, tables);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return { kind: 'refused', error: { code: 'checkpoint', player: null, message: 'it does not fit the spot' } };
+    }
+    return { kind: 'tables', tables: new Uint8Array() };
+  }
+
+  private read(index: number): Uint8Array {
+    return readTables(this.at, this.deals[index]!);
   }
 
   private equity(job: SolveJob): [number, number] {

@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly onProgress?: (progress: SolveProgress) => void;
   /** Ends the run after the iteration at hand; the solve stays as it is and can be run on, saved or finished. */
   readonly signal?: AbortSignal;
+  /** The same, but a full best response that is under way is not given up. */
+  readonly pause?: AbortSignal;
 }
 
 export interface Solve {

@@ -1,6 +1,11 @@
 // What the shards of a solve hold: their memory, their tables as a checkpoint, and a checkpoint's put back.
 
-import { type Checkpoint, type CheckpointHeader, formatCheckpoint } from '../../src/solve/checkpoint.ts';
+import {
+  type Checkpoint,
+  type CheckpointHeader,
+  formatCheckpoint,
+  type StoredSection,
+} from '../../src/solve/checkpoint.ts';
 import { buffersOf } from './buffers.ts';
 import { type Caller, Refused } from './caller.ts';
 
@@ -25,25 +30,43 @@ export async function* save(
   yield* formatCheckpoint(header, sections);
 }
 
-/** Hands every shard the sections of its own branches; they lie in the order in which it laid its deals. */
+/** A checkpoint as it was read. */
+export function saveAgain({ header, sections }: Checkpoint): AsyncIterable<Uint8Array> {
+  return formatCheckpoint(
+    header,
+    sections.map((section) => ({ branch: section.branch, read: () => tablesOf(section) })),
+  );
+}
+
+/**
+ * Hands every shard the sections of its own branches; they lie in the order in which it laid its deals. False when
+ * `isOver` said so on the way.
+ */
 export async function restore(
   shards: readonly Caller[],
   branches: readonly (readonly number[])[],
   { sections }: Checkpoint,
-): Promise<void> {
-  for (const [i, shard] of shards.entries()) {
-    const own = sections.filter(({ branch }) => (branch < 0 ? i === 0 : branches[i]!.includes(branch)));
-    const laid = (await shard.ask({ kind: 'sections' })).branches;
-    if (own.length > laid.length) throw misfit('this checkpoint does not fit the spot');
-    if (own.length < laid.length) throw misfit('this checkpoint lacks a part of the spot');
-    for (const [index, section] of own.entries()) {
-      const tables = await section.read();
-      if (!tables) throw misfit('this checkpoint was changed while it was read');
-      await shard.ask({ kind: 'tables', index, tables }, buffersOf(tables)).catch(() => {
-        throw misfit('this checkpoint does not fit the spot');
-      });
-    }
-  }
+  isOver: () => boolean,
+): Promise<boolean> {
+  await Promise.all(
+    shards.map(async (shard, i) => {
+      const own = sections.filter(({ branch }) => (branch < 0 ? i === 0 : branches[i]!.includes(branch)));
+      const laid = (await shard.ask({ kind: 'sections' })).branches;
+      if (own.length !== laid.length) throw misfit('this checkpoint has not the parts of the spot');
+      for (const [index, section] of own.entries()) {
+        if (isOver()) return;
+        const tables = await tablesOf(section);
+        await shard.ask({ kind: 'tables', index, tables }, buffersOf(tables));
+      }
+    }),
+  );
+  return !isOver();
+}
+
+async function tablesOf(section: StoredSection): Promise<Uint8Array> {
+  const tables = await section.read();
+  if (!tables) throw misfit('this checkpoint was changed while it was read');
+  return tables;
 }
 
 function misfit(message: string): Refused {

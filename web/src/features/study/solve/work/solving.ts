@@ -118,7 +118,8 @@ export function openSolving(start: SolvingStart): Handlers<SolverMethods> {
       ask: asked,
       prepared: prepared.value,
       solve,
-      checkpoint: null,
+      // Until its tables are back in place.
+      checkpoint: checkpoint ?? null,
       sleptMs: checkpoint === undefined ? 0 : (before?.sleptMs ?? 0),
       hasIterated: checkpoint !== undefined,
       found: null,
@@ -132,15 +133,26 @@ export function openSolving(start: SolvingStart): Handlers<SolverMethods> {
     if (!opened.ok) return opened;
     const { own, solve } = opened.value;
     tell({ kind: 'opened', estimate: solve.estimate });
-    const { kind, sleptMs, iterations } = await runAwake(solve, own.sleptMs, {
+    let first: number | null = null;
+    const ran = runAwake(solve, own.sleptMs, {
       stop,
       signal,
       now,
-      onProgress: (progress) => tell({ kind: 'progress', progress }),
+      onProgress: (progress) => {
+        first ??= progress.iterations;
+        if (progress.iterations > first) own.checkpoint = null;
+        tell({ kind: 'progress', progress });
+      },
       onLook: async () => {
         const { sight, summary } = liveSight(own.prepared, await solve.shares(ROOT.node));
         tell({ kind: 'sight', sight: desk.show(sight, summary) });
       },
+    });
+    const { kind, sleptMs, iterations } = await ran.catch(async (error: unknown) => {
+      // What was kept is kept for another try.
+      own.solve = null;
+      await solve.close();
+      throw error;
     });
     own.sleptMs = sleptMs;
     own.hasIterated ||= iterations !== null && iterations > 0;
