@@ -22,6 +22,7 @@ import { solveAgain } from '../../src/solve/solve-again.ts';
 import { actNodes, laidDeals, roundShares, solvedDeal } from '../../src/solve/solved.ts';
 import { renamedDeal, standInOf } from '../../src/solve/stand-in.ts';
 import { readTables, writeTables } from '../../src/solve/state.ts';
+import { timed } from '../../src/solve/timed.ts';
 import { turnsApart } from '../../src/solve/turns-apart.ts';
 import { viewNode } from '../../src/solve/view.ts';
 import type { KernelExports } from '../../src/wasm.ts';
@@ -120,15 +121,10 @@ export class Shard {
     const game = shortened(partedGame(postflopGame(thinned(job, TRIAL_COMBOS))));
     const trial = planGame(game);
     const instance = new Instance(this.openKernel(), game, 'f32');
-    let best = Infinity;
-    const end = this.now() + TRIAL_MS;
-    for (let i = 0; i < 3 || this.now() < end; i++) {
-      const before = this.now();
-      iterate(instance, i);
-      best = Math.min(best, this.now() - before);
-    }
+    let done = 0;
+    const ms = timed(() => iterate(instance, done++), this.now, TRIAL_MS);
     const whole = plan.startWork + sum(plan.work);
-    return (best * whole) / (trial.startWork + sum(trial.work));
+    return (ms * whole) / (trial.startWork + sum(trial.work));
   }
 
   private open(call: Extract<SolveCall, { kind: 'open' | 'open-sampled' }>): SolveReply {

@@ -2,6 +2,7 @@
 
 import type { KernelExports } from '../../wasm.ts';
 import type { Game } from '../game.ts';
+import { timed } from '../timed.ts';
 import type { Settings } from './common.ts';
 import type { SampledPlan } from './plan-sampled.ts';
 import { SampledInstance } from './sampled-instance.ts';
@@ -18,17 +19,15 @@ export function trialSampledMs(
   const part = { branches: [0], start: true };
   const instance = new SampledInstance(kernel, thin, settings, part, Math.max(1, Math.round(plan.packHands)));
   while (instance.unprepared > 0) instance.prepare();
-  let best = Infinity;
-  const end = now() + timeMs;
-  for (let visit = 0, tried = 0; tried < 3 || now() < end; visit++) {
-    if (instance.branchOf(visit) !== 0) continue;
-    const before = now();
-    const [reach] = instance.reaches(visit, 1);
-    instance.learn(visit, [instance.play(visit, reach!)]);
-    best = Math.min(best, now() - before);
-    tried++;
-  }
+  let next = 0;
+  const visit = (): void => {
+    while (instance.branchOf(next) !== 0) next++;
+    const [reach] = instance.reaches(next, 1);
+    instance.learn(next, [instance.play(next, reach!)]);
+    next++;
+  };
+  const ms = timed(visit, now, timeMs);
   // A visit goes through a pack of each player, or through all hands where they are fewer.
   const hands = Math.max(...instance.common.packs.hands.map((places) => places.filter((hand) => hand >= 0).length));
-  return best * plan.visits * Math.max(1, plan.packHands / Math.max(1, hands));
+  return ms * plan.visits * Math.max(1, plan.packHands / Math.max(1, hands));
 }
