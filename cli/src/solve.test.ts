@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { exampleDocument, exampleSpot, testFolder } from './testing/folder.ts';
 import { ploscope, startPloscope } from './testing/ploscope.ts';
@@ -214,6 +215,8 @@ describe('wrong input is exit code 2 with advice, and nothing is written', () =>
     [[RIVER, '--storage', '64'], '--storage must be 16 or 32'],
     [[RIVER, '--trunk-only'], 'there is no --out'],
     [[RIVER, '--out', 'a', '--checkpoint', 'a'], 'the same file'],
+    [[RIVER, '--out', 'a', '--checkpoint', './b/../a'], 'the same file'],
+    [[RIVER, '--out', `${dirname(RIVER)}/../examples/${basename(RIVER)}`], 'the file of the spot'],
     [[RIVER, '--treads', '2'], 'Did you mean --threads?'],
   ])('%j', async (args, told) => {
     const { code, out, err } = await ploscope(['solve', ...args]);

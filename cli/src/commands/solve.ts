@@ -10,6 +10,7 @@ import { type KeptState, openKeeper, openState, UnreadableState } from '../solve
 import { finishSolve } from '../solve/finish-solve.ts';
 import { catchInterrupt } from '../solve/interrupt.ts';
 import { type NewFile, openNewFile } from '../solve/new-file.ts';
+import { placeOf } from '../solve/place-of.ts';
 import { type Prepared, prepareSolve } from '../solve/prepare.ts';
 import { offerPreset } from '../solve/preset-offer.ts';
 import { runSolve } from '../solve/run-solve.ts';
@@ -24,6 +25,8 @@ import { whileTicking } from '../terminal/ticking-line.ts';
 import { say } from '../text/en.ts';
 import { saySolve } from '../text/en-solve.ts';
 
+/** In place of a file: standard input. */
+const STDIN = '-';
 /** Exit code of a program stopped by Ctrl-C. */
 const STOPPED = 130;
 
@@ -37,6 +40,9 @@ export async function runSolveCommand(args: readonly string[]): Promise<Failure 
   const prepared = await prepareSolve(file, settings.value);
   if (!prepared.ok) return prepared.error;
   const { out, checkpoint } = settings.value;
+  if (out !== undefined && file !== STDIN && placeOf(out) === placeOf(file)) {
+    return wrongInput(saySolve.overSpot, saySolve.otherFile);
+  }
   const state = checkpoint === undefined ? undefined : await openState(checkpoint);
   if (state?.ok === false) return state.error;
   let target: NewFile | null = null;
@@ -91,14 +97,22 @@ async function solve(
       tellNote(told);
     }
     const keeper = checkpoint === undefined ? null : openKeeper(checkpoint, opened.value, state, tellNote);
+    let iterations = 0;
     const ended = await runSolve(opened.value, {
       stop,
       signal: interrupt.signal,
-      onProgress: line.show,
+      onProgress: (progress) => {
+        iterations = progress.iterations;
+        line.show(progress);
+      },
       save: keeper?.save ?? null,
     });
     line.stop();
     const stopped = ended === 'stopped';
+    if (stopped && iterations === 0) {
+      process.stderr.write(`${saySolve.nothingYet}\n`);
+      return STOPPED;
+    }
     if (!stopped) interrupt.signal.addEventListener('abort', tellFinishing);
     const report = await whileTicking(
       (elapsedMs) => saySolve.measuringStored(formatLongTime(elapsedMs)),

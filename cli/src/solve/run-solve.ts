@@ -34,7 +34,12 @@ export async function runSolve(
   for (;;) {
     const pause = new AbortController();
     const timer = save === null ? undefined : setTimeout(() => pause.abort(), everyMs);
-    const ended = await solve.run(stop, { onProgress: onOwnProgress, signal, pause: pause.signal });
+    const ended = await solve.run(stop, {
+      onProgress: onOwnProgress,
+      signal,
+      pause: pause.signal,
+      measureAtEnd: false,
+    });
     clearTimeout(timer);
     const before = performance.now();
     // At the end, too, where much would be lost if the result could not be written; never before anything was played.

@@ -1,6 +1,4 @@
 /** The options of `ploscope solve`, read and checked. */
-import { realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import type { SolveEstimate, SolveStop } from '@ploscope/kernel';
 import type { OptionTypes, Words } from '../arguments.ts';
 import { wrongInput } from '../failure.ts';
@@ -16,6 +14,7 @@ import {
   readOption,
   type Settings,
 } from './job-settings.ts';
+import { placeOf } from './place-of.ts';
 
 export const SOLVE_OPTIONS = {
   ...JOB_OPTIONS,
@@ -88,15 +87,4 @@ export function readSolveSettings(words: Words): Settings<SolveSettings> {
           timeMs: timeMs ?? Number.POSITIVE_INFINITY,
         };
   return { ok: true, value: { ...job.value, stop, out, trunkOnly, checkpoint } };
-}
-
-/** A path without the many ways to write it. */
-function placeOf(path: string): string {
-  const whole = resolve(path);
-  try {
-    return join(realpathSync(dirname(whole)), basename(whole));
-  } catch {
-    // There is no such folder, which is told when the file is opened.
-    return whole;
-  }
 }

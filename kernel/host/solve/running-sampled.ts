@@ -93,7 +93,10 @@ export class RunningSampled implements Solve {
     if (exploitability !== null) this.past.push({ iterations: measuredAt, share: exploitability });
   }
 
-  async run(stop: SolveStop, { onProgress, signal, pause }: RunOptions = {}): Promise<'reached' | 'stopped'> {
+  async run(
+    stop: SolveStop,
+    { onProgress, signal, pause, measureAtEnd = true }: RunOptions = {},
+  ): Promise<'reached' | 'stopped'> {
     const wrong = checkSolveStop(stop);
     if (wrong) throw new RangeError(wrong.message);
     this.claim();
@@ -117,7 +120,7 @@ export class RunningSampled implements Solve {
         const measured = this.past.at(-1)?.iterations === this.visits;
         if (isOver()) return 'stopped';
         if (!over && this.isRoughDue()) await this.judgeRoughly(report);
-        if (!measured && (over || this.looksReached(stop))) {
+        if (!measured && (over ? measureAtEnd : this.looksReached(stop))) {
           if (!(await this.measure(false, report, isOver))) return 'stopped';
           report(true);
         }

@@ -54,7 +54,10 @@ export class RunningSolve implements Solve {
     if (progressed.measured) this.past.push(progressed.measured);
   }
 
-  async run(stop: SolveStop, { onProgress, signal, pause }: RunOptions = {}): Promise<'reached' | 'stopped'> {
+  async run(
+    stop: SolveStop,
+    { onProgress, signal, pause, measureAtEnd = true }: RunOptions = {},
+  ): Promise<'reached' | 'stopped'> {
     const wrong = checkSolveStop(stop);
     if (wrong) throw new RangeError(wrong.message);
     this.claim();
@@ -72,7 +75,7 @@ export class RunningSolve implements Solve {
         const over = this.iterations >= stop.iterations || this.elapsedMs >= stop.timeMs;
         const due = nextMeasurement(AIM * stop.exploitability, this.past);
         const measured = this.past.at(-1)?.iterations === this.iterations;
-        if (!measured && (over || this.iterations >= due)) {
+        if (!measured && (over ? measureAtEnd : this.iterations >= due)) {
           await this.measure();
           this.elapsedMs = now() - startedAt;
           report();

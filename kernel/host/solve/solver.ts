@@ -47,7 +47,9 @@ export interface RunOptions {
   readonly onProgress?: (progress: SolveProgress) => void;
   /** Ends the run after the iteration at hand; the solve stays as it is and can be run on, saved or finished. */
   readonly signal?: AbortSignal;
-  /** The same, but a full best response that is under way is not given up. */
+  /** Whether a run that ends by its iterations or its time is measured then; true unless said: `finish` measures anyway. */
+  readonly measureAtEnd?: boolean;
+  /** As `signal`, but a full best response that is under way is not given up. */
   readonly pause?: AbortSignal;
 }
 

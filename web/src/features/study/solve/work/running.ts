@@ -42,6 +42,7 @@ export async function runAwake(solve: Pick<Solve, 'run'>, sleptMs: number, optio
     { ...stop, timeMs: Number.POSITIVE_INFINITY, iterations: stop.iterations },
     {
       signal: AbortSignal.any([signal, timeUp.signal]),
+      measureAtEnd: false,
       onProgress: (reported) => {
         const progress = awake(reported, sleptMs, clock, stop);
         iterations = progress.iterations;
