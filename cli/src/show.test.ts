@@ -100,6 +100,16 @@ describe('hands', () => {
     expect(await show(RIVER, '--hand', 'AsAhQsQh')).toMatch(/\n {2}AsAhQsQh +100\.00% +\d+\.\d\d% /);
   });
 
+  test('that hardly ever come there stand behind those that do', async () => {
+    const { hands } = await showJson(RIVER, '--line', 'x-b60', '--range', 'AA$ds, KK');
+    const isThere = hands.map(({ reach }: { reach: number }) => reach >= 0.00005);
+    const there = isThere.lastIndexOf(true);
+    expect(there).toBeGreaterThan(0);
+    expect(isThere.slice(0, there)).not.toContain(false);
+    // Some would be worth a lot.
+    expect(isThere).toContain(false);
+  });
+
   test('of a range come with the highest EV first, and no more than a person reads', async () => {
     const { hands } = await showJson(RIVER, '--range', 'AA$ds');
     const evs = hands.map(({ ev }: { ev: number }) => ev);

@@ -1,5 +1,5 @@
 /** Gathers what is to be shown of a place. */
-import { cardsDealt, pairOf } from '@ploscope/kernel';
+import { cardsDealt, type NodeView, pairOf } from '@ploscope/kernel';
 import {
   type BetTree,
   comboCategories,
@@ -21,6 +21,9 @@ import { type Looking, look } from './looking.ts';
 import { findPlace, type Place } from './place.ts';
 import type { ShowSettings } from './show-settings.ts';
 import type { Body, CardRow, Shown } from './shown.ts';
+
+/** Shown as 0.00 %. */
+const HARDLY = 0.00005;
 
 type Gathered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
 
@@ -110,7 +113,7 @@ async function bodyOf(
   if (combos !== null) {
     const held = heldBy(looking, place, seat);
     // For people the best hands come first; a table keeps the order of the range.
-    const order = form === 'csv' ? combos : byEv(combos, view.ev[seat]);
+    const order = form === 'csv' ? combos : byEv(combos, view, seat);
     const rows = {
       *[Symbol.iterator]() {
         for (const combo of order) yield handRow(combo, view, held);
@@ -130,9 +133,14 @@ async function bodyOf(
   return { ok: true, value: { kind: asked, rows: rows.filter(({ sums }) => sums.combos > 0) } };
 }
 
-function byEv(combos: readonly number[], ev: Float32Array): readonly number[] {
-  const worth = (combo: number): number => (Number.isNaN(ev[combo]) ? Number.NEGATIVE_INFINITY : (ev[combo] ?? 0));
-  return combos.toSorted((a, b) => worth(b) - worth(a) || b - a);
+/** The highest EV first, of those that come there; what the others would be worth is of little use. */
+function byEv(combos: readonly number[], { ev, reach }: NodeView, seat: Seat): readonly number[] {
+  const worth = (combo: number): number => {
+    const own = ev[seat][combo] ?? 0;
+    return Number.isNaN(own) ? Number.NEGATIVE_INFINITY : own;
+  };
+  const comes = (combo: number): number => ((reach[seat][combo] ?? 0) < HARDLY ? 0 : 1);
+  return combos.toSorted((a, b) => comes(b) - comes(a) || worth(b) - worth(a) || b - a);
 }
 
 /** The place after each card that can come, or on two boards after each pair. */
