@@ -118,12 +118,17 @@ export class RunningSampled implements Solve {
         report(false);
         const over = this.visits >= this.visitsOf(stop.iterations) || this.elapsedMs >= stop.timeMs;
         const measured = this.past.at(-1)?.iterations === this.visits;
-        if (isOver()) return 'stopped';
+        if (isOver()) {
+          report(true);
+          return 'stopped';
+        }
         if (!over && this.isRoughDue()) await this.judgeRoughly(report);
         if (!measured && (over ? measureAtEnd : this.looksReached(stop))) {
           if (!(await this.measure(false, report, isOver))) return 'stopped';
           report(true);
         }
+        // However soon it ended, it is told how far it came.
+        if (over && !measureAtEnd) report(true);
         if (over || this.reached(stop)) return 'reached';
         if (pause?.aborted) return 'stopped';
         await this.lap();

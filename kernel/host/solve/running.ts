@@ -80,6 +80,8 @@ export class RunningSolve implements Solve {
           this.elapsedMs = now() - startedAt;
           report();
         }
+        // However soon it ended, it is told how far it came.
+        if (over && !measureAtEnd) report();
         if (over || this.reached(stop)) return 'reached';
         if (pause?.aborted) return 'stopped';
         await this.advance(Math.min(due, stop.iterations));

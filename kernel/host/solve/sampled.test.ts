@@ -131,6 +131,19 @@ test('a state leaves the workers a section at a time, and nothing runs meanwhile
   expect(await solve.run(after(2))).toBe('reached');
 });
 
+test('a run that is not measured at its end tells how far it came all the same', async () => {
+  for (const job of [TURN, { ...TURN, method: 'exact' } as const]) {
+    const host = nearHost(1);
+    const solve = await opened(openSolver(host), job);
+    const seen: SolveProgress[] = [];
+    const run = { measureAtEnd: false, onProgress: (progress: SolveProgress) => seen.push(progress) };
+    expect(await solve.run(after(1), run)).toBe('reached');
+    expect(seen.at(-1)).toMatchObject({ iterations: 1, exploitability: null });
+    expect([host.asked.get('judge-begin'), host.asked.get('measure')]).toEqual([undefined, undefined]);
+    expect((await solve.finish()).exploitability.share).toBeGreaterThan(0);
+  }
+});
+
 test.each([
   ['a pause does not give up a measurement', 'pause', 'reached'],
   ['an end does', 'signal', 'stopped'],
