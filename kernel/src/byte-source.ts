@@ -18,6 +18,11 @@ export function sourceOfBytes(bytes: Uint8Array): ByteSource {
 export async function gathered(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   for await (const part of stream) parts.push(part);
+  return joined(parts);
+}
+
+/** Parts one after the other, as one array. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,5 +1,6 @@
 // One instance of the kernel at work on a sampled solve, or on its part of one: the trunk, some branches, or both.
 
+import { joined } from '../../byte-source.ts';
 import type { KernelExports } from '../../wasm.ts';
 import type { Tables } from '../deal.ts';
 import { ACT } from '../forest.ts';
@@ -231,14 +232,7 @@ export class SampledInstance {
   }
 
   readSection(index: number): Uint8Array {
-    const bytes = this.partsOf(index);
-    const out = new Uint8Array(bytes.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const part of bytes) {
-      out.set(part, at);
-      at += part.length;
-    }
-    return out;
+    return joined(this.partsOf(index));
   }
 
   /** Puts back what `readSection` gave; throws when it is of another size. */
