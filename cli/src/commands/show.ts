@@ -4,8 +4,9 @@ import { orderingsOfSolveSpot, plosJob } from '@ploscope/poker';
 import { readWords } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
 import { loadOrderings } from '../ordering-files.ts';
+import { BrokenFile } from '../solve/file-source.ts';
 import { gather } from '../solve/gather.ts';
-import { DamagedFile, type OpenResult, openResult } from '../solve/plos-file.ts';
+import { type OpenResult, openResult } from '../solve/plos-file.ts';
 import { formatShowCsv } from '../solve/show-csv.ts';
 import { formatShowJson } from '../solve/show-json.ts';
 import { readShowSettings, SHOW_OPTIONS, type ShowSettings } from '../solve/show-settings.ts';
@@ -28,7 +29,7 @@ export async function runShow(args: readonly string[]): Promise<Failure | undefi
   try {
     return await show(result.value, settings.value);
   } catch (error) {
-    if (error instanceof DamagedFile) return error.failure;
+    if (error instanceof BrokenFile) return error.failure;
     throw error;
   } finally {
     await result.value.close();

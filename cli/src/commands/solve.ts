@@ -6,7 +6,8 @@
 import { openNodeSolver, Refused } from '@ploscope/kernel/host/node';
 import { readWords } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
-import { type KeptState, openKeeper, openState, UnreadableState } from '../solve/checkpoint-file.ts';
+import { type KeptState, openKeeper, openState } from '../solve/checkpoint-file.ts';
+import { BrokenFile } from '../solve/file-source.ts';
 import { finishSolve } from '../solve/finish-solve.ts';
 import { catchInterrupt } from '../solve/interrupt.ts';
 import { type NewFile, openNewFile } from '../solve/new-file.ts';
@@ -55,7 +56,7 @@ export async function runSolveCommand(args: readonly string[]): Promise<Failure 
   try {
     return await solve(prepared.value, settings.value, state?.value, target);
   } catch (error) {
-    if (error instanceof UnreadableState) return error.failure;
+    if (error instanceof BrokenFile) return error.failure;
     if (error instanceof Refused && error.error.code === 'checkpoint') return badCheckpoint(settings.value);
     // The disk is full, or the folder has gone meanwhile.
     if (out === undefined || !isSystemError(error)) throw error;

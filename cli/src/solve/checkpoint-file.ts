@@ -5,24 +5,14 @@ import type { Solve } from '@ploscope/kernel/host/node';
 import { type Failure, wrongInput } from '../failure.ts';
 import { systemReason } from '../system-reason.ts';
 import { saySolve } from '../text/en-solve.ts';
-import { sourceOfFile } from './file-source.ts';
+import { BrokenFile, sourceOfFile } from './file-source.ts';
 import { openNewFile, replaceFile } from './new-file.ts';
 
 /** A state on disk, read in pieces. */
 export interface KeptState {
-  /** Rejects with an `UnreadableState`. */
+  /** Rejects with an `BrokenFile`. */
   readonly source: ByteSource;
   close(): Promise<void>;
-}
-
-/** The system failed in the middle of it. */
-export class UnreadableState extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.message);
-    this.failure = failure;
-  }
 }
 
 /** The state that is there, undefined when there is none. The folder must be writable, now that it costs nothing. */
@@ -55,7 +45,7 @@ function keptState(handle: FileHandle, { size, read }: ByteSource, unreadable: (
       size,
       read: (offset, length) =>
         read(offset, length).catch((error: unknown) => {
-          throw new UnreadableState(unreadable(error));
+          throw new BrokenFile(unreadable(error));
         }),
     },
     close: () => handle.close(),

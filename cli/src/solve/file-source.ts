@@ -1,6 +1,7 @@
 /** An open file as a source of bytes: any part, of any length. */
 import type { FileHandle } from 'node:fs/promises';
 import type { ByteSource } from '@ploscope/kernel';
+import type { Failure } from '../failure.ts';
 
 /** The system gives less than 2 GB at a time. */
 const AT_ONCE = 64 * 1024 ** 2;
@@ -22,4 +23,14 @@ async function readBytes(handle: FileHandle, offset: number, length: number): Pr
     done += bytesRead;
   }
   return bytes.subarray(0, done);
+}
+
+/** A file that was opened turned out, while it was read, to be damaged or out of the system's reach. */
+export class BrokenFile extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
 }

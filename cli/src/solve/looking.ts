@@ -15,7 +15,7 @@ export interface Looking {
   readonly againFrom: number;
 }
 
-/** Rejects with a `DamagedFile`. */
+/** Rejects with a `BrokenFile`. */
 export async function look(
   { result, tree, job, solver, againFrom }: Looking,
   place: { readonly dealt: readonly number[]; readonly node: number },

@@ -5,23 +5,13 @@ import { openPlos, type Plos, type PlosError } from '@ploscope/poker';
 import { type Failure, wrongInput } from '../failure.ts';
 import { systemReason } from '../system-reason.ts';
 import { saySolve } from '../text/en-solve.ts';
-import { sourceOfFile } from './file-source.ts';
+import { BrokenFile, sourceOfFile } from './file-source.ts';
 
 export interface OpenResult {
   readonly plos: Plos;
-  /** The strategies after some cards, as `Solver.view` asks for them. Rejects with a `DamagedFile`. */
+  /** The strategies after some cards, as `Solver.view` asks for them. Rejects with a `BrokenFile`. */
   dealOf(dealt: readonly number[]): Promise<SolvedDeal | null>;
   close(): Promise<void>;
-}
-
-/** A deal turned out to be damaged when it was read. */
-export class DamagedFile extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.message);
-    this.failure = failure;
-  }
 }
 
 export async function openResult(
@@ -45,7 +35,7 @@ function resultOf(plos: Plos, path: string, handle: FileHandle): OpenResult {
   const kept = new Map<string, Promise<SolvedDeal | null>>();
   const read = async (dealt: readonly number[]): Promise<SolvedDeal | null> => {
     const deal = await plos.deal(dealt);
-    if (!deal.ok) throw new DamagedFile(plosFailure(path, deal.error));
+    if (!deal.ok) throw new BrokenFile(plosFailure(path, deal.error));
     return deal.value;
   };
   return {
