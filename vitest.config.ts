@@ -1,5 +1,5 @@
 /**
- * One test run, two projects: `unit` (tests beside the code, no browser) and `journeys` (real Chromium against the
+ * One test run, three projects: `unit` (tests beside the code), `server` (the same, with a database) and `journeys` (real Chromium against the
  * built server). `npx vitest run poker` runs one room; `npm test` runs everything and builds first.
  */
 import { defineConfig } from 'vitest/config';
@@ -12,9 +12,21 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{kernel,poker,contracts,server,cli,web,bench,tools}/**/*.test.{ts,tsx}'],
+          include: ['{kernel,poker,contracts,cli,web,bench,tools}/**/*.test.{ts,tsx}'],
           exclude: NEVER,
           environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts'],
+          exclude: NEVER,
+          environment: 'node',
+          // One database server for all of them.
+          globalSetup: ['server/src/testing/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

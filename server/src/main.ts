@@ -32,7 +32,8 @@ async function serve(settings: Config): Promise<void> {
   console.log(say.ready(server.url.replace('//127.0.0.1:', '//localhost:')));
 }
 
-function whyNotStarted(error: unknown, { port, host }: Config): string {
+function whyNotStarted(error: unknown, { port: given, host }: Config): string {
+  const port = given ?? 3000;
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'EADDRINUSE') return say.portTaken(port);
   if (code === 'EACCES') return say.portForbidden(port);

@@ -1,7 +1,8 @@
 /** The role `all`: everything this product has, in one process. */
 import { addStudyRoutes, Calculators, StudyService } from '../features/study/index.ts';
 import type { Config } from '../platform/config/index.ts';
-import { addApiDocs, addHealthRoutes, addRateLimit, addStaticApp, createApp } from '../platform/http/index.ts';
+import { addApiDocs, addHealthRoutes, addStaticApp, createApp, routesOn } from '../platform/http/index.ts';
+import { createLimits } from '../platform/limits/index.ts';
 import { createLog, createMetrics } from '../platform/telemetry/index.ts';
 
 /** Where the role finds its files, and what it calls itself. */
@@ -30,17 +31,18 @@ export async function startAll(config: Config, surroundings: Surroundings): Prom
     concurrency: config.equityConcurrency,
     queue: config.equityQueue,
   });
-  const limits = { timeMs: config.equityTimeBudgetMs, combos: config.equityMaxCombos };
-  const study = new StudyService(calculators, limits, metrics);
+  const equityLimits = { timeMs: config.equityTimeBudgetMs, combos: config.equityMaxCombos };
+  const study = new StudyService(calculators, equityLimits, metrics);
   app.addHook('preClose', () => study.close());
 
   try {
     await addApiDocs(app, surroundings.version);
-    await addRateLimit(app, config.rateLimitPerMinute);
     addHealthRoutes(app, surroundings.version, () => study.probe(), metrics);
-    addStudyRoutes(app, study);
+    const limits = createLimits({ redis: null, computePerMinute: config.rateLimitPerMinute });
+    const add = routesOn(app, { authenticate: async () => null, limits });
+    addStudyRoutes(add, study);
     await addStaticApp(app, surroundings.webRoot, (code) => metrics.errors.inc({ code }));
-    const url = await app.listen({ host: config.host, port: config.port });
+    const url = await app.listen({ host: config.host, port: config.port ?? 3000 });
     return { url, close: () => app.close() };
   } catch (error) {
     await app.close();

@@ -1,19 +1,15 @@
 /** `POST /api/study/equity`. */
-import { type EquityRequest, ROUTES } from '@ploscope/contracts';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { routeOf } from '../../platform/http/index.ts';
+import { ROUTES } from '@ploscope/contracts';
+import type { FastifyReply } from 'fastify';
+import type { AddRoute } from '../../platform/http/index.ts';
 import type { StudyService } from './study.service.ts';
 
-export function addStudyRoutes(app: FastifyInstance, service: StudyService): void {
-  app.route<{ Body: EquityRequest }>({
-    ...routeOf(ROUTES.equity),
-    config: { rateLimit: {} },
-    handler: async (request, reply) => {
-      const json = await service.equity(request.body, clientOf(request.ip), goneSignal(reply));
-      // Nobody is there to read an answer that was cancelled.
-      if (json === null) return reply.hijack();
-      return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(json);
-    },
+export function addStudyRoutes(add: AddRoute, service: StudyService): void {
+  add(ROUTES.equity, async ({ body, request, reply }) => {
+    const json = await service.equity(body, clientOf(request.ip), goneSignal(reply));
+    // Nobody is there to read an answer that was cancelled.
+    if (json === null) return reply.hijack();
+    return reply.type('application/json; charset=utf-8').send(json);
   });
 }
 

@@ -3,22 +3,109 @@
  * `.env.example` is written from this table, and `loadConfig` is the only reader of the environment.
  */
 
-/** How one setting is read: its value, or null with `wanted` telling what would have been right. */
-interface Key<T> {
-  readonly name: string;
-  readonly fallback: string;
-  readonly wanted: string;
-  readonly meaning: string;
-  readonly read: (text: string) => T | null;
-}
+import { flag, integer, type Key, list, oneOf, optional, path, secret, text, url, word } from './config-key.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-const ROLES = ['all'] as const;
+export const ROLES = ['all', 'api', 'realtime', 'worker', 'grpc', 'scheduler', 'migrate'] as const;
+export type Role = (typeof ROLES)[number];
 
 export const CONFIG_KEYS = {
   role: oneOf('ROLE', 'all', ROLES, 'Which parts of the program this process runs.'),
   host: word('HOST', '127.0.0.1', 'Address to listen on; 0.0.0.0 opens the server to other machines.'),
-  port: integer('PORT', '3000', 0, 65535, 'TCP port; 0 takes any free one.'),
+  port: optional(
+    integer(
+      'PORT',
+      '',
+      0,
+      65535,
+      'TCP port; 0 takes any free one. Left empty it is 3000 for all, 5001 for api, 5002 for realtime, 9464 for the others, which answer health and metrics there.',
+    ),
+  ),
+  publicUrl: optional(
+    url(
+      'PUBLIC_URL',
+      ['http:', 'https:'],
+      'Address players know the product by: links in mails lead there. Left empty it is http://localhost with the port.',
+    ),
+  ),
+  dataFolder: path(
+    'PLOSCOPE_DATA',
+    '.ploscope',
+    'Folder of everything this program keeps on the machine: the embedded database, its keys, mails.',
+  ),
+  databaseUrl: optional(
+    url(
+      'DATABASE_URL',
+      ['postgres:', 'postgresql:'],
+      'PostgreSQL 15 or newer. Left empty, an embedded one is run in the data folder.',
+    ),
+  ),
+  databaseConnections: integer(
+    'DATABASE_CONNECTIONS',
+    '10',
+    2,
+    90,
+    'Most connections of this process to the database.',
+  ),
+  redisUrl: optional(
+    url(
+      'REDIS_URL',
+      ['redis:', 'rediss:'],
+      'Redis 7, for limits and sockets of several processes. Left empty, this process counts for itself.',
+    ),
+  ),
+  rabbitmqUrl: optional(
+    url('RABBITMQ_URL', ['amqp:', 'amqps:'], 'RabbitMQ that carries the jobs. Left empty, the database does.'),
+  ),
+  secretKey: optional(
+    secret(
+      'SECRET_KEY',
+      'Seals what is stored secretly and signs links. Left empty with an embedded database, one is made and kept in the data folder.',
+    ),
+  ),
+  jwtSecretKey: optional(
+    secret('JWT_SECRET_KEY', 'The key of access tokens is made from it. Left empty it is made from SECRET_KEY.'),
+  ),
+  corsOrigins: list(
+    'CORS_ORIGINS',
+    'Other sites whose pages may use the interface, such as https://example.org; without cookies.',
+  ),
+  adminEmails: list('ADMIN_EMAILS', 'Accounts that are administrators once their address is proved.'),
+  smtpUrl: optional(
+    url(
+      'SMTP_URL',
+      ['smtp:', 'smtps:'],
+      'Mail server. Left empty, mails land in the data folder and at /api/mailbox, which only this machine can open.',
+    ),
+  ),
+  mailFrom: text('MAIL_FROM', 'PLOScope <noreply@localhost>', 'Sender of mails.'),
+  googleClientId: optional(
+    text(
+      'GOOGLE_CLIENT_ID',
+      '',
+      'Sign-in with Google, together with GOOGLE_CLIENT_SECRET; left empty it is not offered.',
+    ),
+  ),
+  googleClientSecret: optional(secret('GOOGLE_CLIENT_SECRET', 'The secret of that client.')),
+  googleIssuer: url(
+    'GOOGLE_ISSUER',
+    ['http:', 'https:'],
+    'Issuer of OpenID Connect in place of Google.',
+    'https://accounts.google.com',
+  ),
+  grpcPort: integer('GRPC_PORT', '50051', 0, 65535, 'TCP port of gRPC; 0 takes any free one.'),
+  grpcToken: optional(secret('GRPC_TOKEN', 'What callers of gRPC must send. Left empty, gRPC is not served.')),
+  shardHosts: list('SHARD_HOSTS', 'Machines that lend their cores to solves, as host:port of their gRPC.'),
+  workerEquities: integer('WORKER_EQUITIES', '1', 0, 64, 'Equity jobs a worker computes at once.'),
+  workerSolves: integer('WORKER_SOLVES', '1', 0, 64, 'Solves a worker computes at once.'),
+  solveMaxBytes: integer(
+    'SOLVE_MAX_BYTES',
+    String(2 * 1024 ** 3),
+    1_000_000,
+    1e12,
+    'Memory one solve on the server may take.',
+  ),
+  jobsPerPlayer: integer('JOBS_PER_PLAYER', '200', 1, 100_000, 'Jobs of one player that may wait or compute.'),
   logLevel: oneOf('LOG_LEVEL', 'warn', LOG_LEVELS, 'Least serious log line written (JSON lines on standard output).'),
   trustProxy: flag(
     'TRUST_PROXY',
@@ -67,31 +154,3 @@ type Keys = typeof CONFIG_KEYS;
 
 /** The settings, validated and frozen. Each key is documented in `CONFIG_KEYS`. */
 export type Config = { readonly [K in keyof Keys]: Keys[K] extends Key<infer T> ? T : never };
-
-function integer(name: string, fallback: string, min: number, max: number, meaning: string): Key<number> {
-  const read = (text: string): number | null => {
-    const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
-    return value >= min && value <= max ? value : null;
-  };
-  return { name, fallback, meaning, read, wanted: `a whole number from ${min} to ${max}` };
-}
-
-function oneOf<T extends string>(name: string, fallback: T, choices: readonly T[], meaning: string): Key<T> {
-  const read = (text: string): T | null => choices.find((choice) => choice === text.toLowerCase()) ?? null;
-  return { name, fallback, meaning, read, wanted: `one of ${choices.join(', ')}` };
-}
-
-function flag(name: string, fallback: 'true' | 'false', meaning: string): Key<boolean> {
-  const read = (text: string): boolean | null => (text === 'true' ? true : text === 'false' ? false : null);
-  return { name, fallback, meaning, read, wanted: 'true or false' };
-}
-
-function word(name: string, fallback: string, meaning: string): Key<string> {
-  return {
-    name,
-    fallback,
-    meaning,
-    read: (text) => (/^\S{1,255}$/.test(text) ? text : null),
-    wanted: 'a host name or address',
-  };
-}

@@ -4,15 +4,25 @@
  */
 import { CONFIG_KEYS, type Config } from './config-keys.ts';
 
+interface AnyKey {
+  readonly name: string;
+  readonly fallback: string;
+  readonly wanted: string;
+  readonly read: (text: string) => unknown;
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads every setting; an absent or empty one takes its default. Errors are one line for each wrong setting. */
 export function loadConfig(environment: Environment): { ok: true; value: Config } | { ok: false; errors: string[] } {
   const errors: string[] = [];
-  const entries = Object.entries(CONFIG_KEYS).map(([key, { name, fallback, read, wanted }]) => {
+  const entries = Object.entries(CONFIG_KEYS).map(([key, entry]) => {
+    const { name, fallback, read, wanted }: AnyKey = entry;
     const text = environment[name]?.trim() || fallback;
     const value = read(text);
-    if (value === null) errors.push(`${name} is ${JSON.stringify(text.slice(0, 80))}, but must be ${wanted}.`);
+    const isLeftOut = text === '' && 'optional' in entry;
+    const told = 'secret' in entry ? `of ${text.length} characters` : JSON.stringify(text.slice(0, 80));
+    if (value === null && !isLeftOut) errors.push(`${name} is ${told}, but must be ${wanted}.`);
     return [key, value];
   });
   // The entries are the table's own keys with the values its readers gave, so the object has the table's type.

@@ -1,0 +1,70 @@
+-- What every feature stands on: the event log and the keys that make a repeated POST harmless.
+--
+-- Each feature owns a schema and a role that reaches only that schema; a transaction takes the role of its feature
+-- (`set local role`). What all may do is a function here, run with the rights of its owner.
+
+create schema platform;
+
+create function platform.make_role(role_name text) returns void language plpgsql as $$
+begin
+  -- Roles belong to the whole server, so another database of it may have made this one already.
+  if not exists (select from pg_roles where rolname = role_name) then
+    execute format('create role %I nologin', role_name);
+  end if;
+  execute format('grant %I to current_user', role_name);
+end $$;
+revoke execute on function platform.make_role from public;
+
+-- Append-only. `tx` is the transaction that wrote the row: a reader goes by (tx, position) and stops before the oldest
+-- transaction still running, so that it never passes over an event that is committed later.
+create table platform.events (
+  position bigint generated always as identity primary key,
+  tx xid8 not null default pg_current_xact_id(),
+  event_id uuid not null unique,
+  stream text not null check (length(stream) between 1 and 200),
+  seq integer not null check (seq > 0),
+  type text not null check (length(type) between 1 and 200),
+  payload bytea not null,
+  occurred_at timestamptz not null default now(),
+  unique (stream, seq)
+);
+create index events_by_tx on platform.events (tx, position);
+
+create function platform.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'events are never changed';
+end $$;
+create trigger events_are_append_only before update or delete or truncate on platform.events
+  for each statement execute function platform.refuse_change();
+
+-- Appends one event as the next of its stream, once: the same id again changes nothing and answers null.
+create function platform.append_event(id uuid, of_stream text, of_type text, with_payload bytea)
+  returns integer language plpgsql security definer set search_path = platform, pg_temp as $$
+declare
+  next_seq integer;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(of_stream, 0));
+  if exists (select from events where event_id = id) then
+    return null;
+  end if;
+  select coalesce(max(seq), 0) + 1 into next_seq from events where stream = of_stream;
+  insert into events (event_id, stream, seq, type, payload) values (id, of_stream, next_seq, of_type, with_payload);
+  perform pg_notify('events', '');
+  return next_seq;
+end $$;
+grant usage on schema platform to public;
+grant execute on function platform.append_event to public;
+
+-- The answer to a creating POST, kept under the key its sender chose. Written in the transaction that creates.
+create table platform.idempotency_keys (
+  user_id uuid not null,
+  route text not null,
+  key text not null check (length(key) between 1 and 200),
+  request_hash bytea not null,
+  status smallint not null,
+  answer jsonb not null,
+  created_at timestamptz not null default now(),
+  primary key (user_id, route, key)
+);
+create index idempotency_keys_by_age on platform.idempotency_keys (created_at);
+grant select, insert on platform.idempotency_keys to public;

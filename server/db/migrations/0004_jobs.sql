@@ -1,0 +1,97 @@
+-- Jobs: what was asked, who computes it, how far it is, what came of it. The rows are the truth; a message only says
+-- that now is a good time to look.
+
+create schema jobs;
+select platform.make_role('ploscope_jobs');
+grant usage on schema jobs to ploscope_jobs;
+
+create table jobs.jobs (
+  id uuid primary key,
+  user_id uuid not null,
+  queue text not null check (queue in ('spot-processing', 'solver-processing')),
+  kind text not null check (kind in ('equity', 'solve')),
+  status text not null default 'QUEUED' check (status in ('QUEUED', 'PROCESSING', 'COMPLETED', 'FAILED', 'CANCELLED')),
+  -- Higher first.
+  priority smallint not null default 0 check (priority between -10 and 10),
+  request jsonb not null,
+  progress jsonb,
+  result jsonb,
+  -- Size of the result's file in `jobs.result_chunks`; null where there is none.
+  result_bytes bigint,
+  error jsonb,
+  -- Counts the leases taken, and is the fencing token: who writes must hold the newest.
+  attempt smallint not null default 0,
+  leased_by text,
+  lease_until timestamptz,
+  -- When a message was last sent for it; null when one is due.
+  published_at timestamptz,
+  cancel_asked_at timestamptz,
+  created_at timestamptz not null default now(),
+  started_at timestamptz,
+  finished_at timestamptz,
+  check ((status = 'PROCESSING') = (lease_until is not null))
+);
+create index jobs_by_user on jobs.jobs (user_id, created_at desc, id desc);
+create index jobs_waiting on jobs.jobs (queue, user_id, priority desc, id) where status = 'QUEUED';
+create index jobs_leased on jobs.jobs (lease_until) where status = 'PROCESSING';
+create index jobs_dead on jobs.jobs (finished_at desc, id desc) where status = 'FAILED';
+
+-- The state of a solve under way, in pieces. Only the newest whole one is kept; `attempt` wrote it.
+create table jobs.checkpoints (
+  job_id uuid not null references jobs.jobs on delete cascade,
+  number integer not null,
+  attempt smallint not null,
+  bytes bigint not null,
+  created_at timestamptz not null default now(),
+  primary key (job_id, number)
+);
+create table jobs.checkpoint_chunks (
+  job_id uuid not null references jobs.jobs on delete cascade,
+  number integer not null,
+  attempt smallint not null,
+  index integer not null,
+  bytes bytea not null,
+  primary key (job_id, number, attempt, index)
+);
+alter table jobs.checkpoint_chunks alter column bytes set storage external;
+
+-- The result file (`.plos`), in pieces of one attempt; the job's row names the attempt that counts.
+create table jobs.result_chunks (
+  job_id uuid not null references jobs.jobs on delete cascade,
+  attempt smallint not null,
+  index integer not null,
+  bytes bytea not null,
+  primary key (job_id, attempt, index)
+);
+alter table jobs.result_chunks alter column bytes set storage external;
+
+-- Every effect a job had outside its own row, by the job's id: a second attempt finds it done.
+create table jobs.usage (
+  user_id uuid not null,
+  day date not null,
+  kind text not null,
+  completed integer not null default 0,
+  failed integer not null default 0,
+  cancelled integer not null default 0,
+  primary key (user_id, day, kind)
+);
+-- Up to where the log has been counted into `jobs.usage`.
+create table jobs.offsets (
+  consumer text primary key,
+  tx xid8 not null,
+  position bigint not null
+);
+
+grant select, insert, update, delete on all tables in schema jobs to ploscope_jobs;
+grant select on platform.events to ploscope_jobs;
+
+-- Makes a job. Any feature may, in the transaction of its own row.
+create function jobs.enqueue(job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_request jsonb)
+  returns void language plpgsql security definer set search_path = jobs, pg_temp as $$
+begin
+  insert into jobs (id, user_id, queue, kind, priority, request)
+    values (job_id, of_user, in_queue, of_kind, with_priority, with_request);
+  perform pg_notify('jobs_waiting', in_queue);
+end $$;
+grant usage on schema jobs to public;
+grant execute on function jobs.enqueue to public;

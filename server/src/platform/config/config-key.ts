@@ -1,0 +1,86 @@
+/** The kinds of settings: how the text of one is read, and what is said when it cannot be. */
+
+/** How one setting is read: its value, or null with `wanted` telling what would have been right. A secret is never told. */
+export interface Key<T> {
+  readonly name: string;
+  readonly fallback: string;
+  readonly wanted: string;
+  readonly meaning: string;
+  readonly read: (text: string) => T | null;
+  /** Left empty it is null. */
+  readonly optional?: true;
+  readonly secret?: true;
+}
+
+/** Empty, or what the key takes. */
+export function optional<T>(key: Key<T>): Key<T | null> & { readonly optional: true } {
+  return {
+    ...key,
+    fallback: '',
+    wanted: `${key.wanted}, or nothing`,
+    read: (text) => (text === '' ? null : key.read(text)),
+    optional: true,
+  };
+}
+
+export function url(name: string, protocols: readonly string[], meaning: string, fallback = ''): Key<string> {
+  const read = (text: string): string | null =>
+    URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : null;
+  return {
+    name,
+    fallback,
+    meaning,
+    read,
+    wanted: `an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  };
+}
+
+export function secret(name: string, meaning: string): Key<string> & { readonly secret: true } {
+  const read = (text: string): string | null => (text.length >= 16 && text.length <= 1000 ? text : null);
+  return { name, fallback: '', meaning, read, wanted: 'at least 16 characters nobody can guess', secret: true };
+}
+
+export function list(name: string, meaning: string): Key<readonly string[]> {
+  const read = (text: string): readonly string[] =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  return { name, fallback: '', meaning, read, wanted: 'a list, with commas between' };
+}
+
+export function path(name: string, fallback: string, meaning: string): Key<string> {
+  return { name, fallback, meaning, read: (text) => (text.includes('\0') ? null : text), wanted: 'a folder' };
+}
+
+export function text(name: string, fallback: string, meaning: string): Key<string> {
+  return { name, fallback, meaning, read: (value) => (value.length <= 1000 ? value : null), wanted: 'text' };
+}
+
+export function oneOf<T extends string>(name: string, fallback: T, choices: readonly T[], meaning: string): Key<T> {
+  const read = (text: string): T | null => choices.find((choice) => choice === text.toLowerCase()) ?? null;
+  return { name, fallback, meaning, read, wanted: `one of ${choices.join(', ')}` };
+}
+
+export function flag(name: string, fallback: 'true' | 'false', meaning: string): Key<boolean> {
+  const read = (text: string): boolean | null => (text === 'true' ? true : text === 'false' ? false : null);
+  return { name, fallback, meaning, read, wanted: 'true or false' };
+}
+
+export function word(name: string, fallback: string, meaning: string): Key<string> {
+  return {
+    name,
+    fallback,
+    meaning,
+    read: (text) => (/^\S{1,255}$/.test(text) ? text : null),
+    wanted: 'a host name or address',
+  };
+}
+
+export function integer(name: string, fallback: string, min: number, max: number, meaning: string): Key<number> {
+  const read = (text: string): number | null => {
+    const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= min && value <= max ? value : null;
+  };
+  return { name, fallback, meaning, read, wanted: `a whole number from ${min} to ${max}` };
+}

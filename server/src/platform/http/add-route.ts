@@ -1,0 +1,96 @@
+/**
+ * Registers routes of contracts. Everything all routes share happens here, in this order: how often one may ask, who
+ * asks, may they, is the request of the right form; then the feature's handler, whose answer is of the contract's type.
+ */
+import type { Route } from '@ploscope/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Limits } from '../limits/index.ts';
+import { wireError } from './api-error.ts';
+import type { Asker, Authenticate } from './asker.ts';
+import { refuseForeignOrigin } from './origin.ts';
+import { routeOf } from './route-schema.ts';
+
+type Output<S extends z.ZodType | null> = S extends z.ZodType ? z.output<S> : null;
+
+/** What a handler is given: everything was checked by the contract. */
+export interface Ask<R extends Route> {
+  readonly params: Output<R['params']>;
+  readonly query: Output<R['query']>;
+  readonly body: Output<R['body']>;
+  readonly asker: R['access'] extends 'anyone' ? Asker | null : Asker;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** An answer the contract names. */
+export type Answer<R extends Route> = {
+  [S in keyof R['answers'] & number]: { readonly status: S; readonly body: z.input<R['answers'][S]> };
+}[keyof R['answers'] & number];
+
+/** `reply` itself where the handler has sent its answer. */
+export type Handler<R extends Route> = (ask: Ask<R>) => Promise<Answer<R> | FastifyReply>;
+
+export interface RouteGuards {
+  readonly authenticate: Authenticate;
+  readonly limits: Limits;
+}
+
+export type AddRoute = <R extends Route>(route: R, handler: Handler<R>) => void;
+
+export function routesOn(app: FastifyInstance, { authenticate, limits }: RouteGuards): AddRoute {
+  return (route, handler) => {
+    const askers = new WeakMap<FastifyRequest, Asker | null>();
+    app.route({
+      ...routeOf(route),
+      onRequest: async (request, reply) => {
+        reply.header('cache-control', 'no-store');
+        if (route.cookie) refuseForeignOrigin(request);
+        // An unknown token is counted by its address before anything is looked up for it.
+        const asker = await askerOf(request, route, authenticate, limits);
+        askers.set(request, asker);
+        if (asker !== null) await takeLimit(route, asker.userId, limits);
+      },
+      handler: async (request, reply) => {
+        const ask = {
+          params: route.params === null ? null : request.params,
+          query: route.query === null ? null : request.query,
+          body: route.body === null ? null : request.body,
+          asker: askers.get(request) ?? null,
+          request,
+          reply,
+          // What the schemas made of them; Fastify knows them as unknown.
+        } as Ask<typeof route>;
+        const answer = await handler(ask);
+        if ((answer as unknown) === reply) return reply;
+        const { status, body } = answer as { status: number; body: unknown };
+        return reply.code(status).send(body);
+      },
+    });
+  };
+}
+
+/** Null for nobody. Throws `signed-out`, `forbidden`, `rate-limit`, `unavailable`. */
+async function askerOf(
+  request: FastifyRequest,
+  route: Route,
+  authenticate: Authenticate,
+  limits: Limits,
+): Promise<Asker | null> {
+  const bearer = /^Bearer (\S{1,4096})$/i.exec(request.headers.authorization ?? '')?.[1];
+  const wantsSomebody = route.access !== 'anyone';
+  const asker = bearer === undefined ? null : await authenticate(bearer);
+  if (asker === null) await takeLimit(route, request.ip, limits);
+  if (asker === null && (wantsSomebody || bearer !== undefined)) throw wireError('signed-out');
+  if (route.access === 'admin' && asker?.role !== 'admin') throw wireError('forbidden');
+  return asker;
+}
+
+async function takeLimit({ limit }: Route, key: string, limits: Limits): Promise<void> {
+  if (limit === null) return;
+  const taken = await limits.take(limit, key);
+  if (taken.ok) return;
+  throw taken.retryAfterS === null
+    ? wireError('unavailable', { retryAfterS: 5 })
+    : wireError('rate-limit', { retryAfterS: taken.retryAfterS });
+}

@@ -1,0 +1,1 @@
+export { type Counter, createLimits, type Limits } from './limits.ts';

@@ -1,0 +1,57 @@
+/**
+ * A database of its own for a test: a copy of one that the whole run migrated once, so it costs some milliseconds and
+ * nothing of one test is seen by another.
+ */
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+import { type Database, openDatabase } from '../platform/db/index.ts';
+
+/** The database every test's own is copied from. */
+export const TEMPLATE = 'ploscope_template';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server that tests make their databases in; its login may create databases. */
+    databaseServer: string;
+  }
+}
+
+export interface TestDatabase extends Database {
+  /** Also ends every connection to it. */
+  drop(): Promise<void>;
+}
+
+/** Opens a fresh copy; drop it when the test is over. */
+export async function createTestDatabase(connections = 5): Promise<TestDatabase> {
+  const server = inject('databaseServer');
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await statement(server, `create database ${name} template ${TEMPLATE}`);
+  const database = openDatabase({ url: databaseUrl(server, name), connections, name: 'test' });
+  return {
+    ...database,
+    drop: async () => {
+      await database.close().catch(() => undefined);
+      await statement(server, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+/** The address of another database of the same server. */
+export function databaseUrl(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** One statement outside any transaction. */
+export async function statement(url: string, text: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
