@@ -34,11 +34,19 @@ export interface RunAs extends Way {
   readonly native: string;
 }
 
-const AS_WE_ARE: Way = { name: 'as we are', prefix: [], asUid: null, ownerUid: null };
+/** In a namespace a user without a name, as containers have them, is nobody, who has one: `initdb` wants a name. */
+const WAYS_FOR_USERS: readonly Way[] = [
+  { name: 'as we are', prefix: [], asUid: null, ownerUid: null },
+  ...(process.platform === 'linux'
+    ? [{ name: 'user namespace', prefix: ['unshare', '-U', '--'], asUid: null, ownerUid: null }]
+    : []),
+];
 
 /** `allowed` narrows the ways for root; tests use it to try each. */
 export function chooseRunAs(folder: DataFolder, installed: string, allowed?: readonly string[]): RunAs {
-  const candidates = isRoot() ? waysForRoot(folder).filter((way) => allowed?.includes(way.name) ?? true) : [AS_WE_ARE];
+  const candidates = isRoot()
+    ? waysForRoot(folder).filter((way) => allowed?.includes(way.name) ?? true)
+    : WAYS_FOR_USERS;
   const linked = linkLibraries(installed);
   const failures: string[] = [];
   let copy: string | null = null;
@@ -109,7 +117,15 @@ function copied(folder: DataFolder, installed: string): string {
   }
 }
 
-const TRIAL = '[ "$(id -u)" != 0 ] || exit 3; [ -w "$1" ] && [ -O "$1" ] || exit 4; "$0" --version || exit 5';
+/** How the trial ends when it does not go well. */
+const TRIAL_FAILURES: Readonly<Record<number, string>> = {
+  3: 'it is root',
+  4: 'it cannot write the data folder',
+  6: 'the user has no name on this machine',
+};
+const COPY_MAY_HELP = 5;
+const TRIAL = `[ "$(id -u)" != 0 ] || exit 3; [ -w "$1" ] && [ -O "$1" ] || exit 4; id -un >/dev/null || exit 6
+"$0" --version || exit ${COPY_MAY_HELP}`;
 
 function tryOut(way: Way, native: string, folder: string): { ok: boolean; copyMayHelp: boolean; reason: string } {
   const postgres = programFile(native, 'postgres');
@@ -119,6 +135,6 @@ function tryOut(way: Way, native: string, folder: string): { ok: boolean; copyMa
     : commandAs(way, '/bin/sh', ['-c', TRIAL, postgres, folder]);
   const result = spawnSync(file, args, { ...options, encoding: 'utf8', timeout: 20_000, cwd: '/' });
   const said = result.error?.message ?? reasonIn(`${result.stdout}\n${result.stderr}`);
-  const reason = result.status === 4 ? 'it cannot write the data folder' : result.status === 3 ? 'it is root' : said;
-  return { ok: result.status === 0, copyMayHelp: result.status === 5, reason };
+  const reason = TRIAL_FAILURES[result.status ?? 0] ?? said;
+  return { ok: result.status === 0, copyMayHelp: result.status === COPY_MAY_HELP, reason };
 }

@@ -7,7 +7,7 @@ import { type EmbeddedPostgresError, folderError } from './embedded-error.ts';
 import { takeFolder } from './owner-lock.ts';
 import { installedPrograms } from './programs.ts';
 import { chooseRunAs } from './run-as.ts';
-import { type EmbeddedLog, type Supervised, supervise } from './supervisor.ts';
+import { type EmbeddedLog, type Pauses, type Supervised, supervise } from './supervisor.ts';
 
 export interface EmbeddedPostgres {
   /** Connection string of the database `plosolver`, by a unix socket or by 127.0.0.1, with its password. */
@@ -26,6 +26,8 @@ export interface EmbeddedPostgresOptions {
   readonly programs?: string;
   /** Narrows the ways to run it as root: `other user`, `user namespace`, `capability`. */
   readonly waysForRoot?: readonly string[];
+  /** Between two tries to start it again. */
+  readonly pauses?: Pauses;
 }
 
 /**
@@ -53,11 +55,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const password = await prepareCluster(folder, runAs);
     const address = await chooseAddress(folder.sockets);
     const onOrphan = (pid: number): void => log.warn({ pid }, 'stopped the postgres of an earlier run');
-    const running = await supervise({ folder, runAs, address, onOrphan }, log, (error) => {
+    const givenUp = (error: EmbeddedPostgresError): void => {
       release();
       log.error({ err: error }, 'postgres is given up');
       options.onGone?.(error);
-    });
+    };
+    const running = await supervise({ folder, runAs, address, onOrphan }, log, givenUp, options.pauses);
     supervised = running;
     const url = urlOf(address, password);
     writeSecret(folder.urlFile, url);

@@ -11,8 +11,14 @@ import { type Launch, type Postmaster, startPostmaster } from './postmaster.ts';
 /** A death later than this after a start is a new trouble, not the old one. In milliseconds. */
 const QUICK_DEATH_MS = 30_000;
 const QUICK_DEATHS = 8;
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 5_000;
+
+/** Between two tries; each pause is twice the one before. */
+export interface Pauses {
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
+
+const PAUSES: Pauses = { firstMs: 100, longestMs: 5_000 };
 
 /** As much of pino's logger as is used. */
 export interface EmbeddedLog {
@@ -31,6 +37,7 @@ export async function supervise(
   launch: Launch,
   log: EmbeddedLog,
   onGone: (error: EmbeddedPostgresError) => void,
+  pauses = PAUSES,
 ): Promise<Supervised> {
   const stopping = new AbortController();
   let current: Postmaster | null = await startPostmaster(launch);
@@ -66,7 +73,7 @@ export async function supervise(
     async function startAgain(): Promise<Postmaster | null> {
       let reason: unknown = null;
       for (; deaths < QUICK_DEATHS; deaths++) {
-        const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (deaths - 1), LONGEST_PAUSE_MS);
+        const pauseMs = Math.min(pauses.firstMs * 2 ** (deaths - 1), pauses.longestMs);
         await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});
         if (stopping.signal.aborted) return null;
         try {
