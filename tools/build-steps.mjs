@@ -38,6 +38,7 @@ export const STEPS = {
     outputs: [
       'server/dist/main.js',
       'server/dist/study-worker.js',
+      'server/dist/solve-worker.js',
       'server/dist/kernel.wasm',
       'server/dist/worker.mjs',
     ],

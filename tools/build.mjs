@@ -84,8 +84,14 @@ const MAKE = {
     return runOrThrow(at('node_modules/assemblyscript/bin/asc.js'), ['--config', 'asconfig.json'], at('kernel'));
   },
   worker: () => bundle({ worker: 'kernel/host/node-worker.ts' }, 'kernel/build', { ending: '.mjs' }),
-  server: () =>
-    program('server', { main: 'server/src/main.ts', 'study-worker': 'server/src/features/study/study.worker.ts' }),
+  server: async () => {
+    await program('server', {
+      main: 'server/src/main.ts',
+      'study-worker': 'server/src/features/study/study.worker.ts',
+      'solve-worker': 'server/src/features/study/solve/solve.worker.ts',
+    });
+    cpSync(at('server/db/migrations'), at('server/dist/migrations'), { recursive: true });
+  },
   cli: () => program('cli', { main: 'cli/src/main.ts' }),
   bench: () =>
     program('bench', {

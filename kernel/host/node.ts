@@ -13,6 +13,7 @@ import type { Solver } from './solve/solver.ts';
 
 export type { Answer } from './host.ts';
 export type { Pool, RunOptions } from './pool.ts';
+export { type RunSaving, runSaving } from './run-saving.ts';
 export { Refused } from './solve/caller.ts';
 export type { Solve, SolveAnswer, SolvedView, Solver } from './solve/solver.ts';
 

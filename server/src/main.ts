@@ -8,28 +8,40 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type Config, loadConfig, processEnvironment } from './platform/config/index.ts';
 import { say } from './text/en.ts';
 
-/** Longest an orderly stop may take before the process ends anyway, in milliseconds. */
-const STOP_LIMIT_MS = 900;
+/** Longest an orderly stop may take before the process ends anyway, in milliseconds: a solve saves its state in it. */
+const STOP_LIMIT_MS = 25_000;
 
 const config = loadConfig(processEnvironment());
 if (!config.ok) exitWith(2, say.badConfig(config.errors));
 await serve(config.value);
 
 async function serve(settings: Config): Promise<void> {
-  const { startAll } = await import('./roles/all.ts');
-  const server = await startAll(settings, {
+  const { startRole } = await import('./roles/start-role.ts');
+  const role = await startRole(settings, {
     webRoot: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     workerUrl: new URL('./study-worker.js', import.meta.url),
+    solverUrl: new URL('./solve-worker.js', import.meta.url),
     version: packageJson.version,
   }).catch((error: unknown) => exitWith(1, whyNotStarted(error, settings)));
-
-  const stop = (): void => {
-    setTimeout(() => process.exit(0), STOP_LIMIT_MS).unref();
-    void server.close().then(() => process.exit(0));
+  if (role.url === null) {
+    console.log(say.migrated);
+    return;
+  }
+  let stopping = false;
+  const stop = (code: number): void => {
+    // A second signal means at once.
+    if (stopping) process.exit(code);
+    stopping = true;
+    setTimeout(() => process.exit(code), STOP_LIMIT_MS).unref();
+    void role.close().then(() => process.exit(code));
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-  console.log(say.ready(server.url.replace('//127.0.0.1:', '//localhost:')));
+  process.on('SIGTERM', () => stop(0));
+  process.on('SIGINT', () => stop(0));
+  role.onLost((reason) => {
+    console.error(`${say.error}${say.lost(reason)}`);
+    stop(1);
+  });
+  console.log(say.ready(role.url.replace('//127.0.0.1:', '//localhost:')));
 }
 
 function whyNotStarted(error: unknown, { port: given, host }: Config): string {

@@ -3,7 +3,7 @@
  *
  * Files that are to be written are opened before anything is computed, so that a wrong folder costs no hours.
  */
-import { openNodeSolver, Refused } from '@ploscope/kernel/host/node';
+import { openNodeSolver, Refused, runSaving } from '@ploscope/kernel/host/node';
 import { readWords } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
 import { type KeptState, openKeeper, openState } from '../solve/checkpoint-file.ts';
@@ -14,7 +14,6 @@ import { type NewFile, openNewFile } from '../solve/new-file.ts';
 import { placeOf } from '../solve/place-of.ts';
 import { type Prepared, prepareSolve } from '../solve/prepare.ts';
 import { offerPreset } from '../solve/preset-offer.ts';
-import { runSolve } from '../solve/run-solve.ts';
 import { openSolveLine } from '../solve/solve-line.ts';
 import { mayNeverEnd, readSolveSettings, SOLVE_OPTIONS, type SolveSettings, stopOf } from '../solve/solve-settings.ts';
 import { formatSolve, formatSolveJson } from '../solve/solve-view.ts';
@@ -99,7 +98,7 @@ async function solve(
     }
     const keeper = checkpoint === undefined ? null : openKeeper(checkpoint, opened.value, state, tellNote);
     let iterations = 0;
-    const ended = await runSolve(opened.value, {
+    const ended = await runSaving(opened.value, {
       stop,
       signal: interrupt.signal,
       onProgress: (progress) => {

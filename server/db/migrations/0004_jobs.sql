@@ -20,7 +20,9 @@ create table jobs.jobs (
   result_bytes bigint,
   error jsonb,
   -- Counts the leases taken, and is the fencing token: who writes must hold the newest.
-  attempt smallint not null default 0,
+  attempt integer not null default 0,
+  -- Leases taken since it last got anywhere (a checkpoint was saved); after six it is dead.
+  tries smallint not null default 0,
   leased_by text,
   lease_until timestamptz,
   -- When a message was last sent for it; null when one is due.
@@ -32,15 +34,17 @@ create table jobs.jobs (
   check ((status = 'PROCESSING') = (lease_until is not null))
 );
 create index jobs_by_user on jobs.jobs (user_id, created_at desc, id desc);
+create index jobs_open on jobs.jobs (user_id) where status in ('QUEUED', 'PROCESSING');
 create index jobs_waiting on jobs.jobs (queue, user_id, priority desc, id) where status = 'QUEUED';
 create index jobs_leased on jobs.jobs (lease_until) where status = 'PROCESSING';
-create index jobs_dead on jobs.jobs (finished_at desc, id desc) where status = 'FAILED';
+-- Begun as often as they may be; a job that failed by its own request is not among them.
+create index jobs_dead on jobs.jobs (finished_at desc, id desc) where status = 'FAILED' and tries >= 6;
 
 -- The state of a solve under way, in pieces. Only the newest whole one is kept; `attempt` wrote it.
 create table jobs.checkpoints (
   job_id uuid not null references jobs.jobs on delete cascade,
   number integer not null,
-  attempt smallint not null,
+  attempt integer not null,
   bytes bigint not null,
   created_at timestamptz not null default now(),
   primary key (job_id, number)
@@ -48,7 +52,7 @@ create table jobs.checkpoints (
 create table jobs.checkpoint_chunks (
   job_id uuid not null references jobs.jobs on delete cascade,
   number integer not null,
-  attempt smallint not null,
+  attempt integer not null,
   index integer not null,
   bytes bytea not null,
   primary key (job_id, number, attempt, index)
@@ -58,14 +62,14 @@ alter table jobs.checkpoint_chunks alter column bytes set storage external;
 -- The result file (`.plos`), in pieces of one attempt; the job's row names the attempt that counts.
 create table jobs.result_chunks (
   job_id uuid not null references jobs.jobs on delete cascade,
-  attempt smallint not null,
+  attempt integer not null,
   index integer not null,
   bytes bytea not null,
   primary key (job_id, attempt, index)
 );
 alter table jobs.result_chunks alter column bytes set storage external;
 
--- Every effect a job had outside its own row, by the job's id: a second attempt finds it done.
+-- What each player had computed a day: counted from the log of events, and only ever from there.
 create table jobs.usage (
   user_id uuid not null,
   day date not null,
@@ -85,13 +89,21 @@ create table jobs.offsets (
 grant select, insert, update, delete on all tables in schema jobs to ploscope_jobs;
 grant select on platform.events to ploscope_jobs;
 
--- Makes a job. Any feature may, in the transaction of its own row.
-create function jobs.enqueue(job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_request jsonb)
-  returns void language plpgsql security definer set search_path = jobs, pg_temp as $$
+-- Makes a job, unless the player has as many open as one may have: then false. Any feature may, in the transaction of
+-- its own row.
+create function jobs.enqueue(
+  job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_request jsonb, most_open integer
+) returns boolean language plpgsql security definer set search_path = jobs, pg_temp as $$
 begin
+  -- One player's submissions take turns, so that the limit holds for those made at the same moment.
+  perform pg_advisory_xact_lock(hashtextextended(of_user::text, 1));
+  if (select count(*) from jobs where user_id = of_user and status in ('QUEUED', 'PROCESSING')) >= most_open then
+    return false;
+  end if;
   insert into jobs (id, user_id, queue, kind, priority, request)
     values (job_id, of_user, in_queue, of_kind, with_priority, with_request);
   perform pg_notify('jobs_waiting', in_queue);
+  return true;
 end $$;
 grant usage on schema jobs to public;
 grant execute on function jobs.enqueue to public;

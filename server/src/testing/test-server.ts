@@ -1,11 +1,9 @@
 /** A real server for tests: a real socket, real threads, its own settings. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { DIST } from './dist.ts';
 import { loadConfig } from '../platform/config/index.ts';
-import { type RunningServer, startAll } from '../roles/all.ts';
-
-/** The built files the server runs: threads cannot be started from TypeScript. */
-export const DIST = new URL('../../dist/', import.meta.url);
+import { type startAll } from '../roles/all.ts';
 
 export interface TestServer extends RunningServer {
   /** Posts a document to the equity route. */

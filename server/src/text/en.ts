@@ -4,6 +4,11 @@ export const say = {
   ready: (url: string): string => `PLOScope is ready on ${url}`,
   badConfig: (errors: readonly string[]): string =>
     `The configuration is wrong.\n${errors.map((e) => `  ${e}`).join('\n')}`,
+  migrated: 'The database is up to date.',
+  lost: (reason: string): string => `The server cannot go on: ${reason}`,
+  noDatabase: (role: string): string =>
+    `The role ${role} needs a database: set DATABASE_URL, or start the role all on the same PLOSCOPE_DATA first.`,
+  noSchema: 'The database has not the schema of this program. Run the role migrate first: ROLE=migrate npm start',
   portTaken: (port: number): string =>
     `Port ${port} is already in use. Stop the program that uses it, or choose another: PORT=${port < 65535 ? port + 1 : 3000}`,
   portForbidden: (port: number): string =>

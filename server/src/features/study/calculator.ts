@@ -37,7 +37,12 @@ export class Calculator {
   }
 
   /** Computes one request. Never rejects; must not be called again before it resolves. */
-  compute(request: EquityRequest, limits: Limits, signal: AbortSignal): Promise<Outcome> {
+  compute(
+    request: EquityRequest,
+    limits: Limits,
+    signal: AbortSignal,
+    onProgress?: (fraction: number) => void,
+  ): Promise<Outcome> {
     const worker = this.#worker ?? this.#start();
     const id = ++this.#lastId;
     return new Promise((resolve) => {
@@ -62,7 +67,9 @@ export class Calculator {
       };
       const onAbort = (): void => stop({ kind: 'cancelled' });
       const onMessage = (message: FromCalculator): void => {
-        if (message.id === id) finish(stopped ?? message);
+        if (message.id !== id) return;
+        if (message.kind === 'progress') onProgress?.(message.fraction);
+        else finish(stopped ?? message);
       };
       const onError = (cause: unknown): void => {
         this.#end(worker);

@@ -22,6 +22,12 @@ import type { Limits } from './study.messages.ts';
 
 type Answer = { ok: true; value: EquityAnswer } | { ok: false; error: WireError };
 
+/** Who waits: may stop it, and hears how far it is, 0…1. */
+export interface Watch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (fraction: number) => void;
+}
+
 /** Part of the time that an attempt at an exact answer may use before it gives way to sampling. */
 const EXACT_PART = 0.6;
 /** Part of the time that sampling may use; the rest is for its last deals and for writing the answer. */
@@ -30,12 +36,7 @@ const SAMPLING_PART = 0.85;
 const OVERRUN_MS = 1500;
 
 /** Computes. Rejects only by a fault of ours. */
-export async function computeEquity(
-  request: EquityRequest,
-  limits: Limits,
-  pool: Pool,
-  signal: AbortSignal,
-): Promise<Answer> {
+export async function computeEquity(request: EquityRequest, limits: Limits, pool: Pool, watch: Watch): Promise<Answer> {
   const end = performance.now() + limits.timeMs;
   const left = (): number => Math.max(1, end - performance.now());
   const spot = parseSpot(spotOfRequest(request));
@@ -53,8 +54,8 @@ export async function computeEquity(
   });
 
   const job = limited(made.value);
-  let result = await runUntil(job, left(), pool, signal);
-  if (result === 'gave-way') result = await runUntil(limited({ ...job, method: 'sampled' }), left(), pool, signal);
+  let result = await runUntil(job, left(), pool, watch);
+  if (result === 'gave-way') result = await runUntil(limited({ ...job, method: 'sampled' }), left(), pool, watch);
   if (typeof result === 'string') return { ok: false, error: catalogueError('time-budget') };
   if (!result.ok) return refuse(jobErrorText(result.error, spot.value), request);
   return { ok: true, value: equityAnswer(spot.value, job, result.value) };
@@ -67,7 +68,7 @@ async function runUntil(
   job: EquityJob,
   timeMs: number,
   pool: Pool,
-  signal: AbortSignal,
+  { signal, onProgress }: Watch,
 ): Promise<PoolAnswer | 'gave-way' | 'late'> {
   const stop = new AbortController();
   let enumerating = true;
@@ -83,8 +84,9 @@ async function runUntil(
   try {
     const result = await pool.run(job, {
       signal: AbortSignal.any([signal, stop.signal]),
-      onProgress: ({ standardError }) => {
+      onProgress: ({ standardError, done }) => {
         enumerating = standardError === null;
+        onProgress(done);
       },
     });
     return !result.ok && result.error.code === 'cancelled' ? (why ?? result) : result;

@@ -21,6 +21,7 @@ export interface Figures {
 }
 
 export type FromCalculator =
+  | { readonly kind: 'progress'; readonly id: number; readonly fraction: number }
   | { readonly kind: 'answer'; readonly id: number; readonly json: string; readonly figures: Figures }
   | { readonly kind: 'refusal'; readonly id: number; readonly error: WireError };
 

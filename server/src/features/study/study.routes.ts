@@ -8,8 +8,9 @@ export function addStudyRoutes(add: AddRoute, service: StudyService): void {
   add(ROUTES.equity, async ({ body, request, reply }) => {
     const json = await service.equity(body, clientOf(request.ip), goneSignal(reply));
     // Nobody is there to read an answer that was cancelled.
-    if (json === null) return reply.hijack();
-    return reply.type('application/json; charset=utf-8').send(json);
+    if (json === null) reply.hijack();
+    else reply.type('application/json; charset=utf-8').send(json);
+    return null;
   });
 }
 

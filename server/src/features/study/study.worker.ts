@@ -22,7 +22,10 @@ port.on('message', (message: ToCalculator) => {
 async function compute({ id, request, limits }: ToCalculator & { kind: 'compute' }): Promise<void> {
   const stop = new AbortController();
   running = { id, stop };
-  const answer = await computeEquity(request, limits, pool, stop.signal);
+  const answer = await computeEquity(request, limits, pool, {
+    signal: stop.signal,
+    onProgress: (fraction) => send({ kind: 'progress', id, fraction }),
+  });
   running = null;
   if (answer.ok) {
     const { method, exact, trials } = answer.value;

@@ -20,6 +20,8 @@ export function openListener(url: string, name: string): Listener {
   let closed = false;
   let tries = 0;
   let timer: NodeJS.Timeout | undefined;
+  /** One statement after the other, as the driver wants it. */
+  let turn: Promise<unknown> = Promise.resolve();
 
   const tell = (channel: string, payload: string | null): void => {
     for (const onNews of subscribers.get(channel) ?? []) onNews(payload);
@@ -36,7 +38,7 @@ export function openListener(url: string, name: string): Listener {
     fresh.on('error', () => lose(fresh));
     fresh.on('end', () => lose(fresh));
     fresh.on('notification', ({ channel, payload }) => tell(channel, payload ?? ''));
-    fresh
+    turn = fresh
       .connect()
       .then(async () => {
         for (const channel of subscribers.keys()) await fresh.query(`listen ${quoted(channel)}`);
@@ -53,12 +55,14 @@ export function openListener(url: string, name: string): Listener {
       const isNew = all.size === 0;
       subscribers.set(channel, all.add(onNews));
       const now = client;
-      // Before the connection is there, this waits in the client; where it fails, `connect` listens anew.
+      // Where it fails, the connection is lost, and the next one listens anew.
       if (isNew && now !== null) {
-        now.query(`listen ${quoted(channel)}`).then(
-          () => onNews(null),
-          () => undefined,
-        );
+        turn = turn
+          .then(() => (client === now ? now.query(`listen ${quoted(channel)}`) : undefined))
+          .then(
+            () => onNews(null),
+            () => undefined,
+          );
       }
       return () => {
         all.delete(onNews);

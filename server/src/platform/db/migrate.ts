@@ -42,6 +42,22 @@ export async function migrate(url: string, migrations?: readonly Migration[]): P
   }
 }
 
+/** Whether everything this program knows has been applied. Rejects where the database cannot be asked. */
+export async function isMigrated(url: string): Promise<boolean> {
+  const all = await readMigrations();
+  const client = new Client({ connectionString: url, application_name: 'ploscope migrate' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query(`select from pg_class where oid = to_regclass('public.migrations')`);
+    if (tables.length === 0) return false;
+    const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from public.migrations');
+    return toApply(all, rows).length === 0;
+  } finally {
+    await client.end();
+  }
+}
+
 /** The files in their order. */
 export async function readMigrations(): Promise<Migration[]> {
   for (const folder of FOLDERS) {

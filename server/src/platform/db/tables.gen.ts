@@ -125,6 +125,7 @@ export interface JobsJob {
   result_bytes: number | null;
   started_at: Timestamp | null;
   status: Generated<string>;
+  tries: Generated<number>;
   user_id: string;
 }
 
@@ -150,6 +151,15 @@ export interface JobsUsage {
   user_id: string;
 }
 
+export interface PlatformDeadMessage {
+  created_at: Generated<Timestamp>;
+  deliveries: Generated<number>;
+  id: Generated<number>;
+  job_id: string;
+  queue: string;
+  reason: string;
+}
+
 export interface PlatformEvent {
   event_id: string;
   occurred_at: Generated<Timestamp>;
@@ -169,6 +179,15 @@ export interface PlatformIdempotencyKey {
   route: string;
   status: number;
   user_id: string;
+}
+
+export interface PlatformMessage {
+  created_at: Generated<Timestamp>;
+  deliveries: Generated<number>;
+  id: Generated<number>;
+  job_id: string;
+  queue: string;
+  visible_at: Generated<Timestamp>;
 }
 
 export interface StudySpot {
@@ -193,7 +212,9 @@ export interface DB {
   'jobs.offsets': JobsOffset;
   'jobs.result_chunks': JobsResultChunk;
   'jobs.usage': JobsUsage;
+  'platform.dead_messages': PlatformDeadMessage;
   'platform.events': PlatformEvent;
   'platform.idempotency_keys': PlatformIdempotencyKey;
+  'platform.messages': PlatformMessage;
   'study.spots': StudySpot;
 }

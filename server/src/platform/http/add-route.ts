@@ -28,8 +28,13 @@ export type Answer<R extends Route> = {
   [S in keyof R['answers'] & number]: { readonly status: S; readonly body: z.input<R['answers'][S]> };
 }[keyof R['answers'] & number];
 
-/** `reply` itself where the handler has sent its answer. */
-export type Handler<R extends Route> = (ask: Ask<R>) => Promise<Answer<R> | FastifyReply>;
+/** An answer with its very status, so that the compiler can hold it against the contract. */
+export function answer<const S extends number, const B>(status: S, body: B): { readonly status: S; readonly body: B } {
+  return { status, body };
+}
+
+/** Null where the handler has answered by `reply` itself. */
+export type Handler<R extends Route> = (ask: Ask<R>) => Promise<Answer<R> | null>;
 
 export interface RouteGuards {
   readonly authenticate: Authenticate;
@@ -61,9 +66,9 @@ export function routesOn(app: FastifyInstance, { authenticate, limits }: RouteGu
           reply,
           // What the schemas made of them; Fastify knows them as unknown.
         } as Ask<typeof route>;
-        const answer = await handler(ask);
-        if ((answer as unknown) === reply) return reply;
-        const { status, body } = answer as { status: number; body: unknown };
+        const answered = await handler(ask);
+        if (answered === null) return reply;
+        const { status, body } = answered as { status: number; body: unknown };
         return reply.code(status).send(body);
       },
     });

@@ -6,6 +6,15 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 
 const REQUEST_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30];
 
+export interface QueueFigures {
+  readonly queue: string;
+  readonly waiting: number;
+  readonly processing: number;
+  /** Seconds. */
+  readonly oldestS: number;
+  readonly dead: number;
+}
+
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /** A registry of its own for each server, so that two in one process do not mix. */
@@ -46,10 +55,44 @@ export function createMetrics() {
       registers,
     }),
     equityTrials: new Counter({ name: 'equity_trials_total', help: 'Run-outs and deals evaluated.', registers }),
+    solveIterations: new Counter({
+      name: 'solve_iterations_total',
+      help: 'Iterations of solves computed here.',
+      registers,
+    }),
     /** Reads how many equity requests compute and wait whenever the metrics are asked for. */
     watchEquity(read: () => { running: number; waiting: number }): void {
       addGauge('equity_running', 'Equity requests computing now.', () => read().running);
       addGauge('equity_waiting', 'Equity requests waiting now.', () => read().waiting);
+    },
+    watchJobs(read: () => number): void {
+      addGauge('jobs_running', 'Jobs computing in this process.', read);
+    },
+    watchSockets(read: () => number): void {
+      addGauge('sockets_open', 'Sockets open in this process.', read);
+    },
+    /** Asks the queues whenever the metrics are asked for; what cannot be asked keeps its last figure. */
+    watchQueues(read: () => Promise<readonly QueueFigures[]>): void {
+      const labels = ['queue'] as const;
+      const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames: labels, registers });
+      const processing = gauge('jobs_processing', 'Jobs under a lease.');
+      const oldest = gauge('job_age_seconds', 'Age of the oldest waiting job.');
+      const dead = gauge('dead_letters', 'Messages in the dead-letter queue.');
+      const waiting: Gauge<'queue'> = new Gauge({
+        name: 'queue_depth',
+        help: 'Jobs that wait.',
+        labelNames: labels,
+        registers,
+        collect: async () => {
+          for (const of of await read().catch(() => [])) {
+            const { queue } = of;
+            waiting.set({ queue }, of.waiting);
+            processing.set({ queue }, of.processing);
+            oldest.set({ queue }, of.oldestS);
+            dead.set({ queue }, of.dead);
+          }
+        },
+      });
     },
     /** Counts one answered request; `endpoint` is the route's pattern, undefined when none matched. */
     observeRequest(method: string, endpoint: string | undefined, elapsedS: number): void {

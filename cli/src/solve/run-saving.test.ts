@@ -1,9 +1,8 @@
 import { gathered } from '@ploscope/kernel';
-import { openNodeSolver } from '@ploscope/kernel/host/node';
+import { openNodeSolver, runSaving } from '@ploscope/kernel/host/node';
 import { parseSolveSpot, solveJob } from '@ploscope/poker';
 import { expect, test } from 'vitest';
 import { exampleDocument } from '../testing/folder.ts';
-import { runSolve } from './run-solve.ts';
 
 test('the state is saved every now and then, between iterations, and the solve comes out the same', async () => {
   const spot = parseSolveSpot(exampleDocument('turn'));
@@ -19,7 +18,7 @@ test('the state is saved every now and then, between iterations, and the solve c
     if (!solve.ok) throw new Error(solve.error.message);
     const states: number[] = [];
     const save = async (): Promise<void> => void states.push((await gathered(solve.value.checkpoint())).length);
-    expect(await runSolve(solve.value, { ...run, ...saves, save: saves === null ? null : save })).toBe('reached');
+    expect(await runSaving(solve.value, { ...run, ...saves, save: saves === null ? null : save })).toBe('reached');
     const figures = { ...(await solve.value.finish()), elapsedMs: 0 };
     await solve.value.close();
     return { figures, states };

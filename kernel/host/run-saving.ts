@@ -1,12 +1,13 @@
-/** Runs a solve to its stop, saving its state now and then. */
-import type { SolveProgress, SolveStop } from '@ploscope/kernel';
-import type { Solve } from '@ploscope/kernel/host/node';
+// Runs a solve to its stop, saving its state now and then.
+
+import type { SolveProgress, SolveStop } from '../src/solve/job.ts';
+import type { Solve } from './solve/solver.ts';
 
 const SAVE_EVERY_MS = 60_000;
 /** The state of a flop is a gigabyte: so that saving it takes 2 % of the time at most. */
 const TIMES_SAVING = 50;
 
-export interface RunSolve {
+export interface RunSaving {
   readonly stop: SolveStop;
   /** Ends the run after the iteration at hand. */
   readonly signal: AbortSignal;
@@ -20,9 +21,9 @@ export interface RunSolve {
 }
 
 /** `stopped`: the signal ended it. */
-export async function runSolve(
+export async function runSaving(
   solve: Pick<Solve, 'run'>,
-  { stop, signal, onProgress, save, saveEveryMs = SAVE_EVERY_MS, timesSaving = TIMES_SAVING }: RunSolve,
+  { stop, signal, onProgress, save, saveEveryMs = SAVE_EVERY_MS, timesSaving = TIMES_SAVING }: RunSaving,
 ): Promise<'reached' | 'stopped'> {
   let everyMs = saveEveryMs;
   let savedAt = performance.now();

@@ -1,0 +1,415 @@
+-- What all migrations make together: written by `node tools/schema.mjs`, never by hand.
+
+CREATE SCHEMA auth;
+
+CREATE SCHEMA jobs;
+
+CREATE SCHEMA platform;
+
+CREATE SCHEMA study;
+
+CREATE FUNCTION jobs.enqueue(job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_request jsonb, most_open integer) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'jobs', 'pg_temp'
+    AS $$
+begin
+  -- One player's submissions take turns, so that the limit holds for those made at the same moment.
+  perform pg_advisory_xact_lock(hashtextextended(of_user::text, 1));
+  if (select count(*) from jobs where user_id = of_user and status in ('QUEUED', 'PROCESSING')) >= most_open then
+    return false;
+  end if;
+  insert into jobs (id, user_id, queue, kind, priority, request)
+    values (job_id, of_user, in_queue, of_kind, with_priority, with_request);
+  perform pg_notify('jobs_waiting', in_queue);
+  return true;
+end $$;
+
+CREATE FUNCTION platform.append_event(id uuid, of_stream text, of_type text, with_payload bytea) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'platform', 'pg_temp'
+    AS $$
+declare
+  next_seq integer;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(of_stream, 0));
+  if exists (select from events where event_id = id) then
+    return null;
+  end if;
+  select coalesce(max(seq), 0) + 1 into next_seq from events where stream = of_stream;
+  insert into events (event_id, stream, seq, type, payload) values (id, of_stream, next_seq, of_type, with_payload);
+  perform pg_notify('events', '');
+  return next_seq;
+end $$;
+
+CREATE FUNCTION platform.make_role(role_name text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- Roles belong to the whole server, so another database of it may have made this one already.
+  if not exists (select from pg_roles where rolname = role_name) then
+    execute format('create role %I nologin', role_name);
+  end if;
+  execute format('grant %I to current_user', role_name);
+end $$;
+
+CREATE FUNCTION platform.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'events are never changed';
+end $$;
+
+CREATE TABLE auth.identities (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    user_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE auth.mail_tokens (
+    token_hash bytea NOT NULL,
+    user_id uuid NOT NULL,
+    purpose text NOT NULL,
+    email text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT mail_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['verify-email'::text, 'reset-password'::text, 'change-email'::text])))
+);
+
+CREATE TABLE auth.personal_tokens (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    name text NOT NULL,
+    token_hash bytea NOT NULL,
+    hint text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    used_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    CONSTRAINT personal_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+CREATE TABLE auth.recovery_codes (
+    user_id uuid NOT NULL,
+    code_hash bytea NOT NULL,
+    used_at timestamp with time zone
+);
+
+CREATE TABLE auth.refresh_tokens (
+    token_hash bytea NOT NULL,
+    session_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    used_at timestamp with time zone,
+    successor_hash bytea
+);
+
+CREATE TABLE auth.user_sessions (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    token_jti uuid NOT NULL,
+    user_agent text DEFAULT ''::text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    used_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_why text,
+    CONSTRAINT user_sessions_revoked_why_check CHECK ((revoked_why = ANY (ARRAY['logout'::text, 'everywhere'::text, 'reuse'::text, 'password'::text, 'removed'::text])))
+);
+
+CREATE TABLE auth.users (
+    id uuid NOT NULL,
+    email text,
+    email_verified_at timestamp with time zone,
+    password_hash text,
+    role text DEFAULT 'player'::text NOT NULL,
+    is_guest boolean DEFAULT false NOT NULL,
+    totp_secret bytea,
+    totp_confirmed_at timestamp with time zone,
+    totp_last_step bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT users_check CHECK ((is_guest OR (email IS NOT NULL))),
+    CONSTRAINT users_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+    CONSTRAINT users_role_check CHECK ((role = ANY (ARRAY['player'::text, 'admin'::text])))
+);
+
+CREATE TABLE jobs.checkpoint_chunks (
+    job_id uuid NOT NULL,
+    number integer NOT NULL,
+    attempt integer NOT NULL,
+    index integer NOT NULL,
+    bytes bytea NOT NULL
+);
+ALTER TABLE ONLY jobs.checkpoint_chunks ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+CREATE TABLE jobs.checkpoints (
+    job_id uuid NOT NULL,
+    number integer NOT NULL,
+    attempt integer NOT NULL,
+    bytes bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE jobs.jobs (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    queue text NOT NULL,
+    kind text NOT NULL,
+    status text DEFAULT 'QUEUED'::text NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    request jsonb NOT NULL,
+    progress jsonb,
+    result jsonb,
+    result_bytes bigint,
+    error jsonb,
+    attempt integer DEFAULT 0 NOT NULL,
+    tries smallint DEFAULT 0 NOT NULL,
+    leased_by text,
+    lease_until timestamp with time zone,
+    published_at timestamp with time zone,
+    cancel_asked_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT jobs_check CHECK (((status = 'PROCESSING'::text) = (lease_until IS NOT NULL))),
+    CONSTRAINT jobs_kind_check CHECK ((kind = ANY (ARRAY['equity'::text, 'solve'::text]))),
+    CONSTRAINT jobs_priority_check CHECK (((priority >= '-10'::integer) AND (priority <= 10))),
+    CONSTRAINT jobs_queue_check CHECK ((queue = ANY (ARRAY['spot-processing'::text, 'solver-processing'::text]))),
+    CONSTRAINT jobs_status_check CHECK ((status = ANY (ARRAY['QUEUED'::text, 'PROCESSING'::text, 'COMPLETED'::text, 'FAILED'::text, 'CANCELLED'::text])))
+);
+
+CREATE TABLE jobs.offsets (
+    consumer text NOT NULL,
+    tx xid8 NOT NULL,
+    "position" bigint NOT NULL
+);
+
+CREATE TABLE jobs.result_chunks (
+    job_id uuid NOT NULL,
+    attempt integer NOT NULL,
+    index integer NOT NULL,
+    bytes bytea NOT NULL
+);
+ALTER TABLE ONLY jobs.result_chunks ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+CREATE TABLE jobs.usage (
+    user_id uuid NOT NULL,
+    day date NOT NULL,
+    kind text NOT NULL,
+    completed integer DEFAULT 0 NOT NULL,
+    failed integer DEFAULT 0 NOT NULL,
+    cancelled integer DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE platform.dead_messages (
+    id bigint NOT NULL,
+    queue text NOT NULL,
+    job_id uuid NOT NULL,
+    reason text NOT NULL,
+    deliveries integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE platform.dead_messages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME platform.dead_messages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE platform.events (
+    "position" bigint NOT NULL,
+    tx xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    event_id uuid NOT NULL,
+    stream text NOT NULL,
+    seq integer NOT NULL,
+    type text NOT NULL,
+    payload bytea NOT NULL,
+    occurred_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT events_seq_check CHECK ((seq > 0)),
+    CONSTRAINT events_stream_check CHECK (((length(stream) >= 1) AND (length(stream) <= 200))),
+    CONSTRAINT events_type_check CHECK (((length(type) >= 1) AND (length(type) <= 200)))
+);
+
+ALTER TABLE platform.events ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME platform.events_position_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE platform.idempotency_keys (
+    user_id uuid NOT NULL,
+    route text NOT NULL,
+    key text NOT NULL,
+    request_hash bytea NOT NULL,
+    status smallint NOT NULL,
+    answer jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+
+CREATE TABLE platform.messages (
+    id bigint NOT NULL,
+    queue text NOT NULL,
+    job_id uuid NOT NULL,
+    deliveries integer DEFAULT 0 NOT NULL,
+    visible_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE platform.messages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME platform.messages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE study.spots (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    spot_hash bytea NOT NULL,
+    document jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY auth.identities
+    ADD CONSTRAINT identities_pkey PRIMARY KEY (issuer, subject);
+
+ALTER TABLE ONLY auth.mail_tokens
+    ADD CONSTRAINT mail_tokens_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY auth.personal_tokens
+    ADD CONSTRAINT personal_tokens_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY auth.personal_tokens
+    ADD CONSTRAINT personal_tokens_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY auth.recovery_codes
+    ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (user_id, code_hash);
+
+ALTER TABLE ONLY auth.refresh_tokens
+    ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY auth.user_sessions
+    ADD CONSTRAINT user_sessions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY auth.user_sessions
+    ADD CONSTRAINT user_sessions_token_jti_key UNIQUE (token_jti);
+
+ALTER TABLE ONLY auth.users
+    ADD CONSTRAINT users_email_key UNIQUE (email);
+
+ALTER TABLE ONLY auth.users
+    ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY jobs.checkpoint_chunks
+    ADD CONSTRAINT checkpoint_chunks_pkey PRIMARY KEY (job_id, number, attempt, index);
+
+ALTER TABLE ONLY jobs.checkpoints
+    ADD CONSTRAINT checkpoints_pkey PRIMARY KEY (job_id, number);
+
+ALTER TABLE ONLY jobs.jobs
+    ADD CONSTRAINT jobs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY jobs.offsets
+    ADD CONSTRAINT offsets_pkey PRIMARY KEY (consumer);
+
+ALTER TABLE ONLY jobs.result_chunks
+    ADD CONSTRAINT result_chunks_pkey PRIMARY KEY (job_id, attempt, index);
+
+ALTER TABLE ONLY jobs.usage
+    ADD CONSTRAINT usage_pkey PRIMARY KEY (user_id, day, kind);
+
+ALTER TABLE ONLY platform.dead_messages
+    ADD CONSTRAINT dead_messages_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY platform.events
+    ADD CONSTRAINT events_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY platform.events
+    ADD CONSTRAINT events_pkey PRIMARY KEY ("position");
+
+ALTER TABLE ONLY platform.events
+    ADD CONSTRAINT events_stream_seq_key UNIQUE (stream, seq);
+
+ALTER TABLE ONLY platform.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (user_id, route, key);
+
+ALTER TABLE ONLY platform.messages
+    ADD CONSTRAINT messages_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY study.spots
+    ADD CONSTRAINT spots_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY study.spots
+    ADD CONSTRAINT spots_user_id_spot_hash_key UNIQUE (user_id, spot_hash);
+
+CREATE INDEX identities_by_user ON auth.identities USING btree (user_id);
+
+CREATE INDEX idx_sessions_token_jti ON auth.user_sessions USING btree (token_jti);
+
+CREATE INDEX idx_users_email ON auth.users USING btree (email);
+
+CREATE INDEX mail_tokens_by_user ON auth.mail_tokens USING btree (user_id, purpose);
+
+CREATE INDEX personal_tokens_by_user ON auth.personal_tokens USING btree (user_id, created_at);
+
+CREATE INDEX refresh_tokens_by_session ON auth.refresh_tokens USING btree (session_id);
+
+CREATE INDEX user_sessions_by_user ON auth.user_sessions USING btree (user_id, created_at);
+
+CREATE INDEX jobs_by_user ON jobs.jobs USING btree (user_id, created_at DESC, id DESC);
+
+CREATE INDEX jobs_dead ON jobs.jobs USING btree (finished_at DESC, id DESC) WHERE ((status = 'FAILED'::text) AND (tries >= 6));
+
+CREATE INDEX jobs_leased ON jobs.jobs USING btree (lease_until) WHERE (status = 'PROCESSING'::text);
+
+CREATE INDEX jobs_open ON jobs.jobs USING btree (user_id) WHERE (status = ANY (ARRAY['QUEUED'::text, 'PROCESSING'::text]));
+
+CREATE INDEX jobs_waiting ON jobs.jobs USING btree (queue, user_id, priority DESC, id) WHERE (status = 'QUEUED'::text);
+
+CREATE INDEX dead_messages_queue ON platform.dead_messages USING btree (queue);
+
+CREATE INDEX events_by_tx ON platform.events USING btree (tx, "position");
+
+CREATE INDEX idempotency_keys_by_age ON platform.idempotency_keys USING btree (created_at);
+
+CREATE INDEX messages_queue_id ON platform.messages USING btree (queue, id);
+
+CREATE INDEX idx_spots_user_id ON study.spots USING btree (user_id);
+
+CREATE TRIGGER events_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+ALTER TABLE ONLY auth.identities
+    ADD CONSTRAINT identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.mail_tokens
+    ADD CONSTRAINT mail_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.personal_tokens
+    ADD CONSTRAINT personal_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.recovery_codes
+    ADD CONSTRAINT recovery_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.refresh_tokens
+    ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES auth.user_sessions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.user_sessions
+    ADD CONSTRAINT user_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY jobs.checkpoint_chunks
+    ADD CONSTRAINT checkpoint_chunks_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs.jobs(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY jobs.checkpoints
+    ADD CONSTRAINT checkpoints_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs.jobs(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY jobs.result_chunks
+    ADD CONSTRAINT result_chunks_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs.jobs(id) ON DELETE CASCADE;

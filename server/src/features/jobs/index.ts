@@ -1,0 +1,12 @@
+export { newestState, readState, type StateWriter, type StoredState, writeState } from './checkpoint-store.ts';
+export type { Attempt, JobKind, Lease, Moved, Outcome, Runner } from './job.ts';
+export { NEWS_CHANNEL } from './job-news.ts';
+export { equityJobOf, solveJobOf } from './job-view.ts';
+export { cancelJob, enqueue, findJob } from './jobs.queries.ts';
+export { addJobRoutes } from './jobs.routes.ts';
+export { type ResultWriter, readResult, writeResult } from './result-store.ts';
+export { type JobSchedule, startJobSchedule } from './schedule.ts';
+export { tellSockets } from './tell-sockets.ts';
+export { userDataOfJobs } from './user-data.ts';
+export { watchQueues } from './watch-queues.ts';
+export { type JobWorker, startWorker } from './worker.ts';

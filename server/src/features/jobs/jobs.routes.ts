@@ -1,0 +1,46 @@
+/** One's own jobs; and for administrators, those that were given up. */
+import { ROUTES, type WireError } from '@ploscope/contracts';
+import type { Database } from '../../platform/db/index.ts';
+import { type AddRoute, answer, wireError } from '../../platform/http/index.ts';
+import { jobOf } from './job-view.ts';
+import { type JobRow, listDead, listJobs, retryDead } from './jobs.queries.ts';
+
+export function addJobRoutes(add: AddRoute, db: Database): void {
+  add(ROUTES.jobs, async ({ asker, query: { status, cursor, limit } }) => {
+    const rows = await db.as('jobs', (trx) =>
+      listJobs(trx, asker.userId, { status, before: idOf(cursor), limit: limit + 1 }),
+    );
+    return answer(200, { rows: rows.slice(0, limit).map(jobOf), next: nextOf(rows, limit) });
+  });
+  add(ROUTES.deadJobs, async ({ query: { cursor, limit } }) => {
+    const rows = await db.as('jobs', (trx) => listDead(trx, idOf(cursor), limit + 1));
+    const told = rows.slice(0, limit).map((row) => ({
+      id: row.id,
+      userId: row.user_id,
+      queue: row.queue,
+      kind: row.kind,
+      attempt: row.attempt,
+      error: row.error as WireError | null,
+      createdAt: row.created_at.toISOString(),
+      finishedAt: row.finished_at?.toISOString() ?? null,
+    }));
+    return answer(200, { rows: told, next: nextOf(rows, limit) });
+  });
+  add(ROUTES.retryDeadJob, async ({ params: { id } }) => {
+    if (!(await db.as('jobs', (trx) => retryDead(trx, id)))) throw wireError('not-found');
+    return answer(200, { ok: true });
+  });
+}
+
+/** A cursor is the id of the last row told. */
+function nextOf(rows: readonly JobRow[], limit: number): string | null {
+  return rows.length > limit ? (rows[limit - 1]?.id ?? null) : null;
+}
+
+function idOf(cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined;
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(cursor)) {
+    throw wireError('request');
+  }
+  return cursor;
+}

@@ -1,0 +1,154 @@
+/**
+ * A worker: takes messages for what it has places free, leases the job, computes it, and settles the lease.
+ *
+ * A message is acknowledged as soon as the lease stands in the database: from then on the lease, not the broker, sees to
+ * it that the job is not lost. A lease that cannot be renewed stops the computing before anybody else may begin.
+ */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { JobProgress } from '@ploscope/contracts';
+import type { Logger } from 'pino';
+import type { Database, Listener } from '../../platform/db/index.ts';
+import type { Queue, QueueName } from '../../platform/queue/index.ts';
+import { type JobKind, LEASE_S, type Lease, QUEUE_OF, type Runner, type Stopped } from './job.ts';
+import { renewLease, settle, takeLease } from './leases.ts';
+
+/** How often a lease is renewed at least, and progress stored at most, in milliseconds. */
+const RENEW_MS = (LEASE_S * 1000) / 4;
+const PROGRESS_MS = 500;
+/** A lease not renewed for so long may belong to somebody else at any moment. */
+const GIVE_UP_MS = LEASE_S * 1000 - 1500;
+const AGAIN_MS = 500;
+
+/** Channel on which a player's wish to cancel reaches the worker; the payload is the job's id. */
+export const CANCEL_CHANNEL = 'jobs_cancel';
+
+export interface WorkerSettings {
+  readonly name: string;
+  /** By kind: how it is computed, and how many at once. */
+  readonly runners: Readonly<Partial<Record<JobKind, { readonly run: Runner; readonly places: number }>>>;
+}
+
+export interface JobWorker {
+  /** Jobs computing now. */
+  readonly running: number;
+  /** Takes nothing more, gives back what can go on elsewhere, waits for the rest. */
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly db: Database;
+  readonly listener: Listener;
+  readonly queue: Queue;
+  readonly log: Logger;
+}
+
+export function startWorker(parts: Parts, { name, runners }: WorkerSettings): JobWorker {
+  const { db, listener, queue, log } = parts;
+  const closing = new AbortController();
+  const underWay = new Map<string, AbortController>();
+  const unlisten = listener.listen(CANCEL_CHANNEL, (jobId) => {
+    if (jobId !== null) underWay.get(jobId)?.abort('cancelled' satisfies Stopped);
+  });
+
+  const work = async (lease: Lease, run: Runner): Promise<void> => {
+    const stop = new AbortController();
+    const { jobId } = lease;
+    const drain = (): void => stop.abort('draining' satisfies Stopped);
+    underWay.set(jobId, stop);
+    closing.signal.addEventListener('abort', drain, { once: true });
+    if (closing.signal.aborted) drain();
+    const keeper = keepLease(db, lease, stop);
+    const jobLog = log.child({ jobId, attempt: lease.attempt, kind: lease.kind });
+    try {
+      jobLog.info('job begun');
+      const outcome = await run({ lease, signal: stop.signal, progress: keeper.progress });
+      await keeper.end();
+      if (stop.signal.reason === 'lost') return;
+      const settled = await settle(db, lease, outcome);
+      jobLog.info({ outcome: outcome.kind, settled }, 'job ended');
+    } catch (error) {
+      await keeper.end();
+      // Not settled: the lease runs out, and somebody tries again.
+      jobLog.error({ err: error }, 'job broke off');
+    } finally {
+      underWay.delete(jobId);
+      closing.signal.removeEventListener('abort', drain);
+    }
+  };
+
+  const place = async (queueName: QueueName, run: Runner): Promise<void> => {
+    while (!closing.signal.aborted) {
+      try {
+        const message = await queue.take(queueName, closing.signal);
+        if (message === null) continue;
+        const lease = await takeLease(db, message.jobId, name);
+        await message.ack().catch(() => undefined);
+        if (lease !== null) await work(lease, run);
+      } catch (error) {
+        // The broker or the database is gone; the message comes again.
+        if (closing.signal.aborted) return;
+        log.warn({ err: error }, 'no job could be taken');
+        await sleep(AGAIN_MS, undefined, { signal: closing.signal }).catch(() => undefined);
+      }
+    }
+  };
+
+  const kinds = Object.entries(runners) as [JobKind, { run: Runner; places: number }][];
+  const places = kinds.flatMap(([kind, { run, places: count }]) =>
+    Array.from({ length: count }, () => place(QUEUE_OF[kind], run)),
+  );
+  return {
+    get running() {
+      return underWay.size;
+    },
+    async close() {
+      closing.abort();
+      unlisten();
+      await Promise.all(places);
+    },
+  };
+}
+
+/** Renews a lease while its job computes; stops the job where the lease is lost or the player cancels. */
+function keepLease(db: Database, lease: Lease, stop: AbortController) {
+  let progress: JobProgress | null = null;
+  let heldAt = performance.now();
+  let triedAt = heldAt;
+  let busy: Promise<void> | null = null;
+
+  const renew = async (): Promise<void> => {
+    triedAt = performance.now();
+    const stored = progress;
+    progress = null;
+    try {
+      const state = await renewLease(db, lease, stored);
+      if (state === 'lost') stop.abort('lost' satisfies Stopped);
+      if (state === 'cancel') stop.abort('cancelled' satisfies Stopped);
+      heldAt = triedAt;
+    } catch {
+      // The database is gone for now. What was not stored is stored with the next.
+      progress ??= stored;
+      if (performance.now() - heldAt > GIVE_UP_MS) stop.abort('lost' satisfies Stopped);
+    }
+  };
+  const timer = setInterval(() => {
+    const since = performance.now() - triedAt;
+    if (busy !== null || since < (progress === null ? RENEW_MS : PROGRESS_MS)) return;
+    busy = renew().finally(() => {
+      busy = null;
+    });
+  }, PROGRESS_MS / 2);
+
+  return {
+    progress(news: JobProgress): void {
+      progress = news;
+    },
+    /** Stores the last progress and stops renewing. */
+    async end(): Promise<void> {
+      clearInterval(timer);
+      await busy;
+      if (progress !== null && !stop.signal.aborted) await renew();
+    },
+  };
+}

@@ -1,0 +1,147 @@
+/**
+ * Runs solves as jobs: a thread computes, this side keeps its states and its result in the database.
+ *
+ * A solve that is killed goes on from its last state and comes to the same strategies as one that was not.
+ */
+import { Worker } from 'node:worker_threads';
+import type { SolveRequest } from '@ploscope/contracts';
+import type { Database } from '../../../platform/db/index.ts';
+import type { Metrics } from '../../../platform/telemetry/index.ts';
+import {
+  type Attempt,
+  type Lease,
+  newestState,
+  type Outcome,
+  type ResultWriter,
+  type Runner,
+  readState,
+  type StateWriter,
+  type StoredState,
+  writeResult,
+  writeState,
+} from '../../jobs/index.ts';
+import type { FromSolve, SolveTask, ToSolve, Wish } from './solve.messages.ts';
+
+export interface SolveRunnerSettings {
+  /** File of the thread. */
+  readonly workerUrl: URL;
+  readonly maxBytes: number;
+  readonly threads: number;
+  readonly program: string;
+  readonly saveEveryMs: number;
+}
+
+/** The lease is somebody else's: nothing may be written any more. */
+class LeaseLost extends Error {}
+
+export function createSolveRunner(db: Database, metrics: Metrics, settings: SolveRunnerSettings): Runner {
+  return async (attempt) => {
+    const { lease } = attempt;
+    const state = await newestState(db, lease.jobId);
+    const { workerUrl, maxBytes, threads, program, saveEveryMs } = settings;
+    const task: SolveTask = {
+      request: lease.request as SolveRequest,
+      maxBytes,
+      threads,
+      stateBytes: state?.bytes ?? null,
+      program,
+      saveEveryMs,
+    };
+    const worker = new Worker(workerUrl, { workerData: task });
+    try {
+      return await solveIn(worker, attempt, storeOf(db, lease, state), (iterations) =>
+        metrics.solveIterations.inc(iterations),
+      );
+    } finally {
+      await worker.terminate();
+    }
+  };
+}
+
+function solveIn(
+  worker: Worker,
+  { signal, progress }: Attempt,
+  fulfil: (wish: Wish) => Promise<unknown>,
+  count: (iterations: number) => void,
+): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    let counted: number | null = null;
+    const post = (message: ToSolve): void => worker.postMessage(message);
+    const onAbort = (): void => {
+      // Whoever lost the lease must not write; whoever was cancelled need not.
+      if (signal.reason === 'draining') post({ kind: 'stop', save: true });
+      else {
+        void worker.terminate();
+        finish(() => resolve({ kind: 'cancelled' }));
+      }
+    };
+    const finish = (settle: () => void): void => {
+      signal.removeEventListener('abort', onAbort);
+      worker.removeAllListeners();
+      // A thread that dies while it is ended has nothing more to say.
+      worker.on('error', () => undefined);
+      settle();
+    };
+    const onWish = (id: number, wish: Wish): void => {
+      fulfil(wish).then(
+        (value) => post({ kind: 'reply', id, value }),
+        (error: unknown) => {
+          if (error instanceof LeaseLost) finish(() => reject(error));
+          else post({ kind: 'broken', id, reason: error instanceof Error ? error.message : String(error) });
+        },
+      );
+    };
+    worker.on('message', (message: FromSolve) => {
+      switch (message.kind) {
+        case 'wish':
+          return onWish(message.id, message.wish);
+        case 'progress': {
+          const { iterations } = message.progress;
+          if (iterations !== null) {
+            count(Math.max(0, iterations - (counted ?? iterations)));
+            counted = iterations;
+          }
+          return progress(message.progress);
+        }
+        case 'refused':
+          return finish(() => resolve({ kind: 'failed', error: message.error }));
+        case 'stopped':
+          return finish(() => resolve({ kind: 'given-back' }));
+        case 'done':
+          return finish(() => resolve({ kind: 'completed', result: message.figures, bytes: message.figures.bytes }));
+      }
+    });
+    worker.on('error', (error) => finish(() => reject(error)));
+    worker.on('exit', (code) => finish(() => reject(new Error(`the solve's thread ended with code ${code}`))));
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+  });
+}
+
+/** What a thread wishes for, done in the database. */
+function storeOf(db: Database, lease: Lease, state: StoredState | null): (wish: Wish) => Promise<unknown> {
+  let writing: StateWriter | null = null;
+  let result: ResultWriter | null = null;
+  return async (wish) => {
+    switch (wish.what) {
+      case 'read-state':
+        if (state === null) throw new Error('there is no state');
+        return readState(db, lease.jobId, state, wish.offset, wish.length);
+      case 'begin-state':
+        writing = await writeState(db, lease);
+        return null;
+      case 'write-state':
+        return writing?.write(wish.bytes);
+      case 'commit-state':
+        if ((await writing?.commit()) === false) throw new LeaseLost('the lease was lost while a state was saved');
+        return null;
+      case 'begin-result':
+        result = await writeResult(db, lease);
+        return null;
+      case 'write-result':
+        return result?.write(wish.bytes);
+      case 'end-result':
+        return result?.end();
+    }
+  };
+}

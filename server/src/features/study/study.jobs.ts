@@ -1,0 +1,109 @@
+/**
+ * Submitted equities and solves: a job, and for a solve the player's spot, in one transaction. A key of the sender's
+ * makes a repeated submission the same one.
+ */
+
+import { Readable } from 'node:stream';
+import { type EquityRequest, ROUTES, type Route, type SolveRequest } from '@ploscope/contracts';
+import { spotOfRequest } from '@ploscope/contracts/options';
+import { formatSolveSpot, parseSpot, type SolveSpot, solveSpotId } from '@ploscope/poker';
+import { uuidv7 } from 'uuidv7';
+import type { Database, Transaction } from '../../platform/db/index.ts';
+import { type AddRoute, ApiError, type Asker, answer, wireError } from '../../platform/http/index.ts';
+import { once } from '../../platform/idempotency/index.ts';
+import { cancelJob, enqueue, equityJobOf, findJob, type JobKind, readResult, solveJobOf } from '../jobs/index.ts';
+import { readSolveRequest, spotWireError } from './solve/solve-document.ts';
+
+export interface StudyJobs {
+  submitEquity(asker: Asker, request: EquityRequest, key: string | null): Promise<{ id: string }>;
+  submitSolve(asker: Asker, request: SolveRequest, key: string | null): Promise<{ id: string }>;
+}
+
+export function createStudyJobs(db: Database, jobsPerPlayer: number): StudyJobs {
+  const submit = async (
+    { userId }: Asker,
+    kind: JobKind,
+    request: EquityRequest | SolveRequest,
+    key: string | null,
+    priority: number,
+    also: (trx: Transaction) => Promise<void>,
+  ): Promise<{ id: string }> => {
+    const route: Route = kind === 'equity' ? ROUTES.submitEquity : ROUTES.submitSolve;
+    return db.as('study', (trx) =>
+      once(trx, { userId, route: route.path, key, request }, async () => {
+        const id = uuidv7();
+        await also(trx);
+        const made = await enqueue(trx, { id, userId, kind, priority, request }, jobsPerPlayer);
+        if (!made) throw wireError('too-many-jobs', { retryAfterS: 10 });
+        return { id };
+      }),
+    );
+  };
+  return {
+    submitEquity(asker, request, key) {
+      const spot = parseSpot(spotOfRequest(request));
+      if (!spot.ok) throw new ApiError(spotWireError(spot.error));
+      return submit(asker, 'equity', request, key, 0, async () => undefined);
+    },
+    submitSolve(asker, request, key) {
+      const read = readSolveRequest(request);
+      if (!read.ok) throw new ApiError(read.error);
+      const { spot, options } = read.value;
+      return submit(asker, 'solve', request, key, options.priority ?? 0, (trx) => keepSpot(trx, asker.userId, spot));
+    },
+  };
+}
+
+/** A spot is kept once for each player, however often it is solved. */
+async function keepSpot(trx: Transaction, userId: string, spot: SolveSpot): Promise<void> {
+  await trx
+    .insertInto('study.spots')
+    .values({
+      id: uuidv7(),
+      user_id: userId,
+      spot_hash: Buffer.from(await solveSpotId(spot), 'hex'),
+      document: formatSolveSpot(spot),
+    })
+    .onConflict((conflict) => conflict.columns(['user_id', 'spot_hash']).doNothing())
+    .execute();
+}
+
+export function addStudyJobRoutes(add: AddRoute, db: Database, jobs: StudyJobs): void {
+  const keyOf = (headers: Readonly<Record<string, unknown>>): string | null => {
+    const key = headers['idempotency-key'];
+    return typeof key === 'string' && key !== '' ? key : null;
+  };
+  const find = async (asker: Asker, id: string, kind: JobKind) => {
+    const row = await db.as('jobs', (trx) => findJob(trx, asker.userId, id, kind));
+    if (row === null) throw wireError('not-found');
+    return row;
+  };
+  const cancel = async (asker: Asker, id: string, kind: JobKind) => {
+    const ended = await db.as('jobs', (trx) => cancelJob(trx, asker.userId, id, kind));
+    if (ended === 'absent') throw wireError('not-found');
+    if (ended === 'over') throw wireError('job-over');
+    return answer(200, { ok: true });
+  };
+
+  add(ROUTES.submitEquity, async ({ asker, body, request }) =>
+    answer(202, await jobs.submitEquity(asker, body, keyOf(request.headers))),
+  );
+  add(ROUTES.equityJob, async ({ asker, params }) => answer(200, equityJobOf(await find(asker, params.id, 'equity'))));
+  add(ROUTES.cancelEquity, ({ asker, params }) => cancel(asker, params.id, 'equity'));
+
+  add(ROUTES.submitSolve, async ({ asker, body, request }) =>
+    answer(202, await jobs.submitSolve(asker, body, keyOf(request.headers))),
+  );
+  add(ROUTES.solveJob, async ({ asker, params }) => answer(200, solveJobOf(await find(asker, params.id, 'solve'))));
+  add(ROUTES.cancelSolve, ({ asker, params }) => cancel(asker, params.id, 'solve'));
+  add(ROUTES.solveFile, async ({ asker, params, reply }) => {
+    const { id, attempt, status, result_bytes: size } = await find(asker, params.id, 'solve');
+    if (status !== 'COMPLETED' || size === null) throw wireError('no-result');
+    reply
+      .header('content-length', size)
+      .header('content-disposition', `attachment; filename="${id}.plos"`)
+      .type('application/octet-stream')
+      .send(Readable.from(readResult(db, id, attempt, size), { objectMode: false }));
+    return null;
+  });
+}

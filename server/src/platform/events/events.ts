@@ -1,0 +1,75 @@
+/**
+ * The log of events: appended in the transaction of what happened, read in the order of commitment, never changed.
+ *
+ * A reader keeps how far it is in the same transaction as what it made of the events. Its place is (tx, position), and
+ * it stops before the oldest transaction still running: an event committed later can never stand before that place.
+ */
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import type { Transaction } from '../db/index.ts';
+
+export interface NewEvent {
+  /** What it happened to, such as `job:<id>`; events of one stream are numbered. */
+  readonly stream: string;
+  readonly type: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** The same id again changes nothing. */
+  readonly id?: string;
+}
+
+export interface StoredEvent {
+  readonly id: string;
+  readonly stream: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly occurredAt: Date;
+  readonly place: Place;
+}
+
+/** Where a reader is: after the event there. */
+export interface Place {
+  readonly tx: string;
+  readonly position: number;
+}
+
+export const BEGINNING: Place = { tx: '0', position: 0 };
+
+/** Appends; null where this id is in the log already. Any feature may. */
+export async function appendEvent(
+  trx: Transaction,
+  { id = uuidv7(), stream, type, payload }: NewEvent,
+): Promise<number | null> {
+  const bytes = Buffer.from(JSON.stringify(payload));
+  const { rows } = await sql<{ seq: number | null }>`
+    select platform.append_event(${id}, ${stream}, ${type}, ${bytes}) as seq`.execute(trx);
+  return rows[0]?.seq ?? null;
+}
+
+/** The next events after a place, oldest first. */
+export async function readEvents(trx: Transaction, after: Place, most: number): Promise<StoredEvent[]> {
+  const { rows } = await sql<Row>`
+    select event_id, stream, seq, type, payload, occurred_at, tx::text as tx, position from platform.events
+    where (tx, position) > (${after.tx}::xid8, ${after.position}) and tx < pg_snapshot_xmin(pg_current_snapshot())
+    order by tx, position limit ${most}`.execute(trx);
+  return rows.map(({ event_id, stream, seq, type, payload, occurred_at, tx, position }) => ({
+    id: event_id,
+    stream,
+    seq,
+    type,
+    payload: JSON.parse(payload.toString('utf8')) as Record<string, unknown>,
+    occurredAt: occurred_at,
+    place: { tx, position: Number(position) },
+  }));
+}
+
+interface Row {
+  event_id: string;
+  stream: string;
+  seq: number;
+  type: string;
+  payload: Buffer;
+  occurred_at: Date;
+  tx: string;
+  position: string | number;
+}

@@ -1,0 +1,1 @@
+export { appendEvent, BEGINNING, type NewEvent, type Place, readEvents, type StoredEvent } from './events.ts';

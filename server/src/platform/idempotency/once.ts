@@ -1,0 +1,53 @@
+/**
+ * A creating POST under a key of its sender's: the first makes the thing and keeps the answer in the same transaction,
+ * any later one gets that answer. Two at the same moment wait for each other at the key's row.
+ */
+import { createHash } from 'node:crypto';
+import type { Transaction } from '../db/index.ts';
+import { wireError } from '../http/index.ts';
+
+export interface Keyed {
+  readonly userId: string;
+  readonly route: string;
+  /** Null for none: then it is simply made. */
+  readonly key: string | null;
+  /** What was asked: the same key must stand for the same. */
+  readonly request: unknown;
+}
+
+/** Throws `idempotency-key` where the key was used for another request. */
+export async function once<T extends object>(
+  trx: Transaction,
+  { userId, route, key, request }: Keyed,
+  make: () => Promise<T>,
+): Promise<T> {
+  if (key === null) return make();
+  const hash = createHash('sha256').update(JSON.stringify(request)).digest();
+  // Its own answer is not known yet: the row is taken first, so that a second sender waits here for the first.
+  const taken = await trx
+    .insertInto('platform.idempotency_keys')
+    .values({ user_id: userId, route, key, request_hash: hash, status: 0, answer: '{}' })
+    .onConflict((conflict) => conflict.columns(['user_id', 'route', 'key']).doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (taken !== undefined) {
+    const answer = await make();
+    await trx
+      .updateTable('platform.idempotency_keys')
+      .set({ answer: JSON.stringify(answer), status: 202 })
+      .where('user_id', '=', userId)
+      .where('route', '=', route)
+      .where('key', '=', key)
+      .execute();
+    return answer;
+  }
+  const first = await trx
+    .selectFrom('platform.idempotency_keys')
+    .select(['request_hash', 'answer'])
+    .where('user_id', '=', userId)
+    .where('route', '=', route)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  if (!first.request_hash.equals(hash)) throw wireError('idempotency-key');
+  return first.answer as T;
+}

@@ -1,0 +1,1 @@
+export { openSockets, type Sockets } from './sockets.ts';

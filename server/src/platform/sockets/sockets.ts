@@ -1,0 +1,74 @@
+/**
+ * Sockets: Socket.IO with a player behind each. A socket joins the room of its player and hears nothing of any other.
+ *
+ * The access token comes with the handshake and ends after minutes; the socket ends with it, and the client, which has a
+ * newer token by then, connects again. A session that was ended elsewhere is noticed within half a minute.
+ */
+import type { Server as HttpServer } from 'node:http';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import type { Redis } from 'ioredis';
+import { Server, type Socket } from 'socket.io';
+import type { Authenticate } from '../http/index.ts';
+
+/** How often it is asked whether a socket's session still lives. */
+const CHECK_MS = 30_000;
+/** A message from a client larger than this is no message of ours. */
+const MAX_MESSAGE_BYTES = 16 * 1024;
+
+export interface Sockets {
+  /** Sends to every socket of one player that this process holds; other processes hear of the same by themselves. */
+  tell(userId: string, event: string, message: unknown): void;
+  /** Sockets open now. */
+  readonly count: number;
+  close(): Promise<void>;
+}
+
+export interface SocketParts {
+  readonly server: HttpServer;
+  readonly authenticate: Authenticate;
+  readonly redis: Redis | null;
+  readonly corsOrigins: readonly string[];
+}
+
+export function openSockets({ server, authenticate, redis, corsOrigins }: SocketParts): Sockets {
+  const io = new Server(server, {
+    serveClient: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    ...(redis === null ? {} : { adapter: createAdapter(redis) }),
+    ...(corsOrigins.length === 0 ? {} : { cors: { origin: [...corsOrigins] } }),
+  });
+  io.use(async (socket, next) => {
+    const asker = await whoIs(socket, authenticate).catch(() => undefined);
+    if (asker === undefined) return next(new Error('unavailable'));
+    if (asker === null) return next(new Error('signed-out'));
+    await socket.join(roomOf(asker.userId));
+    next();
+  });
+  io.on('connection', (socket) => {
+    const timer = setInterval(() => {
+      whoIs(socket, authenticate).then(
+        (asker) => asker === null && socket.disconnect(true),
+        // The database is away: what it would say is asked again.
+        () => undefined,
+      );
+    }, CHECK_MS);
+    socket.on('disconnect', () => clearInterval(timer));
+  });
+  return {
+    tell: (userId, event, message) => io.local.to(roomOf(userId)).emit(event, message),
+    get count() {
+      return io.engine.clientsCount;
+    },
+    // The HTTP server is somebody else's to close.
+    close: () => new Promise((resolve) => io.close(() => resolve())),
+  };
+}
+
+async function whoIs(socket: Socket, authenticate: Authenticate) {
+  const token: unknown = socket.handshake.auth.token;
+  return typeof token === 'string' && token.length <= 4096 ? authenticate(token) : null;
+}
+
+function roomOf(userId: string): string {
+  return `player:${userId}`;
+}

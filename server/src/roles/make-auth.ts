@@ -1,0 +1,20 @@
+/** The feature `auth` put together with what it stands on, the same in every role that has to know who asks. */
+import { type Auth, createAuth } from '../features/auth/index.ts';
+import { userDataOfJobs } from '../features/jobs/index.ts';
+import { userDataOfStudy } from '../features/study/index.ts';
+import { createMailer } from '../platform/mail/index.ts';
+import type { Parts } from './parts.ts';
+import { publicUrlOf } from './public-url.ts';
+
+export function makeAuth({ config, db, limits, log, secrets }: Parts): Auth {
+  return createAuth({
+    config,
+    db,
+    limits,
+    log,
+    secrets,
+    mailer: createMailer({ config, db, log }),
+    publicUrl: publicUrlOf(config),
+    userData: [userDataOfJobs, userDataOfStudy],
+  });
+}

@@ -1,0 +1,126 @@
+/** The serving half of a process: HTTP with every route, and sockets where they are wanted. */
+import type { FastifyInstance } from 'fastify';
+import type { Auth } from '../features/auth/index.ts';
+import { addJobRoutes, tellSockets } from '../features/jobs/index.ts';
+import {
+  addStudyJobRoutes,
+  addStudyRoutes,
+  Calculators,
+  createStudyJobs,
+  StudyService,
+} from '../features/study/index.ts';
+import {
+  addApiDocs,
+  addCors,
+  addHealthRoutes,
+  addStaticApp,
+  createApp,
+  type Probe,
+  routesOn,
+} from '../platform/http/index.ts';
+import { openSockets } from '../platform/sockets/index.ts';
+import { makeAuth } from './make-auth.ts';
+import type { Parts } from './parts.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The port of a role when none is configured. */
+const PORTS = {
+  all: 3000,
+  api: 5001,
+  realtime: 5002,
+  worker: 9464,
+  grpc: 9464,
+  scheduler: 9464,
+  migrate: 9464,
+} as const;
+
+export interface Serving {
+  readonly app: FastifyInstance;
+  readonly health: Health;
+}
+
+/** What `/health` says: the database really asked, what else the role does, and that it goes down when it does. */
+export interface Health {
+  readonly probe: Probe;
+  drain(): void;
+}
+
+export function createHealth({ db }: Parts, also: Probe = async () => null): Health {
+  let draining = false;
+  return {
+    drain: () => {
+      draining = true;
+    },
+    probe: async () => {
+      if (draining) return 'This process is going down.';
+      const stored = await db.query('select 1').then(
+        () => null,
+        () => 'The database cannot be reached.',
+      );
+      return stored ?? also();
+    },
+  };
+}
+
+/** Every route of the interface, and the web app. */
+export async function openInterface(
+  parts: Parts,
+  { version, webRoot, workerUrl }: Surroundings,
+): Promise<Serving & { auth: Auth }> {
+  const { config, db, log, metrics, limits } = parts;
+  const app = await createApp(config, log, metrics);
+  const calculators = new Calculators({
+    workerUrl,
+    threads: config.kernelThreads,
+    concurrency: config.equityConcurrency,
+    queue: config.equityQueue,
+  });
+  const study = new StudyService(
+    calculators,
+    { timeMs: config.equityTimeBudgetMs, combos: config.equityMaxCombos },
+    metrics,
+  );
+  app.addHook('preClose', () => study.close());
+  try {
+    const auth = makeAuth(parts);
+    const health = createHealth(parts, () => study.probe());
+    await addCors(app, config.corsOrigins);
+    await addApiDocs(app, version);
+    addHealthRoutes(app, version, health.probe, metrics);
+    const add = routesOn(app, { authenticate: auth.authenticate, limits });
+    auth.addRoutes(add, app);
+    addStudyRoutes(add, study);
+    addStudyJobRoutes(add, db, createStudyJobs(db, config.jobsPerPlayer));
+    addJobRoutes(add, db);
+    await addStaticApp(app, webRoot, (code) => metrics.errors.inc({ code }));
+    return { app, health, auth };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+/** Health and metrics alone, for a role that answers nobody else. */
+export async function openWatchPost(parts: Parts, { version }: Surroundings): Promise<Serving> {
+  const app = await createApp(parts.config, parts.log, parts.metrics);
+  const health = createHealth(parts);
+  addHealthRoutes(app, version, health.probe, parts.metrics);
+  return { app, health };
+}
+
+/** Sockets on the server of `app`, with the news of jobs. */
+export function addSockets(app: FastifyInstance, parts: Parts, auth: Pick<Auth, 'authenticate'>): void {
+  const { config, listener, metrics, redis } = parts;
+  const { authenticate } = auth;
+  const sockets = openSockets({ server: app.server, authenticate, redis, corsOrigins: config.corsOrigins });
+  const untell = tellSockets(listener, sockets);
+  metrics.watchSockets(() => sockets.count);
+  app.addHook('preClose', async () => {
+    untell();
+    await sockets.close();
+  });
+}
+
+export function listen(app: FastifyInstance, { config }: Parts): Promise<string> {
+  return app.listen({ host: config.host, port: config.port ?? PORTS[config.role] });
+}
