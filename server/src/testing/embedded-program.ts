@@ -4,18 +4,16 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll } from 'vitest';
 import { startEmbeddedPostgres } from '../platform/embedded/index.ts';
 
 const EMBEDDED = fileURLToPath(new URL('../platform/embedded/', import.meta.url));
 
 const PROGRAM = `
-import { afterAll } from 'vitest';
 import { startEmbeddedPostgres } from './index.ts';
 const [dataFolder, programs] = process.argv.slice(2);
 const log = { info() {}, warn() {}, error() {} };
@@ -36,16 +34,14 @@ export function temporaryFolder(mode = 0o755, below = tmpdir()): string {
 
 let made: Promise<string> | null = null;
 
-afterAll(async () => {
-  if (made !== null) rmSync(await made, { recursive: true, force: true });
-});
-
-/** A new data folder with a database that was made before and is empty: a copy of one, which is quicker. */
-export async function madeDataFolder(below: string): Promise<string> {
+/** A data folder with a database, the same for all tests of a file: making one takes half a second. */
+export async function madeDataFolder(): Promise<string> {
   made ??= makeDataFolder();
-  const dataFolder = join(below, 'data');
-  cpSync(join(await made, 'data'), dataFolder, { recursive: true });
-  return dataFolder;
+  return join(await made, 'data');
+}
+
+export async function removeMadeDataFolder(): Promise<void> {
+  if (made !== null) removeFolders([await made]);
 }
 
 async function makeDataFolder(): Promise<string> {

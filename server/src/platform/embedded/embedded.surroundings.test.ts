@@ -2,12 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import {
   madeDataFolder,
   makeProgram,
   postmasterPid,
   removeFolders,
+  removeMadeDataFolder,
   runProgram,
   temporaryFolder,
 } from '../../testing/embedded-program.ts';
@@ -43,21 +44,30 @@ async function answers(url: string): Promise<boolean> {
   return rows[0]?.one === 1;
 }
 
-/** A package as npm leaves it when install scripts are off: no links. */
-function packageWithoutLinks(folder: string): string {
-  const native = join(folder, 'package/native');
-  cpSync(dirname(installedPrograms()), join(folder, 'package'), {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (path) => !/\.(a|pc)$/.test(path),
-  });
+const packages: string[] = [];
+afterAll(async () => {
+  removeFolders(packages);
+  await removeMadeDataFolder();
+});
+
+/** A package as npm leaves it when install scripts are off: no links. Copied once, as it is large. */
+function packageWithoutLinks(): string {
+  if (packages.length === 0) {
+    packages.push(temporaryFolder());
+    cpSync(dirname(installedPrograms()), join(packages[0] ?? '', 'package'), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => !/\.(a|pc)$/.test(path),
+    });
+  }
+  const native = join(packages[0] ?? '', 'package/native');
   execFileSync('find', [native, '-type', 'l', '-delete']);
   return native;
 }
 
 test('a program that is killed leaves a database; the next start stops it and has every committed row', async () => {
   const folder = newFolder();
-  const dataFolder = await madeDataFolder(folder);
+  const dataFolder = await madeDataFolder();
   const program = await makeProgram(folder);
   const first = await runProgram(program, [dataFolder, installedPrograms()]);
   const url = first.said.replace('url ', '');
@@ -83,26 +93,25 @@ test('a program that is killed leaves a database; the next start stops it and ha
 
 test('program and database killed together: the next start has every committed row', async () => {
   const folder = newFolder();
-  const dataFolder = await madeDataFolder(folder);
+  const dataFolder = await madeDataFolder();
   const { said, kill } = await runProgram(await makeProgram(folder), [dataFolder, installedPrograms()]);
   const client = new Client({ connectionString: said.replace('url ', '') });
   client.on('error', () => {});
   await client.connect();
-  await client.query('CREATE TABLE kept AS SELECT 7 AS seven');
+  await client.query('CREATE TABLE kept_too AS SELECT 7 AS seven');
   process.kill(postmasterPid(dataFolder) ?? 0, 'SIGKILL');
   await kill();
   const postgres = await startEmbeddedPostgres({ dataFolder, log: QUIET });
   undo.push(() => postgres.close());
   const again = new Client({ connectionString: postgres.url });
   await again.connect();
-  expect((await again.query('SELECT seven FROM kept')).rows).toEqual([{ seven: 7 }]);
+  expect((await again.query('SELECT seven FROM kept_too')).rows).toEqual([{ seven: 7 }]);
   await again.end();
 });
 
 test('library links that npm did not make are made, once', async () => {
-  const folder = newFolder();
-  const programs = packageWithoutLinks(folder);
-  const dataFolder = await madeDataFolder(folder);
+  const programs = packageWithoutLinks();
+  const dataFolder = await madeDataFolder();
   for (let i = 0; i < 2; i++) {
     const postgres = await startEmbeddedPostgres({ dataFolder, log: QUIET, programs });
     expect(await answers(postgres.url)).toBe(true);
@@ -115,22 +124,18 @@ for (const way of ['other user', 'user namespace', 'capability']) {
   test.runIf(ROOT && (way !== 'user namespace' || mayUnshare(0)))(
     `as root by ${way}, under a home closed to others where that can be`,
     async () => {
-      const folder = newFolder(way === 'other user' ? 0o755 : 0o700);
-      const dataFolder = join(folder, 'data');
-      for (let i = 0; i < 2; i++) {
-        const postgres = await startEmbeddedPostgres({ dataFolder, log: QUIET, waysForRoot: [way] });
-        expect(await answers(postgres.url)).toBe(true);
-        await postgres.close();
-      }
+      const dataFolder = join(newFolder(way === 'other user' ? 0o755 : 0o700), 'data');
+      const postgres = await startEmbeddedPostgres({ dataFolder, log: QUIET, waysForRoot: [way] });
+      expect(await answers(postgres.url)).toBe(true);
+      await postgres.close();
     },
   );
 }
 
 test.runIf(ROOT)('as root the way may change from one start to the next', async () => {
-  const folder = newFolder();
-  const dataFolder = await madeDataFolder(folder);
+  const dataFolder = await madeDataFolder();
   for (const mode of [0o755, 0o700, 0o755]) {
-    chmodSync(folder, mode);
+    chmodSync(dirname(dataFolder), mode);
     const postgres = await startEmbeddedPostgres({ dataFolder, log: QUIET });
     expect(await answers(postgres.url)).toBe(true);
     await postgres.close();
@@ -142,7 +147,7 @@ test.runIf(ROOT)(
   async () => {
     const folder = newFolder();
     const program = await makeProgram(folder);
-    const programs = packageWithoutLinks(folder);
+    const programs = packageWithoutLinks();
     const home = join(folder, 'data');
     mkdirSync(home, { mode: 0o700 });
     chownSync(home, NORMAL_USER, NORMAL_USER);
@@ -158,7 +163,7 @@ test.runIf(ROOT && mayUnshare(NAMELESS_USER))('a user without a name, as contain
   const home = join(folder, 'data');
   mkdirSync(home, { mode: 0o700 });
   chownSync(home, NAMELESS_USER, NAMELESS_USER);
-  const programs = packageWithoutLinks(folder);
+  const programs = packageWithoutLinks();
   const { said, kill } = await runProgram(await makeProgram(folder), [home, programs], NAMELESS_USER);
   undo.push(kill);
   expect(said).toMatch(/^url /);

@@ -1,8 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterEach, expect, test } from 'vitest';
-import { madeDataFolder, postmasterPid, removeFolders, temporaryFolder } from '../../testing/embedded-program.ts';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import {
+  madeDataFolder,
+  postmasterPid,
+  removeFolders,
+  removeMadeDataFolder,
+  temporaryFolder,
+} from '../../testing/embedded-program.ts';
 import { type EmbeddedPostgres, EmbeddedPostgresError, startEmbeddedPostgres } from './index.ts';
 
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
@@ -14,14 +20,12 @@ afterEach(async () => {
   removeFolders(folders);
 });
 
+afterAll(removeMadeDataFolder);
+
 function newDataFolder(): string {
   const folder = temporaryFolder();
   folders.push(folder);
   return join(folder, 'data');
-}
-
-async function madeFolder(): Promise<string> {
-  return madeDataFolder(dirname(newDataFolder()));
 }
 
 async function start(dataFolder: string, more: Partial<Parameters<typeof startEmbeddedPostgres>[0]> = {}) {
@@ -88,13 +92,13 @@ test('a first start makes a database with a login that is no superuser; a second
 });
 
 test('without the password nobody gets in', async () => {
-  const { url } = await start(await madeFolder());
+  const { url } = await start(await madeDataFolder());
   await expect(query(url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow(/password authentication failed/);
   await expect(query(url.replace('ploscope:', 'postgres:'), 'SELECT 1')).rejects.toThrow(/password/);
 });
 
 test('a database that is killed comes back on the same address with every committed row', async () => {
-  const dataFolder = await madeFolder();
+  const dataFolder = await madeDataFolder();
   const { url } = await start(dataFolder);
   await query(url, 'CREATE TABLE kept (n int)');
   for (let i = 1; i <= 3; i++) {
@@ -105,7 +109,7 @@ test('a database that is killed comes back on the same address with every commit
 });
 
 test('a database that cannot come back is given up with one error, and the folder is free again', async () => {
-  const dataFolder = await madeFolder();
+  const dataFolder = await madeDataFolder();
   let told: (error: EmbeddedPostgresError) => void = () => {};
   const gone = new Promise<EmbeddedPostgresError>((resolve) => {
     told = resolve;
@@ -120,7 +124,7 @@ test('a database that cannot come back is given up with one error, and the folde
 });
 
 test('two at once on a folder: the second is told the folder, the process and the way out', async () => {
-  const dataFolder = await madeFolder();
+  const dataFolder = await madeDataFolder();
   const { url } = await start(dataFolder);
   const error = await refusal(start(dataFolder));
   expect(error.code).toBe('DATA_FOLDER_IN_USE');
@@ -131,7 +135,7 @@ test('two at once on a folder: the second is told the folder, the process and th
 });
 
 test('files of a dead run are no hindrance: a pid that is somebody else by now, a socket, a lock, half a cluster', async () => {
-  const dataFolder = await madeFolder();
+  const dataFolder = await madeDataFolder();
   await (await start(dataFolder)).close();
   // Our own pid's parent is alive and no postmaster.
   const stale = `${process.ppid}\n${dataFolder}/postgres\n1700000000\n5432\n${dataFolder}/sockets\n\n 1 1\nready\n`;
@@ -149,9 +153,7 @@ test('files of a dead run are no hindrance: a pid that is somebody else by now, 
 });
 
 test('a path too long for a socket is served on loopback, with the password', async () => {
-  const below = join(newDataFolder(), 'long'.repeat(30));
-  const dataFolder = await madeDataFolder(below);
-  const { url } = await start(dataFolder);
+  const { url } = await start(join(newDataFolder(), 'long'.repeat(30)));
   expect(new URL(url)).toMatchObject({ hostname: '127.0.0.1', search: '' });
   expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await expect(query(url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow(/password authentication failed/);
