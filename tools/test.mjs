@@ -12,6 +12,7 @@ const { ensureInstalled } = await import('./install.mjs');
 const { runNode, stopChildrenOnSignal } = await import('./run.mjs');
 const { runChecks } = await import('./checks.mjs');
 const { ensureChrome } = await import('./chrome.mjs');
+const { ensureServices, serviceVariables } = await import('./services/ensure-services.mjs');
 const { readTotals } = await import('./test-totals.mjs');
 
 /** @param {string} line */
@@ -29,6 +30,11 @@ const only = process.argv.slice(2);
 
 if (!(await ensureInstalled(say))) finish({ passed: 0, failed: 1, skipped: 0 });
 
+// Beside the checks, because RabbitMQ takes some seconds. What they say is kept: it would stand amid the checks' lines.
+/** @type {string[]} */
+const saidOfServices = [];
+const startingServices = ensureServices((line) => saidOfServices.push(line));
+
 const checks = only.length === 0 ? await runChecks(say) : { passed: 0, failed: 0 };
 
 const built = await runNode('tools/build.mjs', [], { output: 'show' });
@@ -38,12 +44,22 @@ say(built.code === 0 ? 'ok      build' : 'FAILED  build: the tests that need it 
 const chrome = await ensureChrome(say);
 if (chrome === null) say('SKIPPED every browser journey (e2e/): there is no browser to run them in.');
 
+const services = await startingServices;
+for (const line of saidOfServices) say(line);
+if (services.redisUrl === null) say('SKIPPED every test that needs Redis.');
+if (services.rabbitmqUrl === null) say('SKIPPED every test that needs RabbitMQ.');
+
 const report = 'test-artefacts/vitest.json';
 const tests = await runNode(
   'node_modules/vitest/vitest.mjs',
   ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only],
-  { output: 'show', timeoutMs: 1_800_000, env: { CI: 'true', ...(chrome === null ? {} : { CHROME_PATH: chrome }) } },
+  {
+    output: 'show',
+    timeoutMs: 1_800_000,
+    env: { CI: 'true', ...(chrome === null ? {} : { CHROME_PATH: chrome }), ...serviceVariables(services) },
+  },
 );
+await services.stop();
 const totals = readTotals(report, tests.code);
 finish({
   passed: checks.passed + builds.passed + totals.passed,
