@@ -1,15 +1,25 @@
-/** A real server for tests: a real socket, real threads, its own settings. */
+/** A real server for tests: a real socket, real threads, its own settings, its own database. */
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DIST } from './dist.ts';
 import { loadConfig } from '../platform/config/index.ts';
-import { type startAll } from '../roles/all.ts';
+import { startAll } from '../roles/all.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { DIST } from './dist.ts';
 
-export interface TestServer extends RunningServer {
+export interface TestServer {
+  /** Where it listens. */
+  readonly url: string;
+  readonly db: TestDatabase;
+  /** Where mails land. */
+  readonly dataFolder: string;
   /** Posts a document to the equity route. */
   equity(document: unknown, signal?: AbortSignal): Promise<{ status: number; headers: Headers; body: Answer }>;
   /** One value of `/metrics`, by its whole name with labels. */
   metric(name: string): Promise<number>;
+  close(): Promise<void>;
 }
 
 /** As much of an answer as tests look at. */
@@ -28,17 +38,30 @@ export async function startTestServer(
   files: { webRoot?: string; workerUrl?: URL } = {},
 ): Promise<TestServer> {
   if (!existsSync(fileURLToPath(new URL('study-worker.js', DIST)))) throw new Error('run this first: npm run build');
-  const config = loadConfig({ PORT: '0', LOG_LEVEL: 'silent', ...settings });
+  const db = await createTestDatabase();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'ploscope-server-'));
+  const config = loadConfig({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: db.url,
+    SECRET_KEY: 'a secret of the tests alone',
+    PLOSCOPE_DATA: dataFolder,
+    ...settings,
+  });
   if (!config.ok) throw new Error(config.errors.join('\n'));
-  const server = await startAll(config.value, {
+  const role = await startAll(config.value, {
     webRoot: files.webRoot ?? fileURLToPath(new URL('no-web', DIST)),
     workerUrl: files.workerUrl ?? new URL('study-worker.js', DIST),
+    solverUrl: new URL('solve-worker.js', DIST),
     version: '0.0.0-test',
   });
+  const { url } = role;
   return {
-    ...server,
+    url,
+    db,
+    dataFolder,
     equity: async (document, signal) => {
-      const response = await fetch(`${server.url}/api/study/equity`, {
+      const response = await fetch(`${url}/api/study/equity`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(document),
@@ -47,9 +70,14 @@ export async function startTestServer(
       return { status: response.status, headers: response.headers, body: (await response.json()) as Answer };
     },
     metric: async (name) => {
-      const text = await (await fetch(`${server.url}/metrics`)).text();
+      const text = await (await fetch(`${url}/metrics`)).text();
       const line = text.split('\n').find((candidate) => candidate.startsWith(`${name} `));
       return line === undefined ? Number.NaN : Number(line.slice(name.length + 1));
+    },
+    async close() {
+      await role.close();
+      await db.drop();
+      await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }
