@@ -41,9 +41,23 @@ export const changeEmailSchema = z.strictObject({ password: oldPasswordSchema, e
 export const passwordSchema = z.strictObject({ password: oldPasswordSchema });
 export const codeSchema = z.strictObject({ code: secondFactorSchema });
 export const newPersonalTokenSchema = z.strictObject({
-  name: z.string().trim().min(1).max(100).describe('What it is for, such as `laptop`.'),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .regex(/^\P{Cc}*$/u, 'must hold no control characters')
+    .describe('What it is for, such as `laptop`.'),
   days: z.int().min(1).max(3650).nullable().default(365).describe('Days until it ends; null for never.'),
 });
+/** Why Google did not sign one in: `error` in the query of the sign-in page. */
+export const googleErrorSchema = z.enum([
+  'google-cancelled',
+  'google-failed',
+  'google-unproved',
+  'account-unproved',
+  'second-factor',
+]);
 /** Where Google sends the browser back to; its query is Google's. */
 export const googleReturnSchema = z.looseObject({});
 
@@ -115,6 +129,7 @@ export const offersSchema = z
   .meta({ id: 'SignInOffers' });
 export const redirectSchema = z.object({ url: z.string() }).meta({ id: 'Redirect' });
 
+export type GoogleError = z.infer<typeof googleErrorSchema>;
 export type Player = z.infer<typeof playerSchema>;
 export type Access = z.infer<typeof accessSchema>;
 export type Session = z.infer<typeof sessionSchema>;

@@ -73,7 +73,11 @@ export const WIRE_ERRORS = {
   ),
   'wrong-password': entry(403, 'The password is wrong.', 'Give the password of the account.'),
   'foreign-origin': entry(403, 'The request comes from another site.', 'It is taken from our own pages only.'),
-  forbidden: entry(403, 'This is for administrators.', 'Sign in as one.'),
+  forbidden: entry(
+    403,
+    'You may not do this.',
+    'Some of it is for administrators; and a personal access token cannot manage the account it belongs to: sign in.',
+  ),
   'email-taken': entry(409, 'There is an account with this e-mail address.', 'Sign in, or set a new password by mail.'),
   'known-password': entry(422, 'This password is known from leaks, so it is tried first by others.', 'Choose another.'),
   'mail-token': entry(

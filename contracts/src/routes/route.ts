@@ -26,8 +26,12 @@ export interface Route {
   readonly limit: LimitName | null;
   /** Takes the header `Idempotency-Key`: the same key again gets the first answer, and nothing is made twice. */
   readonly idempotent?: true;
-  /** Reads the refresh cookie, so the request must come from our own pages. */
+  /** Reads or sets a cookie, so the request must come from our own pages. */
   readonly cookie?: true;
+  /** Manages the account itself: asked from a session, never with a personal access token. */
+  readonly session?: true;
+  /** An access token that has ended is taken for none: the request is how one gets another, or needs none. */
+  readonly endedToken?: true;
   readonly params: z.ZodType | null;
   readonly query: z.ZodType | null;
   /** Body of the request; null for none. */

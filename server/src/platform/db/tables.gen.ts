@@ -181,6 +181,14 @@ export interface PlatformIdempotencyKey {
   user_id: string;
 }
 
+export interface PlatformMail {
+  created_at: Generated<Timestamp>;
+  id: string;
+  next_try_at: Generated<Timestamp>;
+  sealed: Buffer;
+  tries: Generated<number>;
+}
+
 export interface PlatformMessage {
   created_at: Generated<Timestamp>;
   deliveries: Generated<number>;
@@ -215,6 +223,7 @@ export interface DB {
   'platform.dead_messages': PlatformDeadMessage;
   'platform.events': PlatformEvent;
   'platform.idempotency_keys': PlatformIdempotencyKey;
+  'platform.mails': PlatformMail;
   'platform.messages': PlatformMessage;
   'study.spots': StudySpot;
 }

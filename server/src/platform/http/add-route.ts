@@ -86,8 +86,10 @@ async function askerOf(
   const wantsSomebody = route.access !== 'anyone';
   const asker = bearer === undefined ? null : await authenticate(bearer);
   if (asker === null) await takeLimit(route, request.ip, limits);
-  if (asker === null && (wantsSomebody || bearer !== undefined)) throw wireError('signed-out');
+  const wantsGoodToken = bearer !== undefined && !route.endedToken;
+  if (asker === null && (wantsSomebody || wantsGoodToken)) throw wireError('signed-out');
   if (route.access === 'admin' && asker?.role !== 'admin') throw wireError('forbidden');
+  if (route.session && asker?.sessionId === null) throw wireError('forbidden');
   return asker;
 }
 

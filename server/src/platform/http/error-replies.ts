@@ -4,6 +4,7 @@
  */
 import type { WireErrorCode } from '@ploscope/contracts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isConnectionLoss } from '../db/index.ts';
 import { ApiError, wireError } from './api-error.ts';
 
 /** Fastify's own codes that are the client's doing. Any other 4xx of Fastify's is answered as a wrong request. */
@@ -21,7 +22,8 @@ export function replyWithErrors(app: FastifyInstance, onError: (code: string) =>
   app.setErrorHandler((error: FastifyError | ApiError, request, reply) => {
     const known = toApiError(error, request);
     onError(known.detail.code);
-    if (known.detail.code === 'internal') request.log.error({ err: known.cause ?? error }, 'request failed');
+    if (known.detail.code === 'internal' || known.cause !== undefined)
+      request.log.error({ err: known.cause ?? error }, 'request failed');
     return sendError(reply, known);
   });
 }
@@ -44,6 +46,8 @@ export function replyToFrameworkError(error: FastifyError, request: FastifyReque
 
 function toApiError(error: FastifyError | ApiError, { method }: FastifyRequest): ApiError {
   if (error instanceof ApiError) return error;
+  // A database that is away comes back; nothing is known of what was being written.
+  if (isConnectionLoss(error)) return wireError('unavailable', { cause: error, retryAfterS: 2 });
   const code = FASTIFY_CODES[error.code];
   if (code !== undefined) return wireError(code);
   // Nothing but its address can be wrong with the request for a file.

@@ -5,5 +5,6 @@ export type { Asker, Authenticate } from './asker.ts';
 export { addCors } from './cors.ts';
 export { createApp } from './create-app.ts';
 export { addHealthRoutes, type Probe } from './health.routes.ts';
+export { refuseForeignOrigin } from './origin.ts';
 export { routeOf } from './route-schema.ts';
 export { addStaticApp } from './static-app.ts';

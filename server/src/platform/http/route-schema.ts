@@ -27,7 +27,7 @@ export function routeOf(route: Route): RouteShape {
   // Whoever must be somebody can be told that they are nobody.
   const codes = route.access === 'anyone' ? route.errors : [...route.errors, 'signed-out', 'unavailable'];
   const statuses = [
-    ...new Set([...codes, ...(route.access === 'admin' ? ['forbidden'] : [])].map(statusOfError)),
+    ...new Set([...codes, ...(route.access === 'admin' || route.session ? ['forbidden'] : [])].map(statusOfError)),
   ].sort();
   const errors = statuses.filter((status) => !(status in route.answers)).map((status) => [status, errorBodySchema]);
   const schema: FastifySchema = {

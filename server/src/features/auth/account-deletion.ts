@@ -1,0 +1,45 @@
+/** Deleting an account with everything any feature keeps of it: one transaction, so never by halves. */
+
+import type { Transaction } from '../../platform/db/index.ts';
+import { type Asker, wireError } from '../../platform/http/index.ts';
+import type { AuthContext, UserData } from './auth-parts.ts';
+import { setRole } from './feature-role.ts';
+import { checkOwnPassword, refuseChangedPassword } from './own-password.ts';
+import { appendUserEvent } from './user-events.ts';
+import { findUser, gone, lockUser, type User } from './users.ts';
+
+export interface Proof {
+  readonly password?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+/** Asks for the password where there is one, else for the own address. A guest has neither. */
+export async function deleteAccount(context: AuthContext, { userId }: Asker, proof: Proof): Promise<void> {
+  const { db, userData } = context;
+  const user = await db.as('auth', (trx) => findUser(trx, userId));
+  if (user === undefined) throw gone();
+  await checkProof(context, user, proof);
+  await db.asOwner(async (trx) => {
+    refuseChangedPassword(user, await lockUser(trx, userId));
+    await deleteUser(trx, userData, userId);
+  });
+}
+
+async function checkProof(context: AuthContext, user: User, { password, email }: Proof): Promise<void> {
+  if (user.password_hash !== null) await checkOwnPassword(context, user.id, password ?? '');
+  else if (user.email !== null && email?.trim().toLowerCase() !== user.email) throw wireError('wrong-password');
+}
+
+/** In a transaction of the owner, whose row of the user is held. */
+export async function deleteUser(trx: Transaction, userData: readonly UserData[], userId: string): Promise<void> {
+  await trx.deleteFrom('platform.idempotency_keys').where('user_id', '=', userId).execute();
+  for (const { feature, deleteOf } of userData) {
+    await setRole(trx, feature);
+    await deleteOf(trx, userId);
+  }
+  await setRole(trx, 'auth');
+  await appendUserEvent(trx, 'UserDeleted', userId);
+  // Sessions, tokens and the rest of this schema go with the row.
+  await trx.deleteFrom('auth.users').where('id', '=', userId).execute();
+  await setRole(trx, null);
+}

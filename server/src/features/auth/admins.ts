@@ -1,0 +1,13 @@
+/** Who is an administrator: whoever has proved an address of the operator's list. The list is the one truth. */
+import type { Transaction } from '../../platform/db/index.ts';
+import type { AuthConfig } from './auth-parts.ts';
+import type { User } from './users.ts';
+
+/** Sets the role the list gives, where it differs; resolves with the row as it is then. */
+export async function refreshRole(trx: Transaction, { adminEmails }: AuthConfig, user: User): Promise<User> {
+  const isListed = adminEmails.some((email) => email.toLowerCase() === user.email);
+  const role = isListed && user.email_verified_at !== null ? 'admin' : 'player';
+  if (role === user.role) return user;
+  await trx.updateTable('auth.users').set({ role }).where('id', '=', user.id).execute();
+  return { ...user, role };
+}

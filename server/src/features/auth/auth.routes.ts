@@ -1,0 +1,73 @@
+/** The routes of signing in and out, with and without Google. They set and read the cookies; the rest is elsewhere. */
+import { ROUTES } from '@ploscope/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type AddRoute, wireError } from '../../platform/http/index.ts';
+import { made, ok } from './answers.ts';
+import type { AuthContext } from './auth-parts.ts';
+import { createCookies, GOOGLE_COOKIE, REFRESH_COOKIE, readCookie } from './cookies.ts';
+import { beginGoogle, endGoogle } from './google-sign-in.ts';
+import type { Grant } from './grant.ts';
+import { login } from './login.ts';
+import { register, signInAsGuest } from './registration.ts';
+import type { Visitor } from './sessions.ts';
+import { logout, refresh } from './signing-out.ts';
+
+/** Pages of the web app that Google's way back leads to. */
+const SIGNED_IN_PAGE = '/account/sign-in?google=done';
+const failedPage = (error: string): string => `/account/sign-in?error=${error}`;
+
+export function addSignInRoutes(add: AddRoute, context: AuthContext, hasMailbox: boolean): void {
+  const cookies = createCookies(context.publicUrl);
+  const grantTo = (reply: FastifyReply, { access, refreshToken }: Grant) => {
+    cookies.setRefresh(reply, refreshToken);
+    return access;
+  };
+
+  add(ROUTES.register, async ({ body, asker, request, reply }) => {
+    const grant = await register(context, body, asker, visitorOf(request));
+    return made(grantTo(reply, grant));
+  });
+  for (const route of [ROUTES.login, ROUTES.authLogin]) {
+    add(route, async ({ body, request, reply }) => {
+      const grant = await login(context, body, visitorOf(request));
+      return ok(grantTo(reply, grant));
+    });
+  }
+  add(ROUTES.guest, async ({ request, reply }) => {
+    const grant = await signInAsGuest(context, visitorOf(request));
+    return made(grantTo(reply, grant));
+  });
+  add(ROUTES.refresh, async ({ request, reply }) => {
+    const token = readCookie(request, REFRESH_COOKIE);
+    const grant = token === null ? null : await refresh(context, token);
+    if (grant === null) {
+      cookies.clearRefresh(reply);
+      throw wireError('signed-out');
+    }
+    return ok(grantTo(reply, grant));
+  });
+  add(ROUTES.logout, async ({ asker, request, reply }) => {
+    await logout(context, readCookie(request, REFRESH_COOKIE), asker);
+    cookies.clearRefresh(reply);
+    return ok({ ok: true } as const);
+  });
+  add(ROUTES.signInOffers, async () => ok({ google: context.google !== null, mailbox: hasMailbox }));
+  add(ROUTES.beginGoogle, async ({ asker, reply }) => {
+    const { url, cookie } = await beginGoogle(context, asker);
+    cookies.setGoogle(reply, cookie);
+    return ok({ url });
+  });
+  add(ROUTES.endGoogle, async ({ request, reply }) => {
+    const at = request.url.indexOf('?');
+    const query = at < 0 ? '' : request.url.slice(at);
+    const cookie = readCookie(request, GOOGLE_COOKIE);
+    const end = await endGoogle(context, { query, cookie }, visitorOf(request));
+    cookies.clearGoogle(reply);
+    if (end.ok) cookies.setRefresh(reply, end.grant.refreshToken);
+    return reply.redirect(end.ok ? SIGNED_IN_PAGE : failedPage(end.error), 302);
+  });
+}
+
+function visitorOf({ headers, ip }: FastifyRequest): Visitor {
+  return { userAgent: headers['user-agent'] ?? '', address: ip };
+}

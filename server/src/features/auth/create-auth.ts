@@ -1,0 +1,59 @@
+/** Puts the feature together: who asks, its routes, what the scheduler runs. */
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { AddRoute, Authenticate } from '../../platform/http/index.ts';
+import { addMailbox } from '../../platform/mail/index.ts';
+import { createAccessTokens } from './access-tokens.ts';
+import { addAccountRoutes } from './account.routes.ts';
+import { addSignInRoutes } from './auth.routes.ts';
+import type { AuthContext, AuthParts } from './auth-parts.ts';
+import { createAuthenticate } from './authenticate.ts';
+import { addCookies } from './cookies.ts';
+import { createGoogleClient } from './google-client.ts';
+import { createPasswords } from './passwords.ts';
+import { type Swept, sweepAuth } from './sweep.ts';
+
+export interface Auth {
+  readonly authenticate: Authenticate;
+  addRoutes(add: AddRoute, app: FastifyInstance): void;
+  /** Removes what time has ended; for the scheduler. */
+  sweep(): Promise<Swept>;
+  /** Waits for what goes on after answers. Before the database is closed. */
+  close(): Promise<void>;
+}
+
+export function createAuth(parts: AuthParts): Auth {
+  const { db, secrets, config, log, userData } = parts;
+  const publicUrl = parts.publicUrl.replace(/\/+$/, '');
+  const accessTokens = createAccessTokens(secrets);
+  const underWay = new Set<Promise<void>>();
+  const context: AuthContext = {
+    ...parts,
+    publicUrl,
+    accessTokens,
+    passwords: createPasswords(),
+    google: createGoogleClient(config, publicUrl),
+    afterAnswer(what, work) {
+      const going = new Promise<void>((resolve) => setImmediate(resolve))
+        .then(work)
+        .catch((error: unknown) => log.error({ err: error }, `${what}: failed after the answer`))
+        .finally(() => underWay.delete(going));
+      underWay.add(going);
+    },
+  };
+  // Behind a proxy every request comes from this machine, so nobody could tell who may read.
+  const hasMailbox = config.smtpUrl === null && !config.trustProxy;
+  return {
+    authenticate: createAuthenticate(db, accessTokens),
+    addRoutes(add, app) {
+      addCookies(app);
+      addSignInRoutes(add, context, hasMailbox);
+      addAccountRoutes(add, context);
+      if (hasMailbox) addMailbox(app, join(config.dataFolder, 'mails'));
+    },
+    sweep: () => sweepAuth(db, userData),
+    async close() {
+      await Promise.all(underWay);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** Proving an address, and changing it: the new one counts once a mail to it came back. */
+import { sql } from 'kysely';
+import { type Asker, wireError } from '../../platform/http/index.ts';
+import { writeMail } from '../../text/mails.ts';
+import { refreshRole } from './admins.ts';
+import type { AuthContext } from './auth-parts.ts';
+import { countGuess } from './guessing.ts';
+import { endMailTokens, findMailToken, makeMailLink, takeMailToken } from './mail-tokens.ts';
+import { checkOwnPassword, refuseChangedPassword } from './own-password.ts';
+import { sendVerification } from './registration.ts';
+import { isTaken, lockUser } from './users.ts';
+
+export async function sendVerificationAgain(context: AuthContext, asker: Asker): Promise<void> {
+  await countGuess(context.limits, `mail ${asker.userId}`);
+  await context.db.as('auth', async (trx) => {
+    const user = await lockUser(trx, asker.userId);
+    if (user.email !== null && user.email_verified_at === null) {
+      await sendVerification(trx, context, user.id, user.email);
+    }
+  });
+}
+
+/** Tells nothing of whether the new address has an account: that shows to its owner alone. */
+export async function beginEmailChange(
+  context: AuthContext,
+  asker: Asker,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  const checked = await checkOwnPassword(context, asker.userId, password);
+  await countGuess(context.limits, `mail ${email}`);
+  await context.db.as('auth', async (trx) => {
+    const user = await lockUser(trx, asker.userId);
+    refuseChangedPassword(checked, user);
+    const url = await makeMailLink(trx, context.publicUrl, { userId: user.id, purpose: 'change-email', email });
+    await context.mailer.send(trx, { to: email, ...writeMail.changeEmail(url) });
+  });
+}
+
+/** Throws `mail-token`, and `email-taken` where another account was faster. */
+export async function proveEmail({ db, config, mailer }: AuthContext, token: string): Promise<void> {
+  await db.as('auth', async (trx) => {
+    const found = await findMailToken(trx, token, ['verify-email', 'change-email']);
+    if (found === null) throw wireError('mail-token');
+    const user = await lockUser(trx, found.userId);
+    const isChange = found.purpose === 'change-email';
+    const isFirst = await takeMailToken(trx, token);
+    if (!isFirst || (!isChange && user.email !== found.email)) throw wireError('mail-token');
+    const changed = await trx
+      .updateTable('auth.users')
+      .set({ email: found.email, email_verified_at: sql<Date>`now()` })
+      .where('id', '=', user.id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+      .catch((error: unknown) => {
+        throw isTaken(error) ? wireError('email-taken') : error;
+      });
+    await refreshRole(trx, config, changed);
+    if (!isChange) return;
+    // Those that went to the old address.
+    await endMailTokens(trx, user.id);
+    if (user.email !== null && user.email !== found.email) {
+      await mailer.send(trx, { to: user.email, ...writeMail.emailChanged(found.email) });
+    }
+  });
+}
