@@ -13,7 +13,7 @@ export function makeAuth({ config, db, limits, log, secrets }: Parts): Auth {
     limits,
     log,
     secrets,
-    mailer: createMailer({ config, db, log }),
+    mailer: createMailer(secrets),
     publicUrl: publicUrlOf(config),
     userData: [userDataOfJobs, userDataOfStudy],
   });

@@ -49,7 +49,7 @@ export async function startAuthServer(settings: AuthServerSettings = {}): Promis
   const config = readConfig({ LOG_LEVEL: 'warn', PLOSCOPE_DATA: folder, ...settings.env });
   const db = await createTestDatabase(settings.connections);
   const secrets = createSecrets({ secretKey: 'a secret for tests only', jwtSecretKey: null });
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, 'test');
   const mailFolder = join(folder, 'mails');
   const auth = createAuth({
     db,

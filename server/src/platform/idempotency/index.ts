@@ -1,1 +1,1 @@
-export { once } from './once.ts';
+export { forgetOldKeys, once } from './once.ts';

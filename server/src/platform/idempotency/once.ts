@@ -3,7 +3,7 @@
  * any later one gets that answer. Two at the same moment wait for each other at the key's row.
  */
 import { createHash } from 'node:crypto';
-import type { Transaction } from '../db/index.ts';
+import type { Database, Transaction } from '../db/index.ts';
 import { wireError } from '../http/index.ts';
 
 export interface Keyed {
@@ -50,4 +50,16 @@ export async function once<T extends object>(
     .executeTakeFirstOrThrow();
   if (!first.request_hash.equals(hash)) throw wireError('idempotency-key');
   return first.answer as T;
+}
+
+/** How long an answer is kept under its key, in days. */
+const KEPT_DAYS = 7;
+
+/** Removes keys nobody repeats any more; how many. */
+export async function forgetOldKeys(db: Database): Promise<number> {
+  const rows = await db.query(
+    'delete from platform.idempotency_keys where created_at < now() - make_interval(days => $1) returning key',
+    [KEPT_DAYS],
+  );
+  return rows.length;
 }

@@ -73,26 +73,31 @@ export function createMetrics() {
     },
     /** Asks the queues whenever the metrics are asked for; what cannot be asked keeps its last figure. */
     watchQueues(read: () => Promise<readonly QueueFigures[]>): void {
-      const labels = ['queue'] as const;
-      const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames: labels, registers });
-      const processing = gauge('jobs_processing', 'Jobs under a lease.');
-      const oldest = gauge('job_age_seconds', 'Age of the oldest waiting job.');
-      const dead = gauge('dead_letters', 'Messages in the dead-letter queue.');
-      const waiting: Gauge<'queue'> = new Gauge({
-        name: 'queue_depth',
-        help: 'Jobs that wait.',
-        labelNames: labels,
-        registers,
-        collect: async () => {
-          for (const of of await read().catch(() => [])) {
-            const { queue } = of;
-            waiting.set({ queue }, of.waiting);
-            processing.set({ queue }, of.processing);
-            oldest.set({ queue }, of.oldestS);
-            dead.set({ queue }, of.dead);
-          }
-        },
-      });
+      // One question for all gauges of a moment: they are collected at the same time.
+      let asked: Promise<readonly QueueFigures[]> | null = null;
+      const ask = (): Promise<readonly QueueFigures[]> => {
+        asked ??= read()
+          .catch(() => [])
+          .finally(() => {
+            asked = null;
+          });
+        return asked;
+      };
+      const gauge = (name: string, help: string, figure: (of: QueueFigures) => number): void => {
+        const one: Gauge<'queue'> = new Gauge({
+          name,
+          help,
+          labelNames: ['queue'],
+          registers,
+          collect: async () => {
+            for (const of of await ask()) one.set({ queue: of.queue }, figure(of));
+          },
+        });
+      };
+      gauge('queue_depth', 'Jobs that wait.', ({ waiting }) => waiting);
+      gauge('jobs_processing', 'Jobs under a lease.', ({ processing }) => processing);
+      gauge('job_age_seconds', 'Age of the oldest waiting job.', ({ oldestS }) => oldestS);
+      gauge('dead_letters', 'Messages in the dead-letter queue.', ({ dead }) => dead);
     },
     /** Counts one answered request; `endpoint` is the route's pattern, undefined when none matched. */
     observeRequest(method: string, endpoint: string | undefined, elapsedS: number): void {
