@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import { DIST, ENDLESS } from './testing/test-server.ts';
+import { DIST } from './testing/dist.ts';
+import { ENDLESS } from './testing/test-server.ts';
 
 const children: ChildProcess[] = [];
 afterEach(() => {

@@ -6,7 +6,7 @@ test('an empty environment gives the defaults, frozen', () => {
   const config = loadConfig({});
   expect(config).toMatchObject({
     ok: true,
-    value: { port: 3000, host: '127.0.0.1', equityTimeBudgetMs: 10_000, trustProxy: false, role: 'all' },
+    value: { port: null, databaseUrl: null, dataFolder: '.ploscope', host: '127.0.0.1', equityTimeBudgetMs: 10_000, trustProxy: false, role: 'all' },
   });
   expect(config.ok && Object.isFrozen(config.value)).toBe(true);
   expect(loadConfig({ PORT: ' ', HOST: '' })).toEqual(config);
@@ -25,6 +25,11 @@ test.each([
   const config = loadConfig({ [name]: value });
   expect(config).toMatchObject({ ok: false });
   if (!config.ok) expect(config.errors).toEqual([expect.stringMatching(new RegExp(`^${name} is .* but must be `))]);
+});
+
+test('a secret that is refused is not told', () => {
+  const config = loadConfig({ SECRET_KEY: 'swordfish' });
+  expect(!config.ok && config.errors.join()).toMatch(/^SECRET_KEY is of 9 characters/);
 });
 
 test('every wrong setting is told at once', () => {

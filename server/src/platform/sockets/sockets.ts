@@ -59,8 +59,12 @@ export function openSockets({ server, authenticate, redis, corsOrigins }: Socket
     get count() {
       return io.engine.clientsCount;
     },
-    // The HTTP server is somebody else's to close.
-    close: () => new Promise((resolve) => io.close(() => resolve())),
+    // Not `io.close`: the HTTP server is somebody else's to close, and may have answers under way.
+    async close() {
+      io.disconnectSockets(true);
+      io.engine.close();
+      await io.of('/').adapter.close();
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import { createSolveRunner } from './solve-runner.ts';
 
 const example = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../../../docs/examples/${name}.json`, import.meta.url), 'utf8')) as object;
-const TURN = { ...example('turn'), options: { iterations: 10 } };
+const TURN = { ...example('turn'), options: { iterations: 14 } };
 
 let db: TestDatabase;
 beforeEach(async () => {
@@ -60,13 +60,12 @@ test('a solve whose worker is killed again and again ends with the strategies of
   for (let attempt = 1; ; attempt++) {
     const lease = await leased(jobId, attempt, TURN);
     const stop = new AbortController();
-    let seen = 0;
     const outcome = await runner(50)({
       lease,
       signal: stop.signal,
       // As a kill: nothing is saved at the end, and what was being written stays in pieces.
-      progress: () => {
-        if (attempt <= 3 && ++seen === 4) stop.abort('lost');
+      progress: ({ iterations }) => {
+        if (attempt <= 3 && (iterations ?? 0) >= 3 * attempt) stop.abort('lost');
       },
     });
     if (outcome.kind === 'cancelled') {
