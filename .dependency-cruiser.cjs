@@ -116,7 +116,10 @@ module.exports = {
     no(
       'packages-are-declared',
       'A room lists what it uses in its own package.json.',
-      { path: '^(kernel|poker|contracts|server|web|cli|bench)/', pathNot: [TEST, '\\.config\\.ts$'] },
+      {
+        path: '^(kernel|poker|contracts|server|web|cli|bench)/',
+        pathNot: [TEST, '\\.conformance\\.ts$', '^server/src/testing/', '\\.config\\.ts$'],
+      },
       // The tools of the root: the bench builds a page with the one and opens it with the other.
       { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: '^node_modules/(esbuild|playwright-core)/' },
     ),
