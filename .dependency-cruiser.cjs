@@ -47,7 +47,14 @@ module.exports = {
       { path: '^(contracts|server|web|cli|bench|e2e|tools)/' },
     ),
     no('contracts-know-poker', '', { path: '^contracts/' }, { path: '^(server|web|cli|bench|e2e|tools)/' }),
-    no('server-meets-web-in-contracts', '', { path: '^server/' }, { path: '^(web|cli|bench|e2e|tools)/' }),
+    no('server-meets-web-in-contracts', '', { path: '^server/' }, { path: '^(web|cli|bench|e2e)/' }),
+    no('server-needs-no-tools', '', { path: '^server/', pathNot: TEST }, { path: '^tools/' }),
+    no(
+      'server-tests-start-services',
+      'A test that kills a broker starts it by tools/services.',
+      { path: `^server/.*${TEST}` },
+      { path: '^tools/', pathNot: '^tools/services/' },
+    ),
     no('web-meets-server-in-contracts', '', { path: '^web/' }, { path: '^(server|cli|bench|e2e|tools)/' }),
     no('cli-speaks-http-to-the-server', '', { path: '^cli/' }, { path: '^(server|web|bench|e2e|tools)/' }),
     no('journeys-use-the-product-from-outside', '', { path: '^e2e/' }, { path: '^(server|web|cli|bench|kernel)/' }),
@@ -109,7 +116,10 @@ module.exports = {
     no(
       'packages-are-declared',
       'A room lists what it uses in its own package.json.',
-      { path: '^(kernel|poker|contracts|server|web|cli|bench)/', pathNot: [TEST, '\\.config\\.ts$'] },
+      {
+        path: '^(kernel|poker|contracts|server|web|cli|bench)/',
+        pathNot: [TEST, '\\.conformance\\.ts$', '^server/src/testing/', '\\.config\\.ts$'],
+      },
       // The tools of the root: the bench builds a page with the one and opens it with the other.
       { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: '^node_modules/(esbuild|playwright-core)/' },
     ),

@@ -41,13 +41,14 @@ const built = await runNode('tools/build.mjs', [], { output: 'show' });
 const builds = { passed: built.code === 0 ? 1 : 0, failed: built.code === 0 ? 0 : 1 };
 say(built.code === 0 ? 'ok      build' : 'FAILED  build: the tests that need it fail too');
 
-const chrome = await ensureChrome(say);
-if (chrome === null) say('SKIPPED every browser journey (e2e/): there is no browser to run them in.');
-
+// Before the browser: both may install packages, and apt does one thing at a time.
 const services = await startingServices;
 for (const line of saidOfServices) say(line);
 if (services.redisUrl === null) say('SKIPPED every test that needs Redis.');
 if (services.rabbitmqUrl === null) say('SKIPPED every test that needs RabbitMQ.');
+
+const chrome = await ensureChrome(say);
+if (chrome === null) say('SKIPPED every browser journey (e2e/): there is no browser to run them in.');
 
 const report = 'test-artefacts/vitest.json';
 const tests = await runNode(

@@ -4,7 +4,7 @@
  * It knows nothing of what it carries.
  */
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type NetConnectOpts, type Server, type Socket } from 'node:net';
 
 export interface Line {
   readonly port: number;
@@ -14,7 +14,7 @@ export interface Line {
   mend(): Promise<void>;
 }
 
-export async function openLine(target: { host: string; port: number }): Promise<Line> {
+export async function openLine(target: NetConnectOpts): Promise<Line> {
   const sockets = new Set<Socket>();
   const carry = (near: Socket): void => {
     const far = connect(target);

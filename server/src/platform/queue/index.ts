@@ -1,3 +1,3 @@
-export { createPostgresQueue, type PostgresQueueOptions } from './postgres-queue.ts';
-export { DELIVERY_LIMIT, type Message, QUEUE_NAMES, type Queue, type QueueName } from './queue.ts';
-export { createRabbitmqQueue, type RabbitmqOptions } from './rabbitmq-queue.ts';
+export { createPostgresQueue } from './postgres-queue.ts';
+export type { Queue, QueueName } from './queue.ts';
+export { createRabbitmqQueue } from './rabbitmq-queue.ts';

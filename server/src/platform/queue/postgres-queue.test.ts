@@ -1,42 +1,48 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { openLine } from '../../testing/line.ts';
 import { createPostgresQueue } from './postgres-queue.ts';
 import { type Broker, describeQueue, taken, takenWithin } from './queue.conformance.ts';
 
 const QUEUE = 'spot-processing';
 const OUT_OF_SIGHT_MS = 400;
-const address = new URL(process.env.TEST_DATABASE_URL!);
 
-let admin: pg.Pool;
+let database: TestDatabase;
 const pools: pg.Pool[] = [];
 
 const broker: Broker = {
   againWithinMs: 2 * OUT_OF_SIGHT_MS,
   async connect() {
-    const line = await openLine({ host: address.hostname, port: Number(address.port) });
-    const connectionString = Object.assign(new URL(address), { hostname: '127.0.0.1', port: String(line.port) }).href;
-    const db = new pg.Pool({ connectionString, max: 4 });
+    const { host, port, user, password = '', database: name } = new pg.Client({ connectionString: database.url });
+    const line = await openLine(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port });
+    const settings = {
+      host: '127.0.0.1',
+      port: line.port,
+      user: user ?? '',
+      password: password ?? '',
+      database: name ?? '',
+    };
+    const db = new pg.Pool({ ...settings, max: 4 });
     // What `pg` tells of connections that were idle when they were cut.
     db.on('error', () => {});
     pools.push(db);
-    const newListenClient = () => new pg.Client({ connectionString });
+    const newListenClient = () => new pg.Client(settings);
     return { queue: createPostgresQueue({ db, newListenClient, outOfSightMs: OUT_OF_SIGHT_MS }), ...line };
   },
   async clean() {
-    await admin.query('TRUNCATE platform.messages, platform.dead_messages');
+    await database.query('TRUNCATE platform.messages, platform.dead_messages');
   },
 };
 
 beforeAll(async () => {
-  admin = new pg.Pool({ connectionString: address.href });
-  await admin.query('DROP SCHEMA IF EXISTS platform CASCADE');
-  await admin.query(readFileSync(new URL('../../../db/migrations/0001_queue.sql', import.meta.url), 'utf8'));
+  database = await createTestDatabase();
 });
 afterAll(async () => {
-  await Promise.all([admin, ...pools].map((pool) => pool.end()));
+  await Promise.all(pools.map((pool) => pool.end()));
+  await database.drop();
 });
 
 describe('the queue over PostgreSQL', () => {
@@ -46,7 +52,7 @@ describe('the queue over PostgreSQL', () => {
     const { queue } = await broker.connect();
     const waiting = taken(queue);
     for (let time = 0; time < 3; time++) {
-      await admin.query(
+      await database.query(
         'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
       );
     }
@@ -59,8 +65,9 @@ describe('the queue over PostgreSQL', () => {
   test('a message that no bell rang for is found all the same', async () => {
     const { queue } = await broker.connect();
     const waiting = taken(queue);
+    await sleep(100);
     const jobId = randomUUID();
-    await admin.query('INSERT INTO platform.messages (queue, job_id) VALUES ($1, $2)', [QUEUE, jobId]);
+    await database.query('INSERT INTO platform.messages (queue, job_id) VALUES ($1, $2)', [QUEUE, jobId]);
     expect((await waiting).jobId).toBe(jobId);
     await (await waiting).ack();
     await queue.close();

@@ -119,7 +119,15 @@ async function prepare(model: ChannelModel, names: Names): Promise<RabbitmqSessi
   return {
     isLost: () => lost,
     async send(exchange, routingKey, content, headers = {}) {
-      await within(CONFIRM_WITHIN_MS, 'a confirm', sendOne(exchange, routingKey, content, headers));
+      const sent = sendOne(exchange, routingKey, content, headers);
+      try {
+        await within(CONFIRM_WITHIN_MS, 'a confirm', sent);
+      } catch (error) {
+        // A broker that says nothing may have lost sight of this channel; a new one is heard.
+        sent.catch(() => {});
+        lose();
+        throw error;
+      }
     },
     async receive(queue, signal) {
       const consumerTag = randomUUID();
