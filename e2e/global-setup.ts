@@ -4,13 +4,16 @@
  * The journeys see the product as a stranger does: the files of `server/dist` and `web/dist`, over HTTP.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findChrome } from '../tools/chrome.mjs';
 import { at } from '../tools/paths.mjs';
 import { freePort } from '../tools/port.mjs';
 
-const READY_WITHIN_MS = 30_000;
+/** A first start makes its database, and this machine may be busy. */
+const READY_WITHIN_MS = 90_000;
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -31,7 +34,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (!existsSync(at('server/dist/main.js')))
     throw new Error('server/dist/main.js is missing: run npm run build first');
   const port = await freePort();
-  const server = startServer(port);
+  const dataFolder = mkdtempSync(join(tmpdir(), 'ploscope-journeys-'));
+  const server = startServer(port, dataFolder);
   const baseUrl = `http://127.0.0.1:${port}`;
   try {
     await ready(server, `${baseUrl}/health`);
@@ -40,14 +44,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   project.provide('baseUrl', baseUrl);
-  return () => stop(server);
+  return async () => {
+    await stop(server);
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
 }
 
-function startServer(port: number): ChildProcess {
+function startServer(port: number, dataFolder: string): ChildProcess {
   mkdirSync(at('test-artefacts'), { recursive: true });
   const server = spawn(process.execPath, [at('server/dist/main.js')], {
     cwd: at(),
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' },
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', PLOSCOPE_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log = createWriteStream(at('test-artefacts/server.log'));
@@ -75,7 +82,7 @@ async function stop(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGTERM');
-  const late = setTimeout(() => server.kill('SIGKILL'), 5_000);
+  const late = setTimeout(() => server.kill('SIGKILL'), 30_000);
   await ended;
   clearTimeout(late);
 }

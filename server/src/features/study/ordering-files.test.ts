@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DIST, startTestServer, type TestServer } from '../../testing/test-server.ts';
+import { DIST } from '../../testing/dist.ts';
+import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 /** A server in a folder of its own, where PLO4 has damaged orderings and PLO5 none at all. */
 let folder: string;

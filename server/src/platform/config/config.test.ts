@@ -6,7 +6,15 @@ test('an empty environment gives the defaults, frozen', () => {
   const config = loadConfig({});
   expect(config).toMatchObject({
     ok: true,
-    value: { port: null, databaseUrl: null, dataFolder: '.ploscope', host: '127.0.0.1', equityTimeBudgetMs: 10_000, trustProxy: false, role: 'all' },
+    value: {
+      port: null,
+      databaseUrl: null,
+      dataFolder: '.ploscope',
+      host: '127.0.0.1',
+      equityTimeBudgetMs: 10_000,
+      trustProxy: false,
+      role: 'all',
+    },
   });
   expect(config.ok && Object.isFrozen(config.value)).toBe(true);
   expect(loadConfig({ PORT: ' ', HOST: '' })).toEqual(config);

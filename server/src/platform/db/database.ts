@@ -62,7 +62,9 @@ export function openDatabase({ url, connections, name, onIdleLoss }: DatabaseSet
         oid === INT8 && format !== 'binary' ? readInt8 : types.getTypeParser(oid, format as 'text'),
     } as typeof types,
   });
-  pool.on('error', (error) => onIdleLoss?.(error));
+  let closed = false;
+  // The pool does not wait for its last goodbyes: what a server that goes down says to them is no loss.
+  pool.on('error', (error) => closed || onIdleLoss?.(error));
 
   const transaction = async <T>(begin: string, work: (trx: Transaction) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
@@ -97,7 +99,10 @@ export function openDatabase({ url, connections, name, onIdleLoss }: DatabaseSet
     asOwner: (work) => transaction('begin', work),
     query: async <R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> =>
       (await pool.query<R>(text, [...values])).rows,
-    close: () => pool.end(),
+    close() {
+      closed = true;
+      return pool.end();
+    },
   };
 }
 
