@@ -59,6 +59,15 @@ begin
   raise exception 'events are never changed';
 end $$;
 
+CREATE FUNCTION platform.send_mail(mail_id uuid, sealed_mail bytea) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'platform', 'pg_temp'
+    AS $$
+begin
+  insert into mails (id, sealed) values (mail_id, sealed_mail);
+  perform pg_notify('mails', '');
+end $$;
+
 CREATE TABLE auth.identities (
     issuer text NOT NULL,
     subject text NOT NULL,
@@ -253,6 +262,14 @@ CREATE TABLE platform.idempotency_keys (
     CONSTRAINT idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 );
 
+CREATE TABLE platform.mails (
+    id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    tries smallint DEFAULT 0 NOT NULL,
+    next_try_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE platform.messages (
     id bigint NOT NULL,
     queue text NOT NULL,
@@ -342,6 +359,9 @@ ALTER TABLE ONLY platform.events
 ALTER TABLE ONLY platform.idempotency_keys
     ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (user_id, route, key);
 
+ALTER TABLE ONLY platform.mails
+    ADD CONSTRAINT mails_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY platform.messages
     ADD CONSTRAINT messages_pkey PRIMARY KEY (id);
 
@@ -380,6 +400,8 @@ CREATE INDEX dead_messages_queue ON platform.dead_messages USING btree (queue);
 CREATE INDEX events_by_tx ON platform.events USING btree (tx, "position");
 
 CREATE INDEX idempotency_keys_by_age ON platform.idempotency_keys USING btree (created_at);
+
+CREATE INDEX mails_due ON platform.mails USING btree (next_try_at);
 
 CREATE INDEX messages_queue_id ON platform.messages USING btree (queue, id);
 

@@ -8,13 +8,7 @@ import { type Config, loadConfig } from '../platform/config/index.ts';
 import { openListener } from '../platform/db/index.ts';
 import { createApp, routesOn } from '../platform/http/index.ts';
 import { createLimits } from '../platform/limits/index.ts';
-import {
-  createFolderTransport,
-  createMailer,
-  createSmtpTransport,
-  type MailTransport,
-  startMailDelivery,
-} from '../platform/mail/index.ts';
+import { createMailer, mailFolderOf, startMailDelivery } from '../platform/mail/index.ts';
 import { createSecrets, type Secrets } from '../platform/secrets/index.ts';
 import { createLog, createMetrics } from '../platform/telemetry/index.ts';
 import { Browser } from './browser.ts';
@@ -46,11 +40,10 @@ export async function startAuthServer(settings: AuthServerSettings = {}): Promis
   const folder = mkdtempSync(join(tmpdir(), 'ploscope-auth-'));
   const port = await freePort();
   const publicUrl = `http://localhost:${port}`;
-  const config = readConfig({ LOG_LEVEL: 'warn', PLOSCOPE_DATA: folder, ...settings.env });
+  const config = readConfig({ LOG_LEVEL: 'silent', PLOSCOPE_DATA: folder, ...settings.env });
   const db = await createTestDatabase(settings.connections);
   const secrets = createSecrets({ secretKey: 'a secret for tests only', jwtSecretKey: null });
-  const log = createLog(config.logLevel);
-  const mailFolder = join(folder, 'mails');
+  const log = createLog(config.logLevel, 'all');
   const auth = createAuth({
     db,
     limits: createLimits({ redis: null, computePerMinute: settings.limited ? 600 : 0 }),
@@ -62,8 +55,7 @@ export async function startAuthServer(settings: AuthServerSettings = {}): Promis
     userData: settings.userData ?? [],
   });
   const listener = openListener(db.url, 'test');
-  const transport = transportOf(config, mailFolder);
-  const delivery = startMailDelivery({ db, listener, secrets, transport, log });
+  const delivery = startMailDelivery({ db, listener, secrets, config, log });
   const app = await createApp(config, log, createMetrics());
   const limits = createLimits({ redis: null, computePerMinute: settings.limited ? 600 : 0 });
   auth.addRoutes(routesOn(app, { authenticate: auth.authenticate, limits }), app);
@@ -74,12 +66,11 @@ export async function startAuthServer(settings: AuthServerSettings = {}): Promis
     db,
     auth,
     secrets,
-    mailFolder,
+    mailFolder: mailFolderOf(config),
     browser: () => new Browser(url),
     mailTo: (address, subject) => waitForMail(url, address, subject),
     async close() {
       await app.close();
-      await auth.close();
       await delivery.close();
       await listener.close();
       await db.drop();
@@ -92,10 +83,6 @@ function readConfig(environment: Readonly<Record<string, string>>): Config {
   const config = loadConfig(environment);
   if (!config.ok) throw new Error(config.errors.join('\n'));
   return config.value;
-}
-
-function transportOf({ smtpUrl, mailFrom: from }: Config, folder: string): MailTransport {
-  return smtpUrl === null ? createFolderTransport({ folder, from }) : createSmtpTransport({ url: smtpUrl, from });
 }
 
 interface MailboxAnswer {
