@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Auth, createAuth, type UserData } from '../features/auth/index.ts';
+import { createPasswords } from '../features/auth/passwords.ts';
 import { type Config, loadConfig } from '../platform/config/index.ts';
 import { openListener } from '../platform/db/index.ts';
 import { createApp, routesOn } from '../platform/http/index.ts';
@@ -11,7 +12,7 @@ import { createLimits } from '../platform/limits/index.ts';
 import { createMailer, mailFolderOf, startMailDelivery } from '../platform/mail/index.ts';
 import { createSecrets, type Secrets } from '../platform/secrets/index.ts';
 import { createLog, createMetrics } from '../platform/telemetry/index.ts';
-import { Browser } from './browser.ts';
+import { Browser, PASSWORD } from './browser.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 export interface AuthServer {
@@ -22,6 +23,8 @@ export interface AuthServer {
   readonly mailFolder: string;
   /** One that is signed in nowhere. */
   browser(): Browser;
+  /** One that is signed in to an account of its own. Made around the route, so that no password need be hashed. */
+  player(): Promise<{ browser: Browser; email: string; id: string }>;
   /** Waits for the newest mail to an address, and takes the token out of its link. */
   mailTo(address: string, subject: RegExp): Promise<{ text: string; token: string }>;
   close(): Promise<void>;
@@ -68,6 +71,7 @@ export async function startAuthServer(settings: AuthServerSettings = {}): Promis
     secrets,
     mailFolder: mailFolderOf(config),
     browser: () => new Browser(url),
+    player: () => newPlayer(db, new Browser(url)),
     mailTo: (address, subject) => waitForMail(url, address, subject),
     async close() {
       await app.close();
@@ -77,6 +81,23 @@ export async function startAuthServer(settings: AuthServerSettings = {}): Promis
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+let madeHash: Promise<string> | undefined;
+let players = 0;
+
+async function newPlayer(db: TestDatabase, browser: Browser): Promise<{ browser: Browser; email: string; id: string }> {
+  madeHash ??= createPasswords().hash(PASSWORD);
+  players += 1;
+  const email = `player${players}@example.org`;
+  const { body } = await browser.post('/api/auth/guest');
+  const id = body.player?.id ?? '';
+  await db.query('update auth.users set email = $1, password_hash = $2, is_guest = false where id = $3', [
+    email,
+    await madeHash,
+    id,
+  ]);
+  return { browser, email, id };
 }
 
 function readConfig(environment: Readonly<Record<string, string>>): Config {

@@ -63,6 +63,8 @@ export function openDatabase({ url, connections, name, onIdleLoss }: DatabaseSet
     } as typeof types,
   });
   pool.on('error', (error) => onIdleLoss?.(error));
+  // One that was given back as broken may still hear of its end, when nobody listens to it any more.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   const transaction = async <T>(begin: string, work: (trx: Transaction) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
