@@ -4,20 +4,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Auth, createAuth, type UserData } from '../features/auth/index.ts';
+import { createPasswords } from '../features/auth/passwords.ts';
 import { type Config, loadConfig } from '../platform/config/index.ts';
 import { openListener } from '../platform/db/index.ts';
 import { createApp, routesOn } from '../platform/http/index.ts';
 import { createLimits } from '../platform/limits/index.ts';
-import {
-  createFolderTransport,
-  createMailer,
-  createSmtpTransport,
-  type MailTransport,
-  startMailDelivery,
-} from '../platform/mail/index.ts';
+import { createMailer, mailFolderOf, startMailDelivery } from '../platform/mail/index.ts';
 import { createSecrets, type Secrets } from '../platform/secrets/index.ts';
 import { createLog, createMetrics } from '../platform/telemetry/index.ts';
-import { Browser } from './browser.ts';
+import { Browser, PASSWORD } from './browser.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 export interface AuthServer {
@@ -28,6 +23,8 @@ export interface AuthServer {
   readonly mailFolder: string;
   /** One that is signed in nowhere. */
   browser(): Browser;
+  /** One that is signed in to an account of its own. Made around the route, so that no password need be hashed. */
+  player(): Promise<{ browser: Browser; email: string; id: string }>;
   /** Waits for the newest mail to an address, and takes the token out of its link. */
   mailTo(address: string, subject: RegExp): Promise<{ text: string; token: string }>;
   close(): Promise<void>;
@@ -44,13 +41,12 @@ export interface AuthServerSettings {
 
 export async function startAuthServer(settings: AuthServerSettings = {}): Promise<AuthServer> {
   const folder = mkdtempSync(join(tmpdir(), 'ploscope-auth-'));
-  const port = await freePort();
+  const port = Number(settings.env?.PORT ?? (await freePort()));
   const publicUrl = `http://localhost:${port}`;
-  const config = readConfig({ LOG_LEVEL: 'warn', PLOSCOPE_DATA: folder, ...settings.env });
+  const config = readConfig({ LOG_LEVEL: 'silent', PLOSCOPE_DATA: folder, ...settings.env });
   const db = await createTestDatabase(settings.connections);
   const secrets = createSecrets({ secretKey: 'a secret for tests only', jwtSecretKey: null });
-  const log = createLog(config.logLevel, 'test');
-  const mailFolder = join(folder, 'mails');
+  const log = createLog(config.logLevel, 'all');
   const auth = createAuth({
     db,
     limits: createLimits({ redis: null, computePerMinute: settings.limited ? 600 : 0 }),
@@ -62,8 +58,7 @@ export async function startAuthServer(settings: AuthServerSettings = {}): Promis
     userData: settings.userData ?? [],
   });
   const listener = openListener(db.url, 'test');
-  const transport = transportOf(config, mailFolder);
-  const delivery = startMailDelivery({ db, listener, secrets, transport, log });
+  const delivery = startMailDelivery({ db, listener, secrets, config, log });
   const app = await createApp(config, log, createMetrics());
   const limits = createLimits({ redis: null, computePerMinute: settings.limited ? 600 : 0 });
   auth.addRoutes(routesOn(app, { authenticate: auth.authenticate, limits }), app);
@@ -74,12 +69,12 @@ export async function startAuthServer(settings: AuthServerSettings = {}): Promis
     db,
     auth,
     secrets,
-    mailFolder,
+    mailFolder: mailFolderOf(config),
     browser: () => new Browser(url),
+    player: () => newPlayer(db, new Browser(url)),
     mailTo: (address, subject) => waitForMail(url, address, subject),
     async close() {
       await app.close();
-      await auth.close();
       await delivery.close();
       await listener.close();
       await db.drop();
@@ -88,14 +83,27 @@ export async function startAuthServer(settings: AuthServerSettings = {}): Promis
   };
 }
 
+let madeHash: Promise<string> | undefined;
+let players = 0;
+
+async function newPlayer(db: TestDatabase, browser: Browser): Promise<{ browser: Browser; email: string; id: string }> {
+  madeHash ??= createPasswords().hash(PASSWORD);
+  players += 1;
+  const email = `player${players}@example.org`;
+  const { body } = await browser.post('/api/auth/guest');
+  const id = body.player?.id ?? '';
+  await db.query('update auth.users set email = $1, password_hash = $2, is_guest = false where id = $3', [
+    email,
+    await madeHash,
+    id,
+  ]);
+  return { browser, email, id };
+}
+
 function readConfig(environment: Readonly<Record<string, string>>): Config {
   const config = loadConfig(environment);
   if (!config.ok) throw new Error(config.errors.join('\n'));
   return config.value;
-}
-
-function transportOf({ smtpUrl, mailFrom: from }: Config, folder: string): MailTransport {
-  return smtpUrl === null ? createFolderTransport({ folder, from }) : createSmtpTransport({ url: smtpUrl, from });
 }
 
 interface MailboxAnswer {

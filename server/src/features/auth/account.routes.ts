@@ -1,9 +1,8 @@
 /** The routes of an account's own matters: address, password, second factor, sessions, tokens, export, deletion. */
 import { ROUTES } from '@ploscope/contracts';
-import type { AddRoute } from '../../platform/http/index.ts';
+import { type AddRoute, answer } from '../../platform/http/index.ts';
 import { deleteAccount } from './account-deletion.ts';
 import { exportAccount } from './account-export.ts';
-import { made, ok } from './answers.ts';
 import type { AuthContext } from './auth-parts.ts';
 import { createCookies } from './cookies.ts';
 import { beginEmailChange, proveEmail, sendVerificationAgain } from './email-changes.ts';
@@ -14,7 +13,7 @@ import { removeSession } from './signing-out.ts';
 import { beginTwoFactor, confirmTwoFactor, endTwoFactor } from './two-factor.ts';
 import { findUser, gone, toPlayer } from './users.ts';
 
-const DONE = ok({ ok: true } as const);
+const DONE = answer(200, { ok: true });
 
 export function addAccountRoutes(add: AddRoute, context: AuthContext): void {
   const { db } = context;
@@ -23,7 +22,7 @@ export function addAccountRoutes(add: AddRoute, context: AuthContext): void {
   add(ROUTES.me, async ({ asker }) => {
     const user = await db.as('auth', (trx) => findUser(trx, asker.userId));
     if (user === undefined) throw gone();
-    return ok(toPlayer(user));
+    return answer(200, toPlayer(user));
   });
 
   add(ROUTES.verifyEmail, async ({ body }) => {
@@ -52,9 +51,11 @@ export function addAccountRoutes(add: AddRoute, context: AuthContext): void {
     return DONE;
   });
 
-  add(ROUTES.beginTwoFactor, async ({ asker, body }) => ok(await beginTwoFactor(context, asker, body.password)));
+  add(ROUTES.beginTwoFactor, async ({ asker, body }) =>
+    answer(200, await beginTwoFactor(context, asker, body.password)),
+  );
   add(ROUTES.confirmTwoFactor, async ({ asker, body }) =>
-    ok({ recoveryCodes: await confirmTwoFactor(context, asker, body.code) }),
+    answer(200, { recoveryCodes: await confirmTwoFactor(context, asker, body.code) }),
   );
   add(ROUTES.endTwoFactor, async ({ asker, body }) => {
     await endTwoFactor(context, asker, body);
@@ -62,7 +63,7 @@ export function addAccountRoutes(add: AddRoute, context: AuthContext): void {
   });
 
   add(ROUTES.sessions, async ({ asker }) =>
-    ok({ sessions: await db.as('auth', (trx) => listSessions(trx, asker.userId, asker.sessionId)) }),
+    answer(200, { sessions: await db.as('auth', (trx) => listSessions(trx, asker.userId, asker.sessionId)) }),
   );
   add(ROUTES.revokeSession, async ({ asker, params }) => {
     await removeSession(context, asker, params.id);
@@ -74,8 +75,10 @@ export function addAccountRoutes(add: AddRoute, context: AuthContext): void {
     return DONE;
   });
 
-  add(ROUTES.personalTokens, async ({ asker }) => ok({ tokens: await listPersonalTokens(context, asker.userId) }));
-  add(ROUTES.makePersonalToken, async ({ asker, body }) => made(await makePersonalToken(context, asker, body)));
+  add(ROUTES.personalTokens, async ({ asker }) =>
+    answer(200, { tokens: await listPersonalTokens(context, asker.userId) }),
+  );
+  add(ROUTES.makePersonalToken, async ({ asker, body }) => answer(201, await makePersonalToken(context, asker, body)));
   add(ROUTES.removePersonalToken, async ({ asker, params }) => {
     await removePersonalToken(context, asker, params.id);
     return DONE;
@@ -83,7 +86,7 @@ export function addAccountRoutes(add: AddRoute, context: AuthContext): void {
 
   add(ROUTES.exportAccount, async ({ asker, reply }) => {
     reply.header('content-disposition', 'attachment; filename="ploscope-account.json"');
-    return ok(await exportAccount(context, asker.userId));
+    return answer(200, await exportAccount(context, asker.userId));
   });
   add(ROUTES.deleteAccount, async ({ asker, body, reply }) => {
     await deleteAccount(context, asker, body);

@@ -1,8 +1,7 @@
 /** The routes of signing in and out, with and without Google. They set and read the cookies; the rest is elsewhere. */
 import { ROUTES } from '@ploscope/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type AddRoute, wireError } from '../../platform/http/index.ts';
-import { made, ok } from './answers.ts';
+import { type AddRoute, answer, wireError } from '../../platform/http/index.ts';
 import type { AuthContext } from './auth-parts.ts';
 import { createCookies, GOOGLE_COOKIE, REFRESH_COOKIE, readCookie } from './cookies.ts';
 import { beginGoogle, endGoogle } from './google-sign-in.ts';
@@ -25,17 +24,17 @@ export function addSignInRoutes(add: AddRoute, context: AuthContext, hasMailbox:
 
   add(ROUTES.register, async ({ body, asker, request, reply }) => {
     const grant = await register(context, body, asker, visitorOf(request));
-    return made(grantTo(reply, grant));
+    return answer(201, grantTo(reply, grant));
   });
   for (const route of [ROUTES.login, ROUTES.authLogin]) {
     add(route, async ({ body, request, reply }) => {
       const grant = await login(context, body, visitorOf(request));
-      return ok(grantTo(reply, grant));
+      return answer(200, grantTo(reply, grant));
     });
   }
   add(ROUTES.guest, async ({ request, reply }) => {
     const grant = await signInAsGuest(context, visitorOf(request));
-    return made(grantTo(reply, grant));
+    return answer(201, grantTo(reply, grant));
   });
   add(ROUTES.refresh, async ({ request, reply }) => {
     const token = readCookie(request, REFRESH_COOKIE);
@@ -44,18 +43,18 @@ export function addSignInRoutes(add: AddRoute, context: AuthContext, hasMailbox:
       cookies.clearRefresh(reply);
       throw wireError('signed-out');
     }
-    return ok(grantTo(reply, grant));
+    return answer(200, grantTo(reply, grant));
   });
   add(ROUTES.logout, async ({ asker, request, reply }) => {
     await logout(context, readCookie(request, REFRESH_COOKIE), asker);
     cookies.clearRefresh(reply);
-    return ok({ ok: true } as const);
+    return answer(200, { ok: true });
   });
-  add(ROUTES.signInOffers, async () => ok({ google: context.google !== null, mailbox: hasMailbox }));
+  add(ROUTES.signInOffers, async () => answer(200, { google: context.google !== null, mailbox: hasMailbox }));
   add(ROUTES.beginGoogle, async ({ asker, reply }) => {
     const { url, cookie } = await beginGoogle(context, asker);
     cookies.setGoogle(reply, cookie);
-    return ok({ url });
+    return answer(200, { url });
   });
   add(ROUTES.endGoogle, async ({ request, reply }) => {
     const at = request.url.indexOf('?');
@@ -64,7 +63,8 @@ export function addSignInRoutes(add: AddRoute, context: AuthContext, hasMailbox:
     const end = await endGoogle(context, { query, cookie }, visitorOf(request));
     cookies.clearGoogle(reply);
     if (end.ok) cookies.setRefresh(reply, end.grant.refreshToken);
-    return reply.redirect(end.ok ? SIGNED_IN_PAGE : failedPage(end.error), 302);
+    reply.redirect(end.ok ? SIGNED_IN_PAGE : failedPage(end.error), 302);
+    return null;
   });
 }
 

@@ -1,8 +1,7 @@
 /** Puts the feature together: who asks, its routes, what the scheduler runs. */
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { AddRoute, Authenticate } from '../../platform/http/index.ts';
-import { addMailbox } from '../../platform/mail/index.ts';
+import { addMailbox, mailFolderOf } from '../../platform/mail/index.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { addAccountRoutes } from './account.routes.ts';
 import { addSignInRoutes } from './auth.routes.ts';
@@ -11,19 +10,14 @@ import { createAuthenticate } from './authenticate.ts';
 import { addCookies } from './cookies.ts';
 import { createGoogleClient } from './google-client.ts';
 import { createPasswords } from './passwords.ts';
-import { type Swept, sweepAuth } from './sweep.ts';
 
 export interface Auth {
   readonly authenticate: Authenticate;
   addRoutes(add: AddRoute, app: FastifyInstance): void;
-  /** Removes what time has ended; for the scheduler. */
-  sweep(): Promise<Swept>;
-  /** Waits for what goes on after answers. Before the database is closed. */
-  close(): Promise<void>;
 }
 
 export function createAuth(parts: AuthParts): Auth {
-  const { db, secrets, config, log, userData } = parts;
+  const { db, secrets, config, log } = parts;
   const publicUrl = parts.publicUrl.replace(/\/+$/, '');
   const accessTokens = createAccessTokens(secrets);
   const underWay = new Set<Promise<void>>();
@@ -47,13 +41,12 @@ export function createAuth(parts: AuthParts): Auth {
     authenticate: createAuthenticate(db, accessTokens),
     addRoutes(add, app) {
       addCookies(app);
+      app.addHook('onClose', async () => {
+        await Promise.all(underWay);
+      });
       addSignInRoutes(add, context, hasMailbox);
       addAccountRoutes(add, context);
-      if (hasMailbox) addMailbox(app, join(config.dataFolder, 'mails'));
-    },
-    sweep: () => sweepAuth(db, userData),
-    async close() {
-      await Promise.all(underWay);
+      if (hasMailbox) addMailbox(app, mailFolderOf(config));
     },
   };
 }

@@ -65,6 +65,8 @@ export function openDatabase({ url, connections, name, onIdleLoss }: DatabaseSet
   let closed = false;
   // The pool does not wait for its last goodbyes: what a server that goes down says to them is no loss.
   pool.on('error', (error) => closed || onIdleLoss?.(error));
+  // One that was given back as broken may still hear of its end, when nobody listens to it any more.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   const transaction = async <T>(begin: string, work: (trx: Transaction) => Promise<T>): Promise<T> => {
     const client = await pool.connect();

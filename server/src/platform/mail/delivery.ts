@@ -7,7 +7,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import { sql } from 'kysely';
 import type { Database, Listener } from '../db/index.ts';
 import type { Secrets } from '../secrets/index.ts';
-import { type Mail, MailRefusedError, type MailTransport } from './mail.ts';
+import { type Mail, MailRefusedError } from './mail.ts';
+import { createMailTransport, type MailConfig } from './mail-transport.ts';
 import { MAIL_PURPOSE } from './mailer.ts';
 
 /** How long a try may take; longer than any timeout of the transport. */
@@ -22,7 +23,7 @@ export interface MailDeliveryParts {
   readonly db: Database;
   readonly listener: Listener;
   readonly secrets: Secrets;
-  readonly transport: MailTransport;
+  readonly config: MailConfig;
   readonly log: Pick<FastifyBaseLogger, 'warn' | 'error'>;
 }
 
@@ -37,7 +38,8 @@ interface Claimed {
   readonly isOld: boolean;
 }
 
-export function startMailDelivery({ db, listener, secrets, transport, log }: MailDeliveryParts): MailDelivery {
+export function startMailDelivery({ db, listener, secrets, config, log }: MailDeliveryParts): MailDelivery {
+  const transport = createMailTransport(config);
   let closed = false;
   let running: Promise<void> | null = null;
   let again = false;
