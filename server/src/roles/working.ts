@@ -7,7 +7,6 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Time an equity job may compute, in milliseconds, and combos its ranges may have together. */
 const EQUITY_LIMITS = { timeMs: 15 * 60_000, combos: 60_000_000 };
-const SAVE_EVERY_MS = 60_000;
 
 export function startWorking(parts: Parts, { workerUrl, solverUrl, version }: Surroundings): JobWorker {
   const { config, db, metrics, name } = parts;
@@ -18,7 +17,7 @@ export function startWorking(parts: Parts, { workerUrl, solverUrl, version }: Su
     maxBytes: config.solveMaxBytes,
     threads,
     program: version,
-    saveEveryMs: SAVE_EVERY_MS,
+    saveEveryMs: config.solveSaveSeconds * 1000,
   });
   const worker = startWorker(parts, {
     name,

@@ -105,6 +105,13 @@ export const CONFIG_KEYS = {
     1e12,
     'Memory one solve on the server may take.',
   ),
+  solveSaveSeconds: integer(
+    'SOLVE_SAVE_SECONDS',
+    '60',
+    1,
+    3600,
+    'Between two saves of a solve under way: a worker that dies loses at most so much of its work.',
+  ),
   jobsPerPlayer: integer('JOBS_PER_PLAYER', '200', 1, 100_000, 'Jobs of one player that may wait or compute.'),
   logLevel: oneOf('LOG_LEVEL', 'warn', LOG_LEVELS, 'Least serious log line written (JSON lines on standard output).'),
   trustProxy: flag(
