@@ -83,7 +83,6 @@ export async function openInterface(
   app.addHook('preClose', () => study.close());
   try {
     const auth = makeAuth(parts);
-    app.addHook('onClose', () => auth.close());
     const health = createHealth(parts, () => study.probe());
     await addCors(app, config.corsOrigins);
     await addApiDocs(app, version);
