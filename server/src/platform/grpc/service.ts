@@ -15,6 +15,10 @@ import type {
   ServiceDefinition,
   UntypedServiceImplementation,
 } from '@grpc/grpc-js';
+import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
+
+// The library writes to standard error what it also tells its caller.
+setLogVerbosity(logVerbosity.NONE);
 
 interface Method<I extends DescMessage, O extends DescMessage> extends DescMethod {
   readonly input: I;
