@@ -4,8 +4,8 @@
 import { at } from './paths.mjs';
 import { runNode } from './run.mjs';
 
-/** Where the schemas are, and what of them was released. */
-export const SCHEMAS = 'contracts/proto';
+const SCHEMAS = 'contracts/proto';
+/** What of them was released. */
 export const RELEASED = 'released.binpb';
 
 /**

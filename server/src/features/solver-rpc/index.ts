@@ -1,3 +1,3 @@
 export { CODE_HEADER } from './rpc-error.ts';
-export type { Answered, JobState, JobStatus, SolveResult, SolverJobs } from './solver-jobs.ts';
+export type { Answered, JobState, SolverJobs } from './solver-jobs.ts';
 export { solverService } from './solver-service.ts';

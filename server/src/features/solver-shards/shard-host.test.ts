@@ -209,8 +209,11 @@ test('a worker that takes more memory than it may is ended, and the loss says wh
   const { spawns } = await hostsAt(address).offered();
   const solver = await openNodeSolver({ threads: 1, elsewhere: spawns });
   closers.push(() => solver.close());
-  const solving = solver.open(TURN).then((answer) => (answer.ok ? answer.value.run(NEVER) : answer));
-  await expect(solving).rejects.toMatchObject({ name: 'ShardLost', reason: 'full', address });
+  const solving = async () => {
+    const answer = await solver.open(TURN);
+    if (answer.ok) await answer.value.run(NEVER);
+  };
+  await expect(solving()).rejects.toMatchObject({ name: 'ShardLost', reason: 'full', address });
 });
 
 test('a host that is stopped in mid-solve says so, and its workers are gone', async () => {

@@ -1,4 +1,4 @@
 export { GrpcClient } from './grpc-client.ts';
-export { type GrpcServerOptions, type RunningGrpcServer, startGrpcServer } from './grpc-server.ts';
+export { type RunningGrpcServer, startGrpcServer } from './grpc-server.ts';
 export type { Keepalive } from './keepalive.ts';
-export { type GrpcService, grpcService, type ServiceHandlers } from './service.ts';
+export { type GrpcService, grpcService } from './service.ts';
