@@ -14,7 +14,7 @@ const STATUSES: Readonly<Record<number, status>> = {
   401: status.UNAUTHENTICATED,
   403: status.PERMISSION_DENIED,
   404: status.NOT_FOUND,
-  409: status.ABORTED,
+  409: status.FAILED_PRECONDITION,
   413: status.INVALID_ARGUMENT,
   422: status.INVALID_ARGUMENT,
   429: status.RESOURCE_EXHAUSTED,

@@ -1,17 +1,15 @@
 /** What a request of the SolverService must look like before anybody is asked. */
-import { catalogueError } from '@ploscope/contracts';
+import { catalogueError, MAX_SOLVE_BYTES } from '@ploscope/contracts';
 import type { FetchResultRequest, SubmitRequest, WatchRequest } from '@ploscope/contracts/proto';
 import { z } from 'zod';
 import type { Answered } from './solver-jobs.ts';
 
 const MAX_KEY_CHARS = 255;
-/** As of the body of the same request over HTTP. */
-const MAX_SPOT_CHARS = 64 * 1024;
 
 interface Submitted {
   readonly ownerId: string;
   readonly key: string;
-  readonly spot: unknown;
+  readonly document: unknown;
 }
 
 interface Named {
@@ -22,9 +20,9 @@ interface Named {
 export function readSubmit({ ownerId, idempotencyKey: key, spotJson }: SubmitRequest): Answered<Submitted> {
   if (!isUuid(ownerId)) return refused('ownerId');
   if (key.length === 0 || key.length > MAX_KEY_CHARS) return refused('idempotencyKey');
-  if (spotJson.length > MAX_SPOT_CHARS) return { ok: false, error: catalogueError('body-too-large') };
+  if (Buffer.byteLength(spotJson) > MAX_SOLVE_BYTES) return { ok: false, error: catalogueError('body-too-large') };
   try {
-    return { ok: true, value: { ownerId, key, spot: JSON.parse(spotJson) } };
+    return { ok: true, value: { ownerId, key, document: JSON.parse(spotJson) } };
   } catch {
     return { ok: false, error: catalogueError('malformed-json') };
   }

@@ -2,19 +2,10 @@
  * What the SolverService needs of whoever keeps the jobs. Written here, fulfilled by a role that joins the two, so that
  * this feature knows no queue and the jobs know no gRPC.
  */
-import type { WireError } from '@ploscope/contracts';
+import type { SolveJob, WireError } from '@ploscope/contracts';
 
-export type JobStatus = 'QUEUED' | 'PROCESSING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
-
-export interface JobState {
-  /** UUID. */
-  readonly id: string;
-  readonly status: JobStatus;
-  /** 0 to 1. */
-  readonly progress: number;
-  /** Why it failed; null unless it did. */
-  readonly failure: { readonly code: string; readonly message: string } | null;
-}
+/** As much of a job as crosses. */
+export type JobState = Readonly<Pick<SolveJob, 'id' | 'status' | 'progress' | 'error'>>;
 
 export type Answered<T> =
   | { readonly ok: true; readonly value: T }
@@ -29,11 +20,12 @@ export interface SolveResult {
 }
 
 export interface SolverJobs {
-  /** The same key of the same owner again gives the same job. `spot`: a document that is not yet checked. */
-  submit(ownerId: string, idempotencyKey: string, spot: unknown): Promise<Answered<JobState>>;
+  /** The same key of the same owner again gives the same job. `document`: JSON that is not yet checked. */
+  submit(ownerId: string, idempotencyKey: string, document: unknown): Promise<Answered<JobState>>;
   /** The job as it is, then as it changes, to its end. Ends early when `signal` says so: nobody listens any more. */
   watch(ownerId: string, id: string, signal: AbortSignal): Promise<Answered<AsyncIterable<JobState>>>;
-  /** A job that has ended stays as it is. */
+  /** `job-over` where it has ended. */
   cancel(ownerId: string, id: string): Promise<Answered<JobState>>;
+  /** `no-result` where there is none yet. */
   fetch(ownerId: string, id: string, offset: number, signal: AbortSignal): Promise<Answered<SolveResult>>;
 }

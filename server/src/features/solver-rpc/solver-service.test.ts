@@ -20,6 +20,7 @@ import { type Answered, CODE_HEADER, type JobState, type SolverJobs, solverServi
 
 const TOKEN = 'a token for tests only';
 const OWNER: string = randomUUID();
+const HALF = { fraction: 0.5, iterations: 7, exploitability: null, rough: true, elapsedMs: 12 };
 const METHODS = SolverService.method;
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -36,7 +37,7 @@ class MemoryJobs implements SolverJobs {
     if (this.fails) throw this.fails;
     const found = [...this.jobs.values()].find((job) => job.owner === owner && job.key === key);
     if (found) return { ok: true, value: found.state };
-    const state: JobState = { id: randomUUID(), status: 'QUEUED', progress: 0, failure: null };
+    const state: JobState = { id: randomUUID(), status: 'QUEUED', progress: null, error: null };
     this.jobs.set(state.id, { owner, key, state, file: new Uint8Array(), spot });
     return { ok: true, value: state };
   }
@@ -117,7 +118,7 @@ async function started() {
 test('the same key of the same owner is the same job, of another owner another', async () => {
   const { submit, jobs } = await started();
   const first = await submit('k');
-  expect(first.job).toMatchObject({ status: JobStatus.QUEUED, progress: 0 });
+  expect(first.job).toMatchObject({ status: JobStatus.QUEUED });
   expect((await submit('k')).job).toEqual(first.job);
   expect((await submit('k', randomUUID())).job!.id).not.toBe(first.job!.id);
   expect(jobs.jobs.get(first.job!.id)!.spot).toEqual({ ploscope: 'spot/1' });
@@ -128,15 +129,18 @@ test('watching tells each state, in order, to the end', async () => {
   const { id } = (await submit('k')).job!;
   const steps: [Partial<JobState>, JobStatus][] = [
     [{ status: 'PROCESSING' }, JobStatus.PROCESSING],
-    [{ progress: 0.5 }, JobStatus.PROCESSING],
-    [{ status: 'FAILED', failure: { code: 'internal', message: 'why' } }, JobStatus.FAILED],
+    [{ progress: HALF }, JobStatus.PROCESSING],
+    [{ status: 'FAILED', error: catalogueError('internal', 'why') }, JobStatus.FAILED],
   ];
   const seen: unknown[] = [];
   for await (const { job } of watch(id) as AsyncIterable<WatchResponse>) {
     seen.push(job!.status);
     const step = steps.shift();
     if (step) jobs.change(id, step[0]);
-    else expect(job!.failure).toMatchObject({ code: 'internal', message: 'why' });
+    else expect(job!.error).toMatchObject({ code: 'internal', message: 'why' });
+    if (seen.length > 2)
+      expect(job!.progress).toMatchObject({ fraction: 0.5, iterations: 7, rough: true, elapsedMs: 12 });
+    if (seen.length > 2) expect(job!.progress!.exploitability).toBeUndefined();
   }
   expect(seen).toEqual([JobStatus.QUEUED, JobStatus.PROCESSING, JobStatus.PROCESSING, JobStatus.FAILED]);
 });
@@ -156,7 +160,7 @@ test('a result comes in parts of at most 1 MiB, from any offset on', async () =>
   const { submit, fetch, jobs } = await started();
   const { id } = (await submit('k')).job!;
   const file = Uint8Array.from({ length: 2_500_000 }, (_, i) => i % 251);
-  jobs.change(id, { status: 'COMPLETED', progress: 1 }, file);
+  jobs.change(id, { status: 'COMPLETED' }, file);
   for (const from of [0, 1, 1_234_567, file.length]) {
     const parts: Uint8Array[] = [];
     let at = from;
@@ -220,5 +224,7 @@ test('any request is answered or refused as the request it is', async () => {
     }),
     { numRuns: 300 },
   );
-  await expect(submit('k', OWNER, `"${'x'.repeat(70_000)}"`)).rejects.toMatchObject({ code: status.INVALID_ARGUMENT });
+  await expect(submit('k', OWNER, `"${'x'.repeat(1_100_000)}"`)).rejects.toMatchObject({
+    code: status.INVALID_ARGUMENT,
+  });
 });

@@ -59,7 +59,7 @@ export function solverService(jobs: SolverJobs, report: (error: unknown) => void
     async submit({ request }, callback) {
       const answer = await safely(async () => {
         const read = readSubmit(request);
-        return read.ok ? jobs.submit(read.value.ownerId, read.value.key, read.value.spot) : read;
+        return read.ok ? jobs.submit(read.value.ownerId, read.value.key, read.value.document) : read;
       });
       if (answer.ok) callback(null, create(SubmitResponseSchema, { job: jobOf(answer.value) }));
       else callback(rpcError(answer.error));
@@ -99,8 +99,19 @@ export function solverService(jobs: SolverJobs, report: (error: unknown) => void
   });
 }
 
-function jobOf({ id, status, progress, failure }: JobState): Job {
-  return create(JobSchema, { id, status: JobStatus[status], progress, ...(failure && { failure }) });
+function jobOf({ id, status, progress, error }: JobState): Job {
+  return create(JobSchema, {
+    id,
+    status: JobStatus[status],
+    ...(progress && { progress: known(progress) }),
+    ...(error && { error: { code: error.code, message: error.message } }),
+  });
+}
+
+/** Null is what is not set. */
+function known<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], null> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], null> };
 }
 
 async function* chunked(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {

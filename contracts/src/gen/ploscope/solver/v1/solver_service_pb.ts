@@ -10,7 +10,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file ploscope/solver/v1/solver_service.proto.
  */
 export const file_ploscope_solver_v1_solver_service: GenFile = /*@__PURE__*/
-  fileDesc("CidwbG9zY29wZS9zb2x2ZXIvdjEvc29sdmVyX3NlcnZpY2UucHJvdG8SEnBsb3Njb3BlLnNvbHZlci52MSKDAQoDSm9iEgoKAmlkGAEgASgJEi0KBnN0YXR1cxgCIAEoDjIdLnBsb3Njb3BlLnNvbHZlci52MS5Kb2JTdGF0dXMSEAoIcHJvZ3Jlc3MYAyABKAESLwoHZmFpbHVyZRgEIAEoCzIeLnBsb3Njb3BlLnNvbHZlci52MS5Kb2JGYWlsdXJlIisKCkpvYkZhaWx1cmUSDAoEY29kZRgBIAEoCRIPCgdtZXNzYWdlGAIgASgJIk0KDVN1Ym1pdFJlcXVlc3QSEAoIb3duZXJfaWQYASABKAkSFwoPaWRlbXBvdGVuY3lfa2V5GAIgASgJEhEKCXNwb3RfanNvbhgDIAEoCSI2Cg5TdWJtaXRSZXNwb25zZRIkCgNqb2IYASABKAsyFy5wbG9zY29wZS5zb2x2ZXIudjEuSm9iIjAKDFdhdGNoUmVxdWVzdBIQCghvd25lcl9pZBgBIAEoCRIOCgZqb2JfaWQYAiABKAkiNQoNV2F0Y2hSZXNwb25zZRIkCgNqb2IYASABKAsyFy5wbG9zY29wZS5zb2x2ZXIudjEuSm9iIjEKDUNhbmNlbFJlcXVlc3QSEAoIb3duZXJfaWQYASABKAkSDgoGam9iX2lkGAIgASgJIjYKDkNhbmNlbFJlc3BvbnNlEiQKA2pvYhgBIAEoCzIXLnBsb3Njb3BlLnNvbHZlci52MS5Kb2IiRgoSRmV0Y2hSZXN1bHRSZXF1ZXN0EhAKCG93bmVyX2lkGAEgASgJEg4KBmpvYl9pZBgCIAEoCRIOCgZvZmZzZXQYAyABKAQiQQoTRmV0Y2hSZXN1bHRSZXNwb25zZRIOCgZvZmZzZXQYASABKAQSDAoEc2l6ZRgCIAEoBBIMCgRkYXRhGAMgASgMKqQBCglKb2JTdGF0dXMSGgoWSk9CX1NUQVRVU19VTlNQRUNJRklFRBAAEhUKEUpPQl9TVEFUVVNfUVVFVUVEEAESGQoVSk9CX1NUQVRVU19QUk9DRVNTSU5HEAISGAoUSk9CX1NUQVRVU19DT01QTEVURUQQAxIVChFKT0JfU1RBVFVTX0ZBSUxFRBAEEhgKFEpPQl9TVEFUVVNfQ0FOQ0VMTEVEEAUy4wIKDVNvbHZlclNlcnZpY2USTwoGU3VibWl0EiEucGxvc2NvcGUuc29sdmVyLnYxLlN1Ym1pdFJlcXVlc3QaIi5wbG9zY29wZS5zb2x2ZXIudjEuU3VibWl0UmVzcG9uc2USTgoFV2F0Y2gSIC5wbG9zY29wZS5zb2x2ZXIudjEuV2F0Y2hSZXF1ZXN0GiEucGxvc2NvcGUuc29sdmVyLnYxLldhdGNoUmVzcG9uc2UwARJPCgZDYW5jZWwSIS5wbG9zY29wZS5zb2x2ZXIudjEuQ2FuY2VsUmVxdWVzdBoiLnBsb3Njb3BlLnNvbHZlci52MS5DYW5jZWxSZXNwb25zZRJgCgtGZXRjaFJlc3VsdBImLnBsb3Njb3BlLnNvbHZlci52MS5GZXRjaFJlc3VsdFJlcXVlc3QaJy5wbG9zY29wZS5zb2x2ZXIudjEuRmV0Y2hSZXN1bHRSZXNwb25zZTABYgZwcm90bzM");
+  fileDesc("CidwbG9zY29wZS9zb2x2ZXIvdjEvc29sdmVyX3NlcnZpY2UucHJvdG8SEnBsb3Njb3BlLnNvbHZlci52MSKgAQoDSm9iEgoKAmlkGAEgASgJEi0KBnN0YXR1cxgCIAEoDjIdLnBsb3Njb3BlLnNvbHZlci52MS5Kb2JTdGF0dXMSMQoIcHJvZ3Jlc3MYAyABKAsyHy5wbG9zY29wZS5zb2x2ZXIudjEuSm9iUHJvZ3Jlc3MSKwoFZXJyb3IYBCABKAsyHC5wbG9zY29wZS5zb2x2ZXIudjEuSm9iRXJyb3IirAEKC0pvYlByb2dyZXNzEhUKCGZyYWN0aW9uGAEgASgBSACIAQESFwoKaXRlcmF0aW9ucxgCIAEoDUgBiAEBEhsKDmV4cGxvaXRhYmlsaXR5GAMgASgBSAKIAQESDQoFcm91Z2gYBCABKAgSEgoKZWxhcHNlZF9tcxgFIAEoAUILCglfZnJhY3Rpb25CDQoLX2l0ZXJhdGlvbnNCEQoPX2V4cGxvaXRhYmlsaXR5IikKCEpvYkVycm9yEgwKBGNvZGUYASABKAkSDwoHbWVzc2FnZRgCIAEoCSJNCg1TdWJtaXRSZXF1ZXN0EhAKCG93bmVyX2lkGAEgASgJEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCRIRCglzcG90X2pzb24YAyABKAkiNgoOU3VibWl0UmVzcG9uc2USJAoDam9iGAEgASgLMhcucGxvc2NvcGUuc29sdmVyLnYxLkpvYiIwCgxXYXRjaFJlcXVlc3QSEAoIb3duZXJfaWQYASABKAkSDgoGam9iX2lkGAIgASgJIjUKDVdhdGNoUmVzcG9uc2USJAoDam9iGAEgASgLMhcucGxvc2NvcGUuc29sdmVyLnYxLkpvYiIxCg1DYW5jZWxSZXF1ZXN0EhAKCG93bmVyX2lkGAEgASgJEg4KBmpvYl9pZBgCIAEoCSI2Cg5DYW5jZWxSZXNwb25zZRIkCgNqb2IYASABKAsyFy5wbG9zY29wZS5zb2x2ZXIudjEuSm9iIkYKEkZldGNoUmVzdWx0UmVxdWVzdBIQCghvd25lcl9pZBgBIAEoCRIOCgZqb2JfaWQYAiABKAkSDgoGb2Zmc2V0GAMgASgEIkEKE0ZldGNoUmVzdWx0UmVzcG9uc2USDgoGb2Zmc2V0GAEgASgEEgwKBHNpemUYAiABKAQSDAoEZGF0YRgDIAEoDCqkAQoJSm9iU3RhdHVzEhoKFkpPQl9TVEFUVVNfVU5TUEVDSUZJRUQQABIVChFKT0JfU1RBVFVTX1FVRVVFRBABEhkKFUpPQl9TVEFUVVNfUFJPQ0VTU0lORxACEhgKFEpPQl9TVEFUVVNfQ09NUExFVEVEEAMSFQoRSk9CX1NUQVRVU19GQUlMRUQQBBIYChRKT0JfU1RBVFVTX0NBTkNFTExFRBAFMuMCCg1Tb2x2ZXJTZXJ2aWNlEk8KBlN1Ym1pdBIhLnBsb3Njb3BlLnNvbHZlci52MS5TdWJtaXRSZXF1ZXN0GiIucGxvc2NvcGUuc29sdmVyLnYxLlN1Ym1pdFJlc3BvbnNlEk4KBVdhdGNoEiAucGxvc2NvcGUuc29sdmVyLnYxLldhdGNoUmVxdWVzdBohLnBsb3Njb3BlLnNvbHZlci52MS5XYXRjaFJlc3BvbnNlMAESTwoGQ2FuY2VsEiEucGxvc2NvcGUuc29sdmVyLnYxLkNhbmNlbFJlcXVlc3QaIi5wbG9zY29wZS5zb2x2ZXIudjEuQ2FuY2VsUmVzcG9uc2USYAoLRmV0Y2hSZXN1bHQSJi5wbG9zY29wZS5zb2x2ZXIudjEuRmV0Y2hSZXN1bHRSZXF1ZXN0GicucGxvc2NvcGUuc29sdmVyLnYxLkZldGNoUmVzdWx0UmVzcG9uc2UwAWIGcHJvdG8z");
 
 /**
  * @generated from message ploscope.solver.v1.Job
@@ -29,18 +29,18 @@ export type Job = Message<"ploscope.solver.v1.Job"> & {
   status: JobStatus;
 
   /**
-   * 0 to 1.
+   * Not set before it is known.
    *
-   * @generated from field: double progress = 3;
+   * @generated from field: ploscope.solver.v1.JobProgress progress = 3;
    */
-  progress: number;
+  progress?: JobProgress | undefined;
 
   /**
    * Set when it failed.
    *
-   * @generated from field: ploscope.solver.v1.JobFailure failure = 4;
+   * @generated from field: ploscope.solver.v1.JobError error = 4;
    */
-  failure?: JobFailure | undefined;
+  error?: JobError | undefined;
 };
 
 /**
@@ -51,9 +51,54 @@ export const JobSchema: GenMessage<Job> = /*@__PURE__*/
   messageDesc(file_ploscope_solver_v1_solver_service, 0);
 
 /**
- * @generated from message ploscope.solver.v1.JobFailure
+ * What a job does not know is not set.
+ *
+ * @generated from message ploscope.solver.v1.JobProgress
  */
-export type JobFailure = Message<"ploscope.solver.v1.JobFailure"> & {
+export type JobProgress = Message<"ploscope.solver.v1.JobProgress"> & {
+  /**
+   * Part of the work done.
+   *
+   * @generated from field: optional double fraction = 1;
+   */
+  fraction?: number | undefined;
+
+  /**
+   * @generated from field: optional uint32 iterations = 2;
+   */
+  iterations?: number | undefined;
+
+  /**
+   * Part of the pot, as last measured.
+   *
+   * @generated from field: optional double exploitability = 3;
+   */
+  exploitability?: number | undefined;
+
+  /**
+   * @generated from field: bool rough = 4;
+   */
+  rough: boolean;
+
+  /**
+   * Computed, waiting and attempts that died left out.
+   *
+   * @generated from field: double elapsed_ms = 5;
+   */
+  elapsedMs: number;
+};
+
+/**
+ * Describes the message ploscope.solver.v1.JobProgress.
+ * Use `create(JobProgressSchema)` to create a new message.
+ */
+export const JobProgressSchema: GenMessage<JobProgress> = /*@__PURE__*/
+  messageDesc(file_ploscope_solver_v1_solver_service, 1);
+
+/**
+ * @generated from message ploscope.solver.v1.JobError
+ */
+export type JobError = Message<"ploscope.solver.v1.JobError"> & {
   /**
    * A code of the error catalogue.
    *
@@ -68,11 +113,11 @@ export type JobFailure = Message<"ploscope.solver.v1.JobFailure"> & {
 };
 
 /**
- * Describes the message ploscope.solver.v1.JobFailure.
- * Use `create(JobFailureSchema)` to create a new message.
+ * Describes the message ploscope.solver.v1.JobError.
+ * Use `create(JobErrorSchema)` to create a new message.
  */
-export const JobFailureSchema: GenMessage<JobFailure> = /*@__PURE__*/
-  messageDesc(file_ploscope_solver_v1_solver_service, 1);
+export const JobErrorSchema: GenMessage<JobError> = /*@__PURE__*/
+  messageDesc(file_ploscope_solver_v1_solver_service, 2);
 
 /**
  * @generated from message ploscope.solver.v1.SubmitRequest
@@ -93,7 +138,7 @@ export type SubmitRequest = Message<"ploscope.solver.v1.SubmitRequest"> & {
   idempotencyKey: string;
 
   /**
-   * A spot/1 document, as JSON text.
+   * What POST /api/study/solves takes, as JSON text: a spot/1 document, its options beside it.
    *
    * @generated from field: string spot_json = 3;
    */
@@ -105,7 +150,7 @@ export type SubmitRequest = Message<"ploscope.solver.v1.SubmitRequest"> & {
  * Use `create(SubmitRequestSchema)` to create a new message.
  */
 export const SubmitRequestSchema: GenMessage<SubmitRequest> = /*@__PURE__*/
-  messageDesc(file_ploscope_solver_v1_solver_service, 2);
+  messageDesc(file_ploscope_solver_v1_solver_service, 3);
 
 /**
  * @generated from message ploscope.solver.v1.SubmitResponse
@@ -122,7 +167,7 @@ export type SubmitResponse = Message<"ploscope.solver.v1.SubmitResponse"> & {
  * Use `create(SubmitResponseSchema)` to create a new message.
  */
 export const SubmitResponseSchema: GenMessage<SubmitResponse> = /*@__PURE__*/
-  messageDesc(file_ploscope_solver_v1_solver_service, 3);
+  messageDesc(file_ploscope_solver_v1_solver_service, 4);
 
 /**
  * @generated from message ploscope.solver.v1.WatchRequest
@@ -144,7 +189,7 @@ export type WatchRequest = Message<"ploscope.solver.v1.WatchRequest"> & {
  * Use `create(WatchRequestSchema)` to create a new message.
  */
 export const WatchRequestSchema: GenMessage<WatchRequest> = /*@__PURE__*/
-  messageDesc(file_ploscope_solver_v1_solver_service, 4);
+  messageDesc(file_ploscope_solver_v1_solver_service, 5);
 
 /**
  * @generated from message ploscope.solver.v1.WatchResponse
@@ -161,7 +206,7 @@ export type WatchResponse = Message<"ploscope.solver.v1.WatchResponse"> & {
  * Use `create(WatchResponseSchema)` to create a new message.
  */
 export const WatchResponseSchema: GenMessage<WatchResponse> = /*@__PURE__*/
-  messageDesc(file_ploscope_solver_v1_solver_service, 5);
+  messageDesc(file_ploscope_solver_v1_solver_service, 6);
 
 /**
  * @generated from message ploscope.solver.v1.CancelRequest
@@ -183,7 +228,7 @@ export type CancelRequest = Message<"ploscope.solver.v1.CancelRequest"> & {
  * Use `create(CancelRequestSchema)` to create a new message.
  */
 export const CancelRequestSchema: GenMessage<CancelRequest> = /*@__PURE__*/
-  messageDesc(file_ploscope_solver_v1_solver_service, 6);
+  messageDesc(file_ploscope_solver_v1_solver_service, 7);
 
 /**
  * @generated from message ploscope.solver.v1.CancelResponse
@@ -200,7 +245,7 @@ export type CancelResponse = Message<"ploscope.solver.v1.CancelResponse"> & {
  * Use `create(CancelResponseSchema)` to create a new message.
  */
 export const CancelResponseSchema: GenMessage<CancelResponse> = /*@__PURE__*/
-  messageDesc(file_ploscope_solver_v1_solver_service, 7);
+  messageDesc(file_ploscope_solver_v1_solver_service, 8);
 
 /**
  * @generated from message ploscope.solver.v1.FetchResultRequest
@@ -229,7 +274,7 @@ export type FetchResultRequest = Message<"ploscope.solver.v1.FetchResultRequest"
  * Use `create(FetchResultRequestSchema)` to create a new message.
  */
 export const FetchResultRequestSchema: GenMessage<FetchResultRequest> = /*@__PURE__*/
-  messageDesc(file_ploscope_solver_v1_solver_service, 8);
+  messageDesc(file_ploscope_solver_v1_solver_service, 9);
 
 /**
  * @generated from message ploscope.solver.v1.FetchResultResponse
@@ -262,7 +307,7 @@ export type FetchResultResponse = Message<"ploscope.solver.v1.FetchResultRespons
  * Use `create(FetchResultResponseSchema)` to create a new message.
  */
 export const FetchResultResponseSchema: GenMessage<FetchResultResponse> = /*@__PURE__*/
-  messageDesc(file_ploscope_solver_v1_solver_service, 9);
+  messageDesc(file_ploscope_solver_v1_solver_service, 10);
 
 /**
  * @generated from enum ploscope.solver.v1.JobStatus
@@ -339,7 +384,7 @@ export const SolverService: GenService<{
     output: typeof WatchResponseSchema;
   },
   /**
-   * Asks a job to end; one that has ended stays as it is.
+   * Asks a job to end. FAILED_PRECONDITION: it has ended already.
    *
    * @generated from rpc ploscope.solver.v1.SolverService.Cancel
    */
@@ -349,7 +394,7 @@ export const SolverService: GenService<{
     output: typeof CancelResponseSchema;
   },
   /**
-   * The .plos file of a completed solve, in parts, from an offset on.
+   * The .plos file of a completed solve, in parts, from an offset on. FAILED_PRECONDITION: there is none yet.
    *
    * @generated from rpc ploscope.solver.v1.SolverService.FetchResult
    */
