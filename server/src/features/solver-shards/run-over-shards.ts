@@ -5,7 +5,7 @@
  * A solve does not depend on how many shards play it, so one that was cut any number of times ends as one that was not.
  */
 import type { ByteSource, SolveError, SolveJob, SolveProgress, SolveStop } from '@ploscope/kernel';
-import { openNodeSolver, type Solve } from '@ploscope/kernel/host/node';
+import { openNodeSolver, runSaving, type Solve } from '@ploscope/kernel/host/node';
 import { sayGrpc } from '../../text/en-grpc.ts';
 import type { ShardHosts } from './shard-hosts.ts';
 import { ShardLost } from './shard-lost.ts';
@@ -25,14 +25,15 @@ export interface ShardedRun<T> {
   readonly threads: number;
   readonly hosts: ShardHosts;
   readonly checkpoints: CheckpointStore;
-  readonly checkpointEveryMs: number;
+  /** A minute unless given; longer where saving takes long. */
+  readonly saveEveryMs?: number;
   /** What is done with the solve at its end; done again where a worker is lost in it. */
   readonly finish: (solve: Solve) => Promise<T>;
   /** After a loss it starts again from the checkpoint's iteration. */
   readonly onProgress?: (progress: SolveProgress) => void;
   /** A host was dropped. */
   readonly onLost?: (loss: ShardLost) => void;
-  /** Ends the run with a checkpoint. */
+  /** Ends the run, with a checkpoint; whether that is wanted is the store's to say. */
   readonly signal?: AbortSignal;
 }
 
@@ -69,14 +70,13 @@ export async function runOverShards<T>(run: ShardedRun<T>): Promise<ShardedEnd<T
 }
 
 async function toItsEnd<T>(solve: Solve, run: ShardedRun<T>): Promise<ShardedEnd<T>> {
-  const { stop, checkpoints, checkpointEveryMs, onProgress, signal } = run;
-  for (;;) {
-    const pause = new AbortController();
-    const timer = setTimeout(() => pause.abort(), checkpointEveryMs);
-    const options = { pause: pause.signal, ...(onProgress && { onProgress }), ...(signal && { signal }) };
-    const outcome = await solve.run(stop, options).finally(() => clearTimeout(timer));
-    await checkpoints.write(solve.checkpoint());
-    if (outcome === 'reached') return { kind: 'finished', value: await run.finish(solve) };
-    if (signal?.aborted) return { kind: 'stopped' };
-  }
+  const { stop, checkpoints, saveEveryMs, onProgress = () => undefined, signal = new AbortController().signal } = run;
+  const ended = await runSaving(solve, {
+    stop,
+    signal,
+    onProgress,
+    save: () => checkpoints.write(solve.checkpoint()),
+    ...(saveEveryMs !== undefined && { saveEveryMs }),
+  });
+  return ended === 'reached' ? { kind: 'finished', value: await run.finish(solve) } : { kind: 'stopped' };
 }

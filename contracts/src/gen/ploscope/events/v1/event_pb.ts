@@ -32,7 +32,7 @@ export type Event = Message<"ploscope.events.v1.Event"> & {
   eventId: string;
 
   /**
-   * What it is about, such as user/<id>: (stream, seq) is unique and seq has no gaps.
+   * What it is about, such as job:<id>: (stream, seq) is unique and seq has no gaps.
    *
    * @generated from field: string stream = 2;
    */
@@ -44,7 +44,7 @@ export type Event = Message<"ploscope.events.v1.Event"> & {
   seq: bigint;
 
   /**
-   * Name of the payload, such as user.registered.
+   * Name of the payload, such as UserRegistered.
    *
    * @generated from field: string type = 4;
    */

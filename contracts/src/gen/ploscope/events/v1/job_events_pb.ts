@@ -10,7 +10,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file ploscope/events/v1/job_events.proto.
  */
 export const file_ploscope_events_v1_job_events: GenFile = /*@__PURE__*/
-  fileDesc("CiNwbG9zY29wZS9ldmVudHMvdjEvam9iX2V2ZW50cy5wcm90bxIScGxvc2NvcGUuZXZlbnRzLnYxIj4KC0pvYkVucXVldWVkEg4KBmpvYl9pZBgBIAEoCRIQCghvd25lcl9pZBgCIAEoCRINCgVxdWV1ZRgDIAEoCSJBCgxKb2JDb21wbGV0ZWQSDgoGam9iX2lkGAEgASgJEhAKCG93bmVyX2lkGAIgASgJEg8KB2F0dGVtcHQYAyABKA0iTQoJSm9iRmFpbGVkEg4KBmpvYl9pZBgBIAEoCRIQCghvd25lcl9pZBgCIAEoCRIQCghhdHRlbXB0cxgDIAEoDRIMCgRjb2RlGAQgASgJIjAKDEpvYkNhbmNlbGxlZBIOCgZqb2JfaWQYASABKAkSEAoIb3duZXJfaWQYAiABKAliBnByb3RvMw");
+  fileDesc("CiNwbG9zY29wZS9ldmVudHMvdjEvam9iX2V2ZW50cy5wcm90bxIScGxvc2NvcGUuZXZlbnRzLnYxIjwKC0pvYkVucXVldWVkEg4KBmpvYl9pZBgBIAEoCRIPCgd1c2VyX2lkGAIgASgJEgwKBGtpbmQYAyABKAkiPQoMSm9iQ29tcGxldGVkEg4KBmpvYl9pZBgBIAEoCRIPCgd1c2VyX2lkGAIgASgJEgwKBGtpbmQYAyABKAkiOgoJSm9iRmFpbGVkEg4KBmpvYl9pZBgBIAEoCRIPCgd1c2VyX2lkGAIgASgJEgwKBGtpbmQYAyABKAkiPQoMSm9iQ2FuY2VsbGVkEg4KBmpvYl9pZBgBIAEoCRIPCgd1c2VyX2lkGAIgASgJEgwKBGtpbmQYAyABKAliBnByb3RvMw");
 
 /**
  * @generated from message ploscope.events.v1.JobEnqueued
@@ -22,16 +22,16 @@ export type JobEnqueued = Message<"ploscope.events.v1.JobEnqueued"> & {
   jobId: string;
 
   /**
-   * @generated from field: string owner_id = 2;
+   * @generated from field: string user_id = 2;
    */
-  ownerId: string;
+  userId: string;
 
   /**
-   * Such as solver-processing.
+   * Such as solve.
    *
-   * @generated from field: string queue = 3;
+   * @generated from field: string kind = 3;
    */
-  queue: string;
+  kind: string;
 };
 
 /**
@@ -51,16 +51,14 @@ export type JobCompleted = Message<"ploscope.events.v1.JobCompleted"> & {
   jobId: string;
 
   /**
-   * @generated from field: string owner_id = 2;
+   * @generated from field: string user_id = 2;
    */
-  ownerId: string;
+  userId: string;
 
   /**
-   * The one that completed it, from 1.
-   *
-   * @generated from field: uint32 attempt = 3;
+   * @generated from field: string kind = 3;
    */
-  attempt: number;
+  kind: string;
 };
 
 /**
@@ -80,23 +78,14 @@ export type JobFailed = Message<"ploscope.events.v1.JobFailed"> & {
   jobId: string;
 
   /**
-   * @generated from field: string owner_id = 2;
+   * @generated from field: string user_id = 2;
    */
-  ownerId: string;
+  userId: string;
 
   /**
-   * Attempts made.
-   *
-   * @generated from field: uint32 attempts = 3;
+   * @generated from field: string kind = 3;
    */
-  attempts: number;
-
-  /**
-   * A code of the error catalogue.
-   *
-   * @generated from field: string code = 4;
-   */
-  code: string;
+  kind: string;
 };
 
 /**
@@ -116,9 +105,14 @@ export type JobCancelled = Message<"ploscope.events.v1.JobCancelled"> & {
   jobId: string;
 
   /**
-   * @generated from field: string owner_id = 2;
+   * @generated from field: string user_id = 2;
    */
-  ownerId: string;
+  userId: string;
+
+  /**
+   * @generated from field: string kind = 3;
+   */
+  kind: string;
 };
 
 /**
