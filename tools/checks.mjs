@@ -3,6 +3,7 @@ import { checkArrows } from './arrows.mjs';
 import { checkFiles, checkLinks } from './files.mjs';
 import { checkGenerated } from './generated.mjs';
 import { checkLicences, checkLock } from './licences.mjs';
+import { checkProtobuf } from './protobuf-check.mjs';
 import { formatSeconds, tail } from './run.mjs';
 import { checkDeadCode, checkFormatAndLint, checkTypes } from './types.mjs';
 
@@ -21,6 +22,7 @@ export const CHECKS = [
   { name: 'arrows and cycles', run: checkArrows },
   { name: 'dead code', run: checkDeadCode },
   { name: 'generated files', run: checkGenerated },
+  { name: 'protobuf', run: checkProtobuf },
   { name: 'licences', run: checkLicences },
   { name: 'lock file', run: checkLock },
   { name: 'files', run: checkFiles },

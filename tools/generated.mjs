@@ -17,6 +17,7 @@ import { run } from './run.mjs';
 const GENERATORS = [
   { what: '.env.example or docs/errors.md', command: ['tools/documents.mjs', '--check'] },
   { what: 'A percentage ordering of poker/data', command: ['tools/orderings.mjs', '--check'] },
+  { what: 'A file of contracts/src/gen', command: ['tools/protobuf.mjs', '--check'] },
 ];
 
 /** @returns {Promise<{ ok: boolean, output: string }>} */

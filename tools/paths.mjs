@@ -23,6 +23,19 @@ export function at(...parts) {
  * @returns {string[]}
  */
 export function filesBelow(folder) {
+  const prefix = relative(ROOT, at(folder)).split(sep).join('/');
+  return filesIn(at(folder))
+    .map((file) => (prefix === '' ? file : `${prefix}/${file}`))
+    .sort();
+}
+
+/**
+ * The same for any folder, relative to that folder.
+ *
+ * @param {string} root
+ * @returns {string[]}
+ */
+export function filesIn(root) {
   /** @type {string[]} */
   const found = [];
   /** @param {string} dir */
@@ -31,10 +44,10 @@ export function filesBelow(folder) {
       if (entry.isDirectory()) {
         if (!MADE.has(entry.name)) walk(join(dir, entry.name));
       } else if (entry.isFile()) {
-        found.push(relative(ROOT, join(dir, entry.name)).split(sep).join('/'));
+        found.push(relative(root, join(dir, entry.name)).split(sep).join('/'));
       }
     }
   };
-  walk(at(folder));
+  walk(root);
   return found.sort();
 }

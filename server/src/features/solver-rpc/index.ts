@@ -1,0 +1,3 @@
+export { CODE_HEADER } from './rpc-error.ts';
+export type { Answered, JobState, SolverJobs } from './solver-jobs.ts';
+export { solverService } from './solver-service.ts';
