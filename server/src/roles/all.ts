@@ -1,5 +1,6 @@
 /** The role `all`: everything this product has, in one process. */
 import type { Config } from '../platform/config/index.ts';
+import { startLending } from './lending.ts';
 import { openParts } from './parts.ts';
 import { running } from './running.ts';
 import { startScheduling } from './scheduling.ts';
@@ -14,6 +15,8 @@ export async function startAll(config: Config, surroundings: Surroundings): Prom
     const { app, auth, health } = await openInterface(parts, surroundings);
     addSockets(app, parts, auth);
     const url = await listen(app, parts);
-    return { app, health, url, also: [startScheduling(parts), startWorking(parts, surroundings)] };
+    // Cores are lent, and other programs answered, only where a token was set for it.
+    const lending = config.grpcToken === null ? [] : [await startLending(parts)];
+    return { app, health, url, also: [startScheduling(parts), startWorking(parts, surroundings), ...lending] };
   });
 }

@@ -45,6 +45,7 @@ export class CannotStartError extends Error {
 }
 
 export async function openParts(config: Config, role: Role): Promise<Parts> {
+  if (config.shardHosts.length > 0 && config.grpcToken === null) throw new CannotStartError(say.noShardToken);
   const name = `${role} ${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
   const log = createLog(config.logLevel, role);
   const metrics = createMetrics();

@@ -4,16 +4,17 @@ import type { RunningRole, Surroundings } from './surroundings.ts';
 
 type Start = (config: Config, surroundings: Surroundings) => Promise<RunningRole>;
 
-const ROLES: Readonly<Record<Exclude<Role, 'grpc'>, () => Promise<Start>>> = {
+const ROLES: Readonly<Record<Role, () => Promise<Start>>> = {
   all: async () => (await import('./all.ts')).startAll,
   api: async () => (await import('./api.ts')).startApi,
   realtime: async () => (await import('./realtime.ts')).startRealtime,
   worker: async () => (await import('./worker.ts')).startWorkerRole,
+  grpc: async () => (await import('./grpc.ts')).startGrpc,
   scheduler: async () => (await import('./scheduler.ts')).startScheduler,
   migrate: async () => (await import('./migrate.ts')).startMigrate,
 };
 
 export async function startRole(config: Config, surroundings: Surroundings): Promise<RunningRole> {
-  const start = await ROLES[config.role as 'all']();
+  const start = await ROLES[config.role]();
   return start(config, surroundings);
 }

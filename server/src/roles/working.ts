@@ -9,13 +9,15 @@ import type { Surroundings } from './surroundings.ts';
 const EQUITY_LIMITS = { timeMs: 15 * 60_000, combos: 60_000_000 };
 
 export function startWorking(parts: Parts, { workerUrl, solverUrl, version }: Surroundings): JobWorker {
-  const { config, db, metrics, name } = parts;
+  const { config, metrics, name } = parts;
   const threads = config.kernelThreads;
   const equities = createEquityRunner({ workerUrl, threads, limits: EQUITY_LIMITS });
-  const solves = createSolveRunner(db, metrics, {
+  const solves = createSolveRunner(parts, {
     workerUrl: solverUrl,
     maxBytes: config.solveMaxBytes,
     threads,
+    shardHosts: config.shardHosts,
+    shardToken: config.grpcToken ?? '',
     program: version,
     saveEveryMs: config.solveSaveSeconds * 1000,
   });

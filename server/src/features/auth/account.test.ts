@@ -221,7 +221,7 @@ describe('everything of a player', () => {
     expect(code(await other.login(email))).toBe('wrong-login');
     const left = await server.db.query<{ spots: number; types: string[] }>(
       `select (select count(*)::int from study.spots where user_id = $1) as spots,
-        (select array_agg(type order by seq) from platform.events where stream = 'user/' || $1::text) as types`,
+        (select array_agg(type order by seq) from platform.events where stream = 'user:' || $1::text) as types`,
       [id],
     );
     expect(left).toEqual([{ spots: 0, types: ['UserDeleted'] }]);

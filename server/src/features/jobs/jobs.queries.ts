@@ -2,6 +2,7 @@
 import type { JobStatus } from '@ploscope/contracts';
 import { type Selectable, sql } from 'kysely';
 import type { DB, Transaction } from '../../platform/db/index.ts';
+import { appendEvent } from '../../platform/events/index.ts';
 import { type JobKind, MOST_TRIES, QUEUE_OF } from './job.ts';
 import { recordEnd } from './job-news.ts';
 import { CANCEL_CHANNEL } from './worker.ts';
@@ -24,7 +25,9 @@ export async function enqueue(
 ): Promise<boolean> {
   const { rows } = await sql<{ made: boolean }>`select jobs.enqueue(${id}, ${userId}, ${QUEUE_OF[kind]}, ${kind},
     ${priority}::smallint, ${JSON.stringify(request)}::jsonb, ${mostOpen}) as made`.execute(trx);
-  return rows[0]?.made === true;
+  if (rows[0]?.made !== true) return false;
+  await appendEvent(trx, { stream: `job:${id}`, type: 'JobEnqueued', payload: { jobId: id, userId, kind } });
+  return true;
 }
 
 export async function findJob(trx: Transaction, userId: string, id: string, kind: JobKind): Promise<JobRow | null> {

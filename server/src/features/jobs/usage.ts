@@ -4,16 +4,12 @@
  */
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../platform/db/index.ts';
-import { BEGINNING, type Place, readEvents, type StoredEvent } from '../../platform/events/index.ts';
+import { BEGINNING, type EventPayload, type Place, readEvents, type StoredEvent } from '../../platform/events/index.ts';
 
 const CONSUMER = 'usage';
 const AT_ONCE = 500;
 
-const COLUMNS: Readonly<Record<string, 'completed' | 'failed' | 'cancelled'>> = {
-  JobCompleted: 'completed',
-  JobFailed: 'failed',
-  JobCancelled: 'cancelled',
-};
+const COLUMNS = { JobCompleted: 'completed', JobFailed: 'failed', JobCancelled: 'cancelled' } as const;
 
 /** Counts what is new; how many events were read. */
 export async function countUsage(db: Database, most = AT_ONCE): Promise<number> {
@@ -58,10 +54,11 @@ async function keepPlace(trx: Transaction, { tx, position }: Place): Promise<voi
   await trx.updateTable('jobs.offsets').set({ tx, position }).where('consumer', '=', CONSUMER).execute();
 }
 
-async function count(trx: Transaction, { type, payload, occurredAt }: StoredEvent): Promise<void> {
+async function count(trx: Transaction, { event, occurredAt }: StoredEvent): Promise<void> {
+  if (event === null || !(event.type in COLUMNS)) return;
+  const { type, payload } = event as Extract<EventPayload, { type: keyof typeof COLUMNS }>;
   const column = COLUMNS[type];
   const { userId, kind } = payload;
-  if (column === undefined || typeof userId !== 'string' || typeof kind !== 'string') return;
   await trx
     .insertInto('jobs.usage')
     .values({ user_id: userId, day: occurredAt.toISOString().slice(0, 10), kind, [column]: 1 })

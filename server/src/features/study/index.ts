@@ -1,7 +1,7 @@
 export { Calculators } from './calculators.ts';
 export { createEquityRunner } from './equity-runner.ts';
 export { createSolveRunner } from './solve/solve-runner.ts';
-export { addStudyJobRoutes, createStudyJobs } from './study.jobs.ts';
+export { addStudyJobRoutes, createStudyJobs, type StudyJobs } from './study.jobs.ts';
 export { addStudyRoutes } from './study.routes.ts';
 export { StudyService } from './study.service.ts';
 export { userDataOfStudy } from './user-data.ts';

@@ -14,14 +14,17 @@ import { once } from '../../platform/idempotency/index.ts';
 import { cancelJob, enqueue, equityJobOf, findJob, type JobKind, readResult, solveJobOf } from '../jobs/index.ts';
 import { readSolveRequest, spotWireError } from './solve/solve-document.ts';
 
+/** Whose job it is. */
+export type Owner = Pick<Asker, 'userId'>;
+
 export interface StudyJobs {
-  submitEquity(asker: Asker, request: EquityRequest, key: string | null): Promise<{ id: string }>;
-  submitSolve(asker: Asker, request: SolveRequest, key: string | null): Promise<{ id: string }>;
+  submitEquity(owner: Owner, request: EquityRequest, key: string | null): Promise<{ id: string }>;
+  submitSolve(owner: Owner, request: SolveRequest, key: string | null): Promise<{ id: string }>;
 }
 
 export function createStudyJobs(db: Database, jobsPerPlayer: number): StudyJobs {
   const submit = async (
-    { userId }: Asker,
+    { userId }: Owner,
     kind: JobKind,
     request: EquityRequest | SolveRequest,
     key: string | null,

@@ -4,27 +4,34 @@
  * A reader keeps how far it is in the same transaction as what it made of the events. Its place is (tx, position), and
  * it stops before the oldest transaction still running: an event committed later can never stand before that place.
  */
+import { create, fromBinary, type MessageInitShape, type MessageShape, toBinary } from '@bufbuild/protobuf';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Transaction } from '../db/index.ts';
+import { EVENT_SCHEMAS, type EventType, isEventType } from './event-schemas.ts';
 
-export interface NewEvent {
+export interface NewEvent<T extends EventType> {
   /** What it happened to, such as `job:<id>`; events of one stream are numbered. */
   readonly stream: string;
-  readonly type: string;
-  readonly payload: Readonly<Record<string, unknown>>;
+  readonly type: T;
+  readonly payload: MessageInitShape<(typeof EVENT_SCHEMAS)[T]>;
   /** The same id again changes nothing. */
   readonly id?: string;
 }
+
+/** The payloads by their types: `type` tells which one it is. */
+export type EventPayload = {
+  [T in EventType]: { readonly type: T; readonly payload: MessageShape<(typeof EVENT_SCHEMAS)[T]> };
+}[EventType];
 
 export interface StoredEvent {
   readonly id: string;
   readonly stream: string;
   readonly seq: number;
-  readonly type: string;
-  readonly payload: Readonly<Record<string, unknown>>;
   readonly occurredAt: Date;
   readonly place: Place;
+  /** Null for an event that a newer program wrote: whoever reads skips it. */
+  readonly event: EventPayload | null;
 }
 
 /** Where a reader is: after the event there. */
@@ -36,11 +43,12 @@ export interface Place {
 export const BEGINNING: Place = { tx: '0', position: 0 };
 
 /** Appends; null where this id is in the log already. Any feature may. */
-export async function appendEvent(
+export async function appendEvent<T extends EventType>(
   trx: Transaction,
-  { id = uuidv7(), stream, type, payload }: NewEvent,
+  { id = uuidv7(), stream, type, payload }: NewEvent<T>,
 ): Promise<number | null> {
-  const bytes = Buffer.from(JSON.stringify(payload));
+  const schema = EVENT_SCHEMAS[type];
+  const bytes = Buffer.from(toBinary(schema, create(schema, payload)));
   const { rows } = await sql<{ seq: number | null }>`
     select platform.append_event(${id}, ${stream}, ${type}, ${bytes}) as seq`.execute(trx);
   return rows[0]?.seq ?? null;
@@ -56,11 +64,15 @@ export async function readEvents(trx: Transaction, after: Place, most: number): 
     id: event_id,
     stream,
     seq,
-    type,
-    payload: JSON.parse(payload.toString('utf8')) as Record<string, unknown>,
+    event: readPayload(type, payload),
     occurredAt: occurred_at,
     place: { tx, position: Number(position) },
   }));
+}
+
+function readPayload(type: string, bytes: Uint8Array): EventPayload | null {
+  // The type and the schema it names belong together, which the compiler cannot see.
+  return isEventType(type) ? ({ type, payload: fromBinary(EVENT_SCHEMAS[type], bytes) } as EventPayload) : null;
 }
 
 interface Row {

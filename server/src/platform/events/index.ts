@@ -1,1 +1,2 @@
-export { appendEvent, BEGINNING, type NewEvent, type Place, readEvents, type StoredEvent } from './events.ts';
+export type { EventType } from './event-schemas.ts';
+export { appendEvent, BEGINNING, type EventPayload, type Place, readEvents, type StoredEvent } from './events.ts';

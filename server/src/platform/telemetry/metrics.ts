@@ -68,6 +68,9 @@ export function createMetrics() {
     watchJobs(read: () => number): void {
       addGauge('jobs_running', 'Jobs computing in this process.', read);
     },
+    watchShards(read: () => number): void {
+      addGauge('shards_lent', 'Workers lent to solves of other machines.', read);
+    },
     watchSockets(read: () => number): void {
       addGauge('sockets_open', 'Sockets open in this process.', read);
     },

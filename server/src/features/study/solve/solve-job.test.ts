@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMetrics } from '../../../platform/telemetry/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
@@ -18,13 +19,18 @@ beforeEach(async () => {
 afterEach(() => db.drop());
 
 const runner = (saveEveryMs: number) =>
-  createSolveRunner(db, createMetrics(), {
-    workerUrl: new URL('solve-worker.js', DIST),
-    maxBytes: 2 * 1024 ** 3,
-    threads: 2,
-    program: 'test',
-    saveEveryMs,
-  });
+  createSolveRunner(
+    { db, log: pino({ level: 'silent' }), metrics: createMetrics() },
+    {
+      workerUrl: new URL('solve-worker.js', DIST),
+      maxBytes: 2 * 1024 ** 3,
+      threads: 2,
+      shardHosts: [],
+      shardToken: '',
+      program: 'test',
+      saveEveryMs,
+    },
+  );
 
 /** A job's row under a lease, as a worker would hold it. */
 async function leased(jobId: string, attempt: number, request: unknown): Promise<Lease> {

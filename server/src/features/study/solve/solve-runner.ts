@@ -3,8 +3,10 @@
  *
  * A solve that is killed goes on from its last state and comes to the same strategies as one that was not.
  */
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { SolveRequest } from '@ploscope/contracts';
+import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../../platform/db/index.ts';
 import type { Metrics } from '../../../platform/telemetry/index.ts';
 import {
@@ -16,7 +18,6 @@ import {
   type Runner,
   readState,
   type StateWriter,
-  type StoredState,
   writeResult,
   writeState,
 } from '../../jobs/index.ts';
@@ -26,31 +27,40 @@ export interface SolveRunnerSettings {
   /** File of the thread. */
   readonly workerUrl: URL;
   readonly maxBytes: number;
+  /** Of this machine; 0 for all cores. */
   readonly threads: number;
+  readonly shardHosts: readonly string[];
+  readonly shardToken: string;
   readonly program: string;
   readonly saveEveryMs: number;
+}
+
+export interface SolveRunnerParts {
+  readonly db: Database;
+  readonly log: Pick<FastifyBaseLogger, 'warn'>;
+  readonly metrics: Metrics;
 }
 
 /** The lease is somebody else's: nothing may be written any more. */
 class LeaseLost extends Error {}
 
-export function createSolveRunner(db: Database, metrics: Metrics, settings: SolveRunnerSettings): Runner {
+export function createSolveRunner({ db, log, metrics }: SolveRunnerParts, settings: SolveRunnerSettings): Runner {
   return async (attempt) => {
     const { lease } = attempt;
-    const state = await newestState(db, lease.jobId);
-    const { workerUrl, maxBytes, threads, program, saveEveryMs } = settings;
+    const { workerUrl, threads, ...passed } = settings;
     const task: SolveTask = {
+      ...passed,
       request: lease.request as SolveRequest,
-      maxBytes,
-      threads,
-      stateBytes: state?.bytes ?? null,
-      program,
-      saveEveryMs,
+      threads: threads === 0 ? availableParallelism() : threads,
     };
     const worker = new Worker(workerUrl, { workerData: task });
     try {
-      return await solveIn(worker, attempt, storeOf(db, lease, state), (iterations) =>
-        metrics.solveIterations.inc(iterations),
+      return await solveIn(
+        worker,
+        attempt,
+        storeOf(db, lease),
+        (iterations) => metrics.solveIterations.inc(iterations),
+        (address, reason) => log.warn({ jobId: lease.jobId, address, reason }, 'a machine that lent its cores is gone'),
       );
     } finally {
       await worker.terminate();
@@ -63,6 +73,7 @@ function solveIn(
   { signal, progress }: Attempt,
   fulfil: (wish: Wish) => Promise<unknown>,
   count: (iterations: number) => void,
+  onLost: (address: string, reason: string) => void,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     let counted: number | null = null;
@@ -103,6 +114,8 @@ function solveIn(
           }
           return progress(message.progress);
         }
+        case 'lost-shards':
+          return onLost(message.address, message.reason);
         case 'refused':
           return finish(() => resolve({ kind: 'failed', error: message.error }));
         case 'stopped':
@@ -119,14 +132,15 @@ function solveIn(
 }
 
 /** What a thread wishes for, done in the database. */
-function storeOf(db: Database, lease: Lease, state: StoredState | null): (wish: Wish) => Promise<unknown> {
+function storeOf(db: Database, lease: Lease): (wish: Wish) => Promise<unknown> {
   let writing: StateWriter | null = null;
   let result: ResultWriter | null = null;
   return async (wish) => {
     switch (wish.what) {
+      case 'find-state':
+        return newestState(db, lease.jobId);
       case 'read-state':
-        if (state === null) throw new Error('there is no state');
-        return readState(db, lease.jobId, state, wish.offset, wish.length);
+        return readState(db, lease.jobId, wish.state, wish.offset, wish.length);
       case 'begin-state':
         writing = await writeState(db, lease);
         return null;

@@ -1,14 +1,16 @@
 /** What passes between the worker's process and the thread of one solve. */
 import type { JobProgress, SolveFigures, SolveRequest, WireError } from '@ploscope/contracts';
+import type { StoredState } from '../../jobs/index.ts';
 
 /** How a solve's thread is started. */
 export interface SolveTask {
   readonly request: SolveRequest;
   readonly maxBytes: number;
-  /** 0 for all cores. */
+  /** Of this machine. */
   readonly threads: number;
-  /** Size of the state to go on from; null to begin. */
-  readonly stateBytes: number | null;
+  /** Other machines that lend their cores, as `host:port`. */
+  readonly shardHosts: readonly string[];
+  readonly shardToken: string;
   /** Version of the program, written into the result. */
   readonly program: string;
   /** Milliseconds between two states. */
@@ -17,7 +19,9 @@ export interface SolveTask {
 
 /** What a thread asks for; each is answered by one `reply`. */
 export type Wish =
-  | { readonly what: 'read-state'; readonly offset: number; readonly length: number }
+  /** The newest whole state, a `StoredState`; null where there is none. */
+  | { readonly what: 'find-state' }
+  | { readonly what: 'read-state'; readonly state: StoredState; readonly offset: number; readonly length: number }
   | { readonly what: 'begin-state' }
   | { readonly what: 'write-state'; readonly bytes: Uint8Array }
   | { readonly what: 'commit-state' }
@@ -27,6 +31,8 @@ export type Wish =
 
 export type FromSolve =
   | { readonly kind: 'progress'; readonly progress: JobProgress }
+  /** A machine that lent its cores is gone; the solve goes on without it. */
+  | { readonly kind: 'lost-shards'; readonly address: string; readonly reason: string }
   | { readonly kind: 'wish'; readonly id: number; readonly wish: Wish }
   | { readonly kind: 'done'; readonly figures: SolveFigures }
   | { readonly kind: 'refused'; readonly error: WireError }

@@ -5,8 +5,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { JobProgress } from '@ploscope/contracts';
 import type { ByteSource, SolveProgress } from '@ploscope/kernel';
-import { openNodeSolver, Refused, runSaving, type Solve } from '@ploscope/kernel/host/node';
 import { orderingsOfSolveSpot, solveErrorText, solveJob, writePlos } from '@ploscope/poker';
+import type { StoredState } from '../../jobs/index.ts';
+import { runOverShards, ShardHosts } from '../../solver-shards/index.ts';
 import { loadOrderings } from '../ordering-files.ts';
 import type { FromSolve, SolveTask, ToSolve, Wish } from './solve.messages.ts';
 import { readSolveRequest, spotWireError, stopOfOptions } from './solve-document.ts';
@@ -38,54 +39,58 @@ async function solve(): Promise<FromSolve> {
   const { spot, options } = read.value;
   const { method = 'auto', storage = 'auto', buckets, firstStreetOnly = false } = options;
   const orderings = await loadOrderings(orderingsOfSolveSpot(spot));
-  const { maxBytes, threads, stateBytes } = task;
+  const { maxBytes, threads } = task;
   const made = solveJob(spot, { orderings, maxBytes, method, storage, ...(buckets === undefined ? {} : { buckets }) });
   if (!made.ok) return { kind: 'refused', error: spotWireError(made.error) };
   const { job } = made.value;
-  const solver = await openNodeSolver(threads === 0 ? {} : { threads });
-  try {
-    const opened = await solver.open(job, stateBytes === null ? undefined : stateSource(stateBytes));
-    if (!opened.ok) return { kind: 'refused', error: spotWireError(solveErrorText(opened.error, spot)) };
-    const ended = await runSaving(opened.value, {
-      stop: stopOfOptions(options),
-      signal: stop.signal,
-      onProgress: (progress) => send({ kind: 'progress', progress: jobProgress(progress) }),
-      save: () => save(opened.value),
-      saveEveryMs: task.saveEveryMs,
-    });
-    if (ended === 'stopped') return { kind: 'stopped' };
-    const figures = await opened.value.finish();
-    await ask({ what: 'begin-result' });
-    const sink = { write: async (bytes: Uint8Array) => void (await ask({ what: 'write-result', bytes })) };
-    const about = { program: task.program, spot, job, figures, firstOnly: firstStreetOnly };
-    await writePlos(sink, about, opened.value.deals(firstStreetOnly));
-    const bytes = (await ask({ what: 'end-result' })) as number;
-    const { exploitability, ev, iterations, elapsedMs } = figures;
-    return {
-      kind: 'done',
-      figures: { exploitability: exploitability.share, ev: [...ev], iterations, elapsedMs, bytes },
-    };
-  } catch (error) {
-    // A state that cannot be read is none of the player's doing.
-    if (error instanceof Refused && error.error.code !== 'checkpoint') {
-      return { kind: 'refused', error: spotWireError(solveErrorText(error.error, spot)) };
-    }
-    throw error;
-  } finally {
-    await solver.close();
+  const ended = await runOverShards({
+    job,
+    stop: stopOfOptions(options),
+    threads,
+    hosts: new ShardHosts({ addresses: task.shardHosts, token: task.shardToken }),
+    checkpoints: { read: newestState, write: saveState },
+    saveEveryMs: task.saveEveryMs,
+    signal: stop.signal,
+    onProgress: (progress) => send({ kind: 'progress', progress: jobProgress(progress) }),
+    onLost: ({ address, reason }) => send({ kind: 'lost-shards', address, reason }),
+    finish: async (solve) => {
+      const figures = await solve.finish();
+      await ask({ what: 'begin-result' });
+      const sink = { write: async (bytes: Uint8Array) => void (await ask({ what: 'write-result', bytes })) };
+      const about = { program: task.program, spot, job, figures, firstOnly: firstStreetOnly };
+      await writePlos(sink, about, solve.deals(firstStreetOnly));
+      const bytes = (await ask({ what: 'end-result' })) as number;
+      const { exploitability, ev, iterations, elapsedMs } = figures;
+      return { exploitability: exploitability.share, ev: [...ev], iterations, elapsedMs, bytes };
+    },
+  });
+  switch (ended.kind) {
+    case 'finished':
+      return { kind: 'done', figures: ended.value };
+    case 'stopped':
+      return { kind: 'stopped' };
+    case 'refused':
+      // A state that cannot be read is none of the player's doing.
+      if (ended.error.code === 'checkpoint') throw new Error(ended.error.message);
+      return { kind: 'refused', error: spotWireError(solveErrorText(ended.error, spot)) };
   }
 }
 
 /** Saves the state, unless the solve was stopped for good. */
-async function save(solve: Solve): Promise<void> {
+async function saveState(parts: AsyncIterable<Uint8Array>): Promise<void> {
   if (stop.signal.aborted && stop.signal.reason !== true) return;
   await ask({ what: 'begin-state' });
-  for await (const bytes of solve.checkpoint()) await ask({ what: 'write-state', bytes });
+  for await (const bytes of parts) await ask({ what: 'write-state', bytes });
   await ask({ what: 'commit-state' });
 }
 
-function stateSource(size: number): ByteSource {
-  return { size, read: async (offset, length) => (await ask({ what: 'read-state', offset, length })) as Uint8Array };
+async function newestState(): Promise<ByteSource | null> {
+  const state = (await ask({ what: 'find-state' })) as StoredState | null;
+  if (state === null) return null;
+  return {
+    size: state.bytes,
+    read: async (offset, length) => (await ask({ what: 'read-state', state, offset, length })) as Uint8Array,
+  };
 }
 
 function jobProgress({ prepared, iterations, exploitability, sampled, elapsedMs, leftMs }: SolveProgress): JobProgress {
