@@ -13,7 +13,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
-import type { AuthConfig } from './auth-parts.ts';
+import type { Config } from '../../platform/config/index.ts';
 import { isLoopbackHttp } from './cookies.ts';
 
 const TIMEOUT_S = 10;
@@ -38,8 +38,10 @@ export interface GoogleClient {
   end(query: string, expected: Expected): Promise<Identity>;
 }
 
+type GoogleConfig = Pick<Config, 'googleClientId' | 'googleClientSecret' | 'googleIssuer'>;
+
 /** Null where the operator has set up none. */
-export function createGoogleClient(config: AuthConfig, publicUrl: string): GoogleClient | null {
+export function createGoogleClient(config: GoogleConfig, publicUrl: string): GoogleClient | null {
   const { googleClientId: id, googleClientSecret: secret, googleIssuer } = config;
   if (id === null || secret === null) return null;
   const issuer = new URL(googleIssuer);

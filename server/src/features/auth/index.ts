@@ -1,3 +1,3 @@
-export type { AuthParts, UserData } from './auth-parts.ts';
+export type { UserData } from './auth-parts.ts';
 export { type Auth, createAuth } from './create-auth.ts';
-export { type Swept, sweepAuth } from './sweep.ts';
+export { sweepAuth } from './sweep.ts';

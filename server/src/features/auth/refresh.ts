@@ -14,7 +14,7 @@ import type { Secrets } from '../../platform/secrets/index.ts';
 import { hashToken, isOpaqueToken } from './opaque-tokens.ts';
 import { sessionEnd } from './sessions.ts';
 
-export const RETRY_S = 10;
+const RETRY_S = 10;
 const PURPOSE = 'refresh tokens';
 
 export type Refreshed =

@@ -77,6 +77,13 @@ describe('an account', () => {
   });
 });
 
+test('an administrator taken off the list is none at the next refresh', async () => {
+  const { browser, id } = await server.player();
+  await server.db.query(`update auth.users set role = 'admin' where id = $1`, [id]);
+  expect((await browser.get('/api/auth/me')).body.role).toBe('admin');
+  expect((await browser.refresh()).body.player?.role).toBe('player');
+});
+
 describe('sessions', () => {
   test('are listed and ended one by one, and all at once', async () => {
     const [one, two] = [server.browser(), server.browser()];

@@ -1,11 +1,11 @@
 /** Refreshing and ending the session a refresh cookie stands for. */
 import { type Asker, wireError } from '../../platform/http/index.ts';
-import { refreshRole } from './admins.ts';
+import { listedRole, refreshRole } from './admins.ts';
 import type { AuthContext } from './auth-parts.ts';
 import { type Grant, toGrant } from './grant.ts';
 import { lockSessionOf, refreshSession } from './refresh.ts';
 import { endSession } from './sessions.ts';
-import { findUser } from './users.ts';
+import { findUser, lockUser } from './users.ts';
 
 /** Null where the token opens nothing. */
 export async function refresh(context: AuthContext, token: string): Promise<Grant | null> {
@@ -14,9 +14,14 @@ export async function refresh(context: AuthContext, token: string): Promise<Gran
     const refreshed = await refreshSession(trx, secrets, token);
     if (refreshed.kind === 'refused') return null;
     const user = await findUser(trx, refreshed.userId);
-    return user === undefined ? null : { ...refreshed, user: await refreshRole(trx, config, user) };
+    return user === undefined ? null : { ...refreshed, user };
   });
-  return granted === null ? null : toGrant(context, granted);
+  if (granted === null) return null;
+  const { user } = granted;
+  if (user.role === listedRole(config, user)) return toGrant(context, granted);
+  // Not while the session's row is held: whoever holds the user's row may be waiting for it.
+  const listed = await db.as('auth', async (trx) => refreshRole(trx, config, await lockUser(trx, user.id)));
+  return toGrant(context, { ...granted, user: listed });
 }
 
 /** Ends the session of the cookie and that of the access token, which are the same in a browser. */

@@ -1,4 +1,4 @@
-export { type MailDelivery, startMailDelivery } from './delivery.ts';
+export { startMailDelivery } from './delivery.ts';
 export type { Mail } from './mail.ts';
 export { mailFolderOf } from './mail-transport.ts';
 export { addMailbox } from './mailbox.routes.ts';
