@@ -26,8 +26,8 @@ export { type CatalogueEntry, WIRE_ERRORS, type WireErrorCode } from './error-ca
 export { type ErrorCode, statusOfError } from './error-codes.ts';
 export { type Healthy, healthySchema, type Unhealthy, unhealthySchema } from './health.ts';
 export * from './jobs.ts';
-export { type Access as RouteAccess, type LimitName, ROUTES, type Route } from './routes/index.ts';
+export { type Access as RouteAccess, BODY_ERRORS, type LimitName, ROUTES, type Route } from './routes/index.ts';
 export { MAX_SOLVE_BYTES, type SolveOptions, type SolveRequest, solveRequestSchema } from './solve-request.ts';
-export { SPOT_ERRORS, type SpotErrorCode } from './spot-errors.ts';
+export { SPOT_ERRORS, SPOT_STATUS, type SpotErrorCode } from './spot-errors.ts';
 export { spotRefusal } from './spot-refusal.ts';
 export { validate } from './validate.ts';

@@ -15,13 +15,24 @@ export async function addApiDocs(app: FastifyInstance, version: string): Promise
       info: {
         title: 'PLOScope',
         version,
-        description: 'Exact and sampled equities for Pot-Limit Omaha and Hold’em.',
+        description: 'Equities and solved spots for Pot-Limit Omaha and Hold’em. Codes of errors: docs/errors.md.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       tags: [
         { name: 'study', description: 'Spots and their equities' },
+        { name: 'jobs', description: 'What takes longer than a request may: submitted, watched, cancelled, fetched' },
+        { name: 'auth', description: 'Accounts, sessions, second factor, personal access tokens' },
         { name: 'operation', description: 'Health and metrics' },
       ],
+      components: {
+        securitySchemes: {
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'The access token of a sign-in (a JWT), or a personal access token (`plo_…`).',
+          },
+        },
+      },
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

@@ -1,10 +1,13 @@
 /** A route of contracts as Fastify and OpenAPI want it. */
 import {
+  BODY_ERRORS,
+  type ErrorCode,
   errorBodySchema,
   MAX_REQUEST_BYTES,
   MAX_SOLVE_BYTES,
   ROUTES,
   type Route,
+  SPOT_STATUS,
   statusOfError,
 } from '@ploscope/contracts';
 import type { FastifySchema } from 'fastify';
@@ -22,18 +25,36 @@ export interface RouteShape {
   readonly bodyLimit: number;
 }
 
+/** The name of each route in the table, which clients made from OpenAPI call it by. */
+const NAMES = new Map<Route, string>(Object.entries(ROUTES).map(([name, route]) => [route, name]));
+
+/** Bodies that hold a spot. */
+const SPOT_BODIES = new Set<Route['body']>([ROUTES.equity.body, ROUTES.submitEquity.body, ROUTES.submitSolve.body]);
+
+/** Every code a route can answer: its own, and those of what all routes share. */
+export function errorsOf(route: Route): readonly ErrorCode[] {
+  // Health alone has no limit, and asks nobody who they are.
+  const readsToken = route.limit !== null && (route.access !== 'anyone' || !route.endedToken);
+  const codes: ErrorCode[] = [
+    ...route.errors,
+    ...(readsToken ? (['signed-out'] as const) : []),
+    ...(route.access === 'admin' || route.session ? (['forbidden'] as const) : []),
+    ...(route.method === 'GET' ? (['compressed-body'] as const) : BODY_ERRORS),
+    ...(route.idempotent ? (['request'] as const) : []),
+    'unavailable',
+    'internal',
+  ];
+  return [...new Set(codes)];
+}
+
 /** Method, address and schema of a route, to be spread into `app.route`. */
 export function routeOf(route: Route): RouteShape {
-  // Whoever must be somebody can be told that they are nobody.
-  const codes = route.access === 'anyone' ? route.errors : [...route.errors, 'signed-out', 'unavailable'];
-  const statuses = [
-    ...new Set([...codes, ...(route.access === 'admin' || route.session ? ['forbidden'] : [])].map(statusOfError)),
-  ].sort();
-  const errors = statuses.filter((status) => !(status in route.answers)).map((status) => [status, errorBodySchema]);
+  const name = NAMES.get(route);
   const schema: FastifySchema = {
+    ...(name === undefined ? {} : { operationId: name }),
     summary: route.summary,
     tags: [route.tag],
-    response: { ...route.answers, ...Object.fromEntries(errors) },
+    response: { ...errorAnswers(route), ...fileAnswer(route), ...route.answers },
     ...(route.body === null ? {} : { body: route.body }),
     ...(route.params === null ? {} : { params: route.params }),
     ...(route.query === null ? {} : { querystring: route.query }),
@@ -42,4 +63,25 @@ export function routeOf(route: Route): RouteShape {
   };
   const bodyLimit = route.path === ROUTES.submitSolve.path ? MAX_SOLVE_BYTES : MAX_REQUEST_BYTES;
   return { method: route.method, url: route.path, schema, bodyLimit };
+}
+
+/** The one form of errors for each of their statuses, with the codes that have it. */
+function errorAnswers(route: Route): Record<number, object> {
+  const codes = new Map<number, string[]>();
+  for (const code of errorsOf(route)) {
+    const status = statusOfError(code);
+    codes.set(status, [...(codes.get(status) ?? []), `\`${code}\``]);
+  }
+  // What is wrong with a spot has more codes than can be told here.
+  if (SPOT_BODIES.has(route.body)) codes.set(SPOT_STATUS, [...(codes.get(SPOT_STATUS) ?? []), 'a mistake in the spot']);
+  return Object.fromEntries(
+    [...codes].map(([status, told]) => [
+      status,
+      { description: told.join(', '), content: { 'application/json': { schema: errorBodySchema } } },
+    ]),
+  );
+}
+
+function fileAnswer({ file, summary }: Route): Record<number, object> {
+  return file === undefined ? {} : { 200: { description: summary, content: { [file]: { schema: z.unknown() } } } };
 }

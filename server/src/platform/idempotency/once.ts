@@ -1,8 +1,9 @@
 /**
  * A creating POST under a key of its sender's: the first makes the thing and keeps the answer in the same transaction,
- * any later one gets that answer. Two at the same moment wait for each other at the key's row.
+ * any later one gets that answer. Two at the same moment take turns.
  */
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/index.ts';
 import { wireError } from '../http/index.ts';
 
@@ -23,33 +24,25 @@ export async function once<T extends object>(
 ): Promise<T> {
   if (key === null) return make();
   const hash = createHash('sha256').update(JSON.stringify(request)).digest();
-  // Its own answer is not known yet: the row is taken first, so that a second sender waits here for the first.
-  const taken = await trx
-    .insertInto('platform.idempotency_keys')
-    .values({ user_id: userId, route, key, request_hash: hash, status: 0, answer: '{}' })
-    .onConflict((conflict) => conflict.columns(['user_id', 'route', 'key']).doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  if (taken !== undefined) {
-    const answer = await make();
-    await trx
-      .updateTable('platform.idempotency_keys')
-      .set({ answer: JSON.stringify(answer), status: 202 })
-      .where('user_id', '=', userId)
-      .where('route', '=', route)
-      .where('key', '=', key)
-      .execute();
-    return answer;
-  }
+  // Until this transaction ends: whoever comes next finds its row, or none when it came to nothing.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${userId} ${route} ${key}`}, 2))`.execute(trx);
   const first = await trx
     .selectFrom('platform.idempotency_keys')
     .select(['request_hash', 'answer'])
     .where('user_id', '=', userId)
     .where('route', '=', route)
     .where('key', '=', key)
-    .executeTakeFirstOrThrow();
-  if (!first.request_hash.equals(hash)) throw wireError('idempotency-key');
-  return first.answer as T;
+    .executeTakeFirst();
+  if (first !== undefined) {
+    if (!first.request_hash.equals(hash)) throw wireError('idempotency-key');
+    return first.answer as T;
+  }
+  const answer = await make();
+  await trx
+    .insertInto('platform.idempotency_keys')
+    .values({ user_id: userId, route, key, request_hash: hash, status: 202, answer: JSON.stringify(answer) })
+    .execute();
+  return answer;
 }
 
 /** How long an answer is kept under its key, in days. */

@@ -1,0 +1,65 @@
+/** Accounts on a running server, made through its own interface: guests, players, an administrator. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Access } from '@ploscope/contracts';
+import { type Reply, send } from './actor.ts';
+
+export const PASSWORD = 'nine daring ferrets 42';
+
+export interface Account {
+  readonly email: string | null;
+  readonly id: string;
+  readonly bearer: string;
+  readonly sessionId: string;
+}
+
+function read<T>({ status, json, text }: Reply): T {
+  if (status >= 300) throw new Error(`${status} ${text}`);
+  return json as T;
+}
+
+async function accountOf(url: string, access: Access): Promise<Account> {
+  const { accessToken: bearer, player } = access;
+  const { sessions } = read<{ sessions: { id: string; current: boolean }[] }>(
+    await send(url, bearer, { method: 'GET', path: '/api/auth/sessions' }),
+  );
+  const sessionId = sessions.find(({ current }) => current)?.id ?? '';
+  return { email: player.email, id: player.id, bearer, sessionId };
+}
+
+export async function makeGuest(url: string): Promise<Account> {
+  return accountOf(url, read<Access>(await send(url, null, { method: 'POST', path: '/api/auth/guest' })));
+}
+
+export async function register(url: string, email: string): Promise<Account> {
+  const body = { email, password: PASSWORD };
+  return accountOf(url, read<Access>(await send(url, null, { method: 'POST', path: '/api/auth/register', body })));
+}
+
+export async function signIn(url: string, email: string): Promise<Account> {
+  const body = { email, password: PASSWORD };
+  return accountOf(url, read<Access>(await send(url, null, { method: 'POST', path: '/api/auth/login', body })));
+}
+
+/** The server must name the address in ADMIN_EMAILS and keep its mails in the mailbox. */
+export async function registerAdmin(url: string, email: string): Promise<Account> {
+  await register(url, email);
+  const body = { token: await mailedToken(url, email) };
+  read(await send(url, null, { method: 'POST', path: '/api/auth/verify-email', body }));
+  return signIn(url, email);
+}
+
+export async function makeToken(url: string, { bearer }: Account): Promise<{ id: string; token: string }> {
+  const body = { name: 'test' };
+  return read(await send(url, bearer, { method: 'POST', path: '/api/auth/tokens', body }));
+}
+
+async function mailedToken(url: string, email: string): Promise<string> {
+  for (let tries = 0; tries < 500; tries++) {
+    const reply = await send(url, null, { method: 'GET', path: '/api/mailbox' });
+    const { mails } = read<{ mails: { to: string; text: string }[] }>(reply);
+    const token = mails.map((mail) => mail.to === email && /#token=(\S+)/.exec(mail.text)?.[1]).find(Boolean);
+    if (token) return token;
+    await sleep(20);
+  }
+  throw new Error(`no mail came for ${email}`);
+}

@@ -1,0 +1,94 @@
+/**
+ * A valid request for each route that needs more than its address, and what a valid request may still be told. A new
+ * route with a body, with rows of players, or with an answer of its own finds its line missing here by a failing test.
+ */
+import { readFileSync } from 'node:fs';
+import type { ErrorCode, Route } from '@ploscope/contracts';
+import { type Account, makeToken, PASSWORD, signIn } from './accounts.ts';
+import { send } from './actor.ts';
+
+export interface Example {
+  /** What is sent; null stands for nobody. */
+  readonly body?: (as: Account | null) => unknown;
+  /** Errors that are right here: what the request needs lies outside it, such as a mail or a cookie. */
+  readonly codes?: readonly ErrorCode[];
+}
+
+const TURN: unknown = JSON.parse(readFileSync(new URL('../../../../docs/examples/turn.json', import.meta.url), 'utf8'));
+const EQUITY = { hands: ['AsAhKsKh', '9d8d7c6c'], board: 'Qs5h4c2h' };
+const NO_SUCH_TOKEN = 'a'.repeat(43);
+
+let made = 0;
+/** An address nobody has yet. */
+export const newEmail = (): string => `player-${++made}@example.org`;
+
+const emailOf = (as: Account | null): string => as?.email ?? 'nobody@example.org';
+const login: Example = { body: (as) => ({ email: emailOf(as), password: PASSWORD }), codes: ['wrong-login'] };
+const ownPassword: Example = { body: () => ({ password: PASSWORD }), codes: ['wrong-password'] };
+
+export const EXAMPLES: Readonly<Record<string, Example>> = {
+  equity: { body: () => EQUITY },
+  register: { body: () => ({ email: newEmail(), password: PASSWORD }) },
+  login,
+  authLogin: login,
+  refresh: { codes: ['signed-out'] },
+  verifyEmail: { body: () => ({ token: NO_SUCH_TOKEN }), codes: ['mail-token'] },
+  forgotPassword: { body: (as) => ({ email: emailOf(as) }) },
+  resetPassword: { body: () => ({ token: NO_SUCH_TOKEN, password: PASSWORD }), codes: ['mail-token'] },
+  changePassword: { body: () => ({ password: PASSWORD, newPassword: PASSWORD }), codes: ['wrong-password'] },
+  changeEmail: { body: () => ({ password: PASSWORD, email: newEmail() }), codes: ['wrong-password'] },
+  makePersonalToken: { body: () => ({ name: 'laptop' }) },
+  beginTwoFactor: ownPassword,
+  confirmTwoFactor: { body: () => ({ code: '123456' }), codes: ['wrong-code'] },
+  endTwoFactor: { body: () => ({ password: PASSWORD, code: '123456' }), codes: ['wrong-password', 'wrong-code'] },
+  beginGoogle: { codes: ['no-google'] },
+  deleteAccount: { body: () => ({ password: PASSWORD }), codes: ['wrong-password'] },
+  submitEquity: { body: () => EQUITY },
+  submitSolve: { body: () => TURN },
+  // A job may be over before somebody asks to end it.
+  cancelEquity: { codes: ['job-over'] },
+  cancelSolve: { codes: ['job-over'] },
+  solveFile: { codes: ['no-result'] },
+  retryDeadJob: { codes: ['not-found'] },
+};
+
+/** Makes a row of a player and tells its id. */
+type MakeRow = (url: string, of: Account) => Promise<string>;
+
+const submitted =
+  (path: string, body: unknown): MakeRow =>
+  async (url, { bearer }) => {
+    const { status, text, json } = await send(url, bearer, { method: 'POST', path, body });
+    if (status !== 202) throw new Error(`${path} answered ${status} ${text}`);
+    return (json as { id: string }).id;
+  };
+const equityRow = submitted('/api/study/equities', EQUITY);
+const solveRow = submitted('/api/study/solves', TURN);
+
+export const ROWS: Readonly<Record<string, MakeRow>> = {
+  revokeSession: async (url, { email }) => (await signIn(url, email ?? '')).sessionId,
+  removePersonalToken: async (url, of) => (await makeToken(url, of)).id,
+  equityJob: equityRow,
+  cancelEquity: equityRow,
+  solveJob: solveRow,
+  cancelSolve: solveRow,
+  solveFile: solveRow,
+};
+
+export function exampleOf(name: string, route: Route): Example {
+  const example = EXAMPLES[name] ?? {};
+  if (route.body !== null && example.body === undefined) {
+    throw new Error(
+      `The route ${name} takes a body: give an example of one in server/src/testing/interface/examples.ts`,
+    );
+  }
+  return example;
+}
+
+export function rowMakerOf(name: string): MakeRow {
+  const make = ROWS[name];
+  if (make !== undefined) return make;
+  throw new Error(
+    `The route ${name} is of one player's row: say how to make one in ROWS of server/src/testing/interface/examples.ts`,
+  );
+}
