@@ -141,6 +141,16 @@ export const solveRunText = {
     lower: 'Lower the exploitability above to solve further.',
   },
 
+  server: {
+    solve: 'On the server',
+    note: 'The server solves it, also while this page is closed.',
+    signInNote: 'Solving on the server needs you to sign in, or to go on as a guest. The spot stays.',
+    submitting: 'Submitting the spot…',
+    broken: 'That part of the page could not be loaded. Check the connection and try again.',
+    name: (game: string, board: string, pot: string, stack: string) => `${game} ${board}, pot ${pot}, stack ${stack}`,
+    noTarget: 'The server stops at an exploitability above 0.',
+  },
+
   chart: {
     title: 'Exploitability, % of pot',
     by: 'Chart against',
