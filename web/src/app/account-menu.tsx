@@ -26,9 +26,9 @@ export function AccountMenu({ player }: { player: Player }): ReactElement {
         </button>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu}>
-        <Menu.Label className={styles.whose}>{name}</Menu.Label>
         <Menu.Item className={styles.item} component={Link} to="/account">
-          {words.account}
+          <span>{words.account}</span>
+          <small>{name}</small>
         </Menu.Item>
         <Menu.Item className={styles.item} component={Link} to="/jobs">
           {words.jobs}

@@ -135,7 +135,7 @@ export const accountText = {
   },
   tokens: {
     title: 'Personal access tokens',
-    note: 'For the command line and programs: `ploscope login`, or the header Authorization: Bearer.',
+    note: 'For the command line and for programs, which send one in place of a password.',
     none: 'There are none.',
     make: 'Make a token',
     name: 'What it is for',

@@ -131,7 +131,7 @@ export const solveRunText = {
     needSpot: 'Mend the marked fields, and the spot can be solved.',
     teach: 'Solve finds how both players should bet every hand they can hold, and how far from perfect that still is.',
     teachHint:
-      'Describe the spot on the left, or take an example. It is solved here, in this browser; nothing leaves your machine.',
+      'Describe the spot on the left, or take an example. Solve works here, in this browser, and nothing leaves your machine; “On the server” sends the spot there.',
     nothingOpen: {
       message: 'There is no solve to look at any more.',
       hint: 'Solve the spot, or open a solve that was kept.',
