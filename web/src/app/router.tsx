@@ -43,12 +43,19 @@ const solveRoute = createRoute({
   pendingComponent: Pending,
 });
 
-/** Where to go on to after signing in; `error` is what the way back from Google says. */
-function afterSignIn(search: Record<string, unknown>): { next?: string | undefined; error?: string | undefined } {
-  const { next, error } = search;
+interface SignInSearch {
+  /** Where to go on to. */
+  readonly next?: string | undefined;
+  /** What the way back from Google says. */
+  readonly error?: string | undefined;
+  readonly google?: string | undefined;
+}
+
+function readSignIn({ next, error, google }: Record<string, unknown>): SignInSearch {
   return {
     ...(typeof next === 'string' ? { next } : {}),
     ...(typeof error === 'string' ? { error } : {}),
+    ...(typeof google === 'string' ? { google } : {}),
   };
 }
 
@@ -62,7 +69,7 @@ const accountRoute = createRoute({
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account/sign-in',
-  validateSearch: afterSignIn,
+  validateSearch: readSignIn,
   component: lazyRouteComponent(() => import('../features/account/sign-in-page.tsx'), 'SignInPage'),
   pendingComponent: Pending,
 });
@@ -70,7 +77,7 @@ const signInRoute = createRoute({
 const registerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account/register',
-  validateSearch: afterSignIn,
+  validateSearch: readSignIn,
   component: lazyRouteComponent(() => import('../features/account/register-page.tsx'), 'RegisterPage'),
   pendingComponent: Pending,
 });

@@ -27,9 +27,13 @@ export const accountText = {
     code: 'Code',
     codeHint: 'Six digits of your authenticator, or a recovery code.',
     back: 'Back',
-    failed: {
-      title: 'Google did not sign you in.',
-      hint: 'Try again, or sign in by e-mail address and password.',
+    failures: {
+      'google-cancelled': 'You stopped signing in with Google.',
+      'google-failed': 'Google did not sign you in. Try again, or sign in by e-mail address and password.',
+      'google-unproved': 'Google does not vouch for the address of that account, so it cannot sign you in.',
+      'account-unproved':
+        'There is an account with this address, but the address is not proved. Sign in by password and prove it first.',
+      'second-factor': 'This account asks for a code as well: sign in by e-mail address and password.',
     },
   },
   register: {

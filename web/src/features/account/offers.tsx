@@ -3,7 +3,6 @@ import { ROUTES } from '@ploscope/contracts';
 import { type ReactElement, useState } from 'react';
 import { api } from '../../lib/api/page-api.ts';
 import { useAnswer } from '../../lib/api/use-answer.ts';
-import { pageHint } from '../../lib/api/who.ts';
 import { accountText } from '../../text/account.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './account.module.css';
@@ -32,8 +31,6 @@ export function GoogleButton(): ReactElement | null {
       setFailure(answer.error.message);
       return;
     }
-    // The page that comes back has the cookie and nothing else to know it by.
-    pageHint.set(true);
     window.location.assign(answer.value.url);
   };
   return (

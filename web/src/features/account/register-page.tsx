@@ -12,6 +12,7 @@ import styles from './account.module.css';
 import { placeToGoOn, shortPassword, wrongEmail } from './checks.ts';
 import { Note, Page } from './frame.tsx';
 import { GoogleButton } from './offers.tsx';
+import { useGoingOn } from './use-going-on.ts';
 
 const words = accountText.register;
 
@@ -20,15 +21,13 @@ export function RegisterPage(): ReactElement {
   const player = usePlayer();
   const { next } = useSearch({ from: '/account/register' });
   const [failure, setFailure] = useState('');
+  useGoingOn(next);
   const form = useForm({
     initial: { email: '', password: '' },
     check: ({ email, password }) => ({ ...wrongEmail(email), ...shortPassword('password', password) }),
     send: (body) => api.call(ROUTES.register, { body }),
     fieldOf: { 'email-taken': 'email', 'known-password': 'password' },
-    onDone: (access) => {
-      api.take(access);
-      router.history.push(placeToGoOn(next));
-    },
+    onDone: api.take,
   });
   const goOnAsGuest = async (): Promise<void> => {
     const answer = await api.call(ROUTES.guest, {});

@@ -1,16 +1,18 @@
 /** Signing in: address and password, then a code where the account asks for one. */
-import { ROUTES } from '@ploscope/contracts';
-import { Link, useRouter, useSearch } from '@tanstack/react-router';
+import { googleErrorSchema, ROUTES } from '@ploscope/contracts';
+import { Link, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useState } from 'react';
 import { api } from '../../lib/api/page-api.ts';
 import { useForm } from '../../lib/api/use-form.ts';
+import { pageHint } from '../../lib/api/who.ts';
 import { accountText } from '../../text/account.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
-import { noCode, noPassword, placeToGoOn, wrongEmail } from './checks.ts';
+import { noCode, noPassword, wrongEmail } from './checks.ts';
 import { Note, Page } from './frame.tsx';
 import { GoogleButton } from './offers.tsx';
+import { useGoingOn } from './use-going-on.ts';
 
 const words = accountText.signIn;
 
@@ -21,12 +23,17 @@ interface Proved {
 
 export function SignInPage(): ReactElement {
   const [proved, setProved] = useState<Proved | null>(null);
-  const { error } = useSearch({ from: '/account/sign-in' });
+  const { error, next, google } = useSearch({ from: '/account/sign-in' });
+  useGoingOn(next);
+  useEffect(() => {
+    if (google === undefined) return;
+    // Back from Google with a cookie, and nothing else to know it by.
+    pageHint.set(true);
+    void api.wake();
+  }, [google]);
   return (
     <Page title={proved === null ? words.title : words.codeTitle} narrow>
-      {error === undefined || proved !== null ? null : (
-        <Note words={`${words.failed.title} ${words.failed.hint}`} tone="bad" />
-      )}
+      {error === undefined || proved !== null ? null : <Note words={failureOf(error)} tone="bad" />}
       {proved === null ? (
         <PasswordStep onProved={setProved} />
       ) : (
@@ -36,14 +43,12 @@ export function SignInPage(): ReactElement {
   );
 }
 
-function useGoOn(): () => void {
-  const router = useRouter();
-  const { next } = useSearch({ from: '/account/sign-in' });
-  return () => router.history.push(placeToGoOn(next));
+function failureOf(error: string): string {
+  const read = googleErrorSchema.safeParse(error);
+  return words.failures[read.success ? read.data : 'google-failed'];
 }
 
 function PasswordStep({ onProved }: { onProved: (proved: Proved) => void }): ReactElement {
-  const goOn = useGoOn();
   const { next } = useSearch({ from: '/account/sign-in' });
   const form = useForm({
     initial: { email: '', password: '' },
@@ -55,10 +60,7 @@ function PasswordStep({ onProved }: { onProved: (proved: Proved) => void }): Rea
       onProved(form.values);
       return true;
     },
-    onDone: (access) => {
-      api.take(access);
-      goOn();
-    },
+    onDone: api.take,
   });
   return (
     <>
@@ -97,16 +99,12 @@ function PasswordStep({ onProved }: { onProved: (proved: Proved) => void }): Rea
 }
 
 function CodeStep({ email, password, onBack }: Proved & { onBack: () => void }): ReactElement {
-  const goOn = useGoOn();
   const form = useForm({
     initial: { code: '' },
     check: ({ code }) => noCode(code),
     send: ({ code }) => api.call(ROUTES.login, { body: { email, password, code } }),
     fieldOf: { 'wrong-code': 'code', 'second-factor': 'code' },
-    onDone: (access) => {
-      api.take(access);
-      goOn();
-    },
+    onDone: api.take,
   });
   const field = form.id('code');
   useEffect(() => document.getElementById(field)?.focus(), [field]);
