@@ -64,6 +64,7 @@ journey(
     await trip.screenshot('second-factor');
     await factor.getByLabel('Code of the authenticator').fill(oneTimeCode(secret));
     await factor.getByRole('button', { name: 'Turn it on' }).click();
+    await page.getByTestId('recovery-codes').waitFor();
     const [recovery] = await page.getByTestId('recovery-codes').getByRole('listitem').allTextContents();
     await pages.button('I have kept them').click();
 
