@@ -17,15 +17,19 @@ async function findings(page: Page): Promise<string[]> {
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-journey('a page without an account asks the server for nothing but its files', async ({ page, baseUrl }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${baseUrl}/study/equity`);
-  await page.getByRole('link', { name: 'Sign in' }).waitFor();
-  await page.goto(`${baseUrl}/jobs`);
-  await page.getByText('Sign in to see your jobs.').waitFor();
-  expect(asked.filter((path) => path.startsWith('/api') || path.startsWith('/socket.io'))).toEqual([]);
-});
+journey(
+  'a page without an account asks the server for nothing but its files',
+  async ({ page, baseUrl }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${baseUrl}/study/equity`);
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    await page.goto(`${baseUrl}/jobs`);
+    await page.getByText('Sign in to see your jobs.').waitFor();
+    expect(asked.filter((path) => path.startsWith('/api') || path.startsWith('/socket.io'))).toEqual([]);
+  },
+  { widths: [390] },
+);
 
 journey(
   'a player registers, proves the address, adds a second factor, signs in with it, and deletes the account',
@@ -96,32 +100,36 @@ journey(
     await pages.signIn();
     await pages.words('The e-mail address or the password is wrong.').waitFor();
   },
-  { timeoutMs: 120_000 },
+  { widths: [390], timeoutMs: 120_000 },
 );
 
-journey('a password is set anew by mail, and ends every session', async (trip) => {
-  const { page, baseUrl } = trip;
-  const pages = accountPages(trip);
-  trip.expectConsoleError(REFUSED);
-  await page.goto(`${baseUrl}/account/register`);
-  await pages.register();
-  await pages.words('not proved yet').waitFor();
-  await page.goto(`${baseUrl}/account/forgot-password`);
-  await pages.field('E-mail address').fill(pages.email);
-  await pages.button('Send the mail').click();
-  await pages.words(/a mail is on its way/).waitFor();
-  const token = await pages.mailToken('/account/reset-password');
-  await page.goto(`${baseUrl}/account/reset-password#token=${token}`);
-  await page.locator('input[type="password"]').fill('short');
-  await pages.button('Set the password').click();
-  await pages.words('A password has at least 8 characters.').waitFor();
-  await page.locator('input[type="password"]').fill('another long walk 9');
-  await pages.button('Set the password').click();
-  await pages.words('The password is set. Sign in with it.').waitFor();
-  await page.goto(`${baseUrl}/account/sign-in`);
-  await pages.signIn('another long walk 9');
-  await pages.words(pages.email).first().waitFor();
-});
+journey(
+  'a password is set anew by mail, and ends every session',
+  async (trip) => {
+    const { page, baseUrl } = trip;
+    const pages = accountPages(trip);
+    trip.expectConsoleError(REFUSED);
+    await page.goto(`${baseUrl}/account/register`);
+    await pages.register();
+    await pages.words('not proved yet').waitFor();
+    await page.goto(`${baseUrl}/account/forgot-password`);
+    await pages.field('E-mail address').fill(pages.email);
+    await pages.button('Send the mail').click();
+    await pages.words(/a mail is on its way/).waitFor();
+    const token = await pages.mailToken('/account/reset-password');
+    await page.goto(`${baseUrl}/account/reset-password#token=${token}`);
+    await page.locator('input[type="password"]').fill('short');
+    await pages.button('Set the password').click();
+    await pages.words('A password has at least 8 characters.').waitFor();
+    await page.locator('input[type="password"]').fill('another long walk 9');
+    await pages.button('Set the password').click();
+    await pages.words('The password is set. Sign in with it.').waitFor();
+    await page.goto(`${baseUrl}/account/sign-in`);
+    await pages.signIn('another long walk 9');
+    await pages.words(pages.email).first().waitFor();
+  },
+  { widths: [1440] },
+);
 
 journey(
   'sessions and tokens are seen, ended and made; another tab hears of signing out',
@@ -165,7 +173,10 @@ journey(
   { widths: [1440], timeoutMs: 90_000 },
 );
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const [colorScheme, width] of [
+  ['light', 390],
+  ['dark', 1440],
+] as const) {
   journey(
     `axe finds nothing on the screens of an account in the ${colorScheme}`,
     async (trip) => {
@@ -194,6 +205,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await pages.words(/^No jobs yet/).waitFor();
       await look('jobs');
     },
-    { colorScheme, timeoutMs: 90_000 },
+    { colorScheme, widths: [width], timeoutMs: 90_000 },
   );
 }

@@ -33,7 +33,7 @@ journey(
     await job.getByRole('button', { name: 'Open in Study' }).click();
     await solve.solved();
     await solve.strategy.waitFor();
-    expect(await solve.field('Range of OOP').inputValue()).toBe('AA$ds,KK$ds');
+    expect(await solve.field('Range of OOP').inputValue()).toBe('AA$ds, KK$ds');
     await trip.screenshot('in the study');
   },
   { timeoutMs: 180_000 },
@@ -46,6 +46,7 @@ journey(
     const pages = accountPages(trip);
     await page.goto(`${baseUrl}/account/register?next=/study/solve`);
     await pages.button('Go on as a guest').click();
+    await pages.button('Account of a guest').waitFor();
     const solve = await openSolve(trip, SMALL_RIVER);
     await solve.estimated();
     // Never met: it goes on until it is cancelled.
