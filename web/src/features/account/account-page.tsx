@@ -1,6 +1,6 @@
 /** The account: who one is, and everything about it that can be changed, seen, taken along or deleted. */
 import { Link, Navigate } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { api } from '../../lib/api/page-api.ts';
 import { pageSession, useWho } from '../../lib/api/who.ts';
 import { useStore } from '../../lib/store.ts';
@@ -24,6 +24,14 @@ export function AccountPage(): ReactElement {
   const unreachable = useStore(pageSession, (session) => session.unreachable);
   const [deleted, setDeleted] = useState(false);
   const [failure, setFailure] = useState('');
+  // The link of a mail is opened elsewhere: coming back from there, the address is proved.
+  useEffect(() => {
+    const onVisible = (): void => {
+      if (document.visibilityState === 'visible') void api.learn();
+    };
+    document.addEventListener('visibilitychange', onVisible);
+    return () => document.removeEventListener('visibilitychange', onVisible);
+  }, []);
   if (deleted) {
     return (
       <Page title={words.title} narrow>
