@@ -36,7 +36,7 @@ journey(
     expect(await solve.field('Range of OOP').inputValue()).toBe('AA$ds, KK$ds');
     await trip.screenshot('in the study');
   },
-  { timeoutMs: 180_000 },
+  { widths: [390], timeoutMs: 180_000 },
 );
 
 journey(
