@@ -1,6 +1,6 @@
 /**
  * The web build: hashed assets into `dist`, nothing inlined (the server's policy allows `'self'` only), workers as
- * modules. In development `/api` goes to the server on port 3000.
+ * modules. In development `/api` and the socket go to the server on port 3000.
  */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -18,5 +18,12 @@ export default defineConfig({
     // Our own rooms do nothing on being imported, so what a screen does not use of them is not part of its chunk.
     rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/(?:poker|kernel)\/src\//, sideEffects: false }] } },
   },
-  server: { port: 5173, proxy: { '/api': 'http://localhost:3000', '/health': 'http://localhost:3000' } },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': 'http://localhost:3000',
+      '/health': 'http://localhost:3000',
+      '/socket.io': { target: 'http://localhost:3000', ws: true },
+    },
+  },
 });

@@ -1,4 +1,5 @@
 /** The page's start: styles, providers, router. */
+import '@ploscope/contracts/without-eval';
 import '@fontsource-variable/spline-sans/wght.css';
 import '@fontsource-variable/spline-sans-mono/wght.css';
 import './ui/mantine.css';

@@ -1,10 +1,11 @@
-/** What stands on every page: the mark, the rooms, the colour switch. */
+/** What stands on every page: the mark, the rooms, who is signed in, the colour switch. */
 import { useMantineColorScheme } from '@mantine/core';
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { text } from '../text/en.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
+import { AccountEntry } from './account-entry.tsx';
 import styles from './shell.module.css';
 
 export function Shell(): ReactElement {
@@ -30,7 +31,10 @@ export function Shell(): ReactElement {
               {text.app.solve}
             </Link>
           </nav>
-          <SchemeSwitch />
+          <div className={styles.end}>
+            <AccountEntry />
+            <SchemeSwitch />
+          </div>
         </div>
       </header>
       <Outlet />

@@ -35,6 +35,13 @@ export const text = {
     brokeTitle: 'The page broke',
     broke: 'Something went wrong that should not have. Your spot is still in the address; reloading brings it back.',
     reload: 'Reload',
+    signIn: 'Sign in',
+    account: 'Account',
+    accountOf: (email: string) => `Account of ${email}`,
+    guest: 'a guest',
+    register: 'Register',
+    jobs: 'Server jobs',
+    signOut: 'Sign out',
   },
 
   games: { plo4: 'PLO4', plo5: 'PLO5', plo6: 'PLO6', holdem: 'Hold’em' },

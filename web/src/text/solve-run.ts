@@ -131,7 +131,7 @@ export const solveRunText = {
     needSpot: 'Mend the marked fields, and the spot can be solved.',
     teach: 'Solve finds how both players should bet every hand they can hold, and how far from perfect that still is.',
     teachHint:
-      'Describe the spot on the left, or take an example. It is solved here, in this browser; nothing leaves your machine.',
+      'Describe the spot on the left, or take an example. Solve works here, in this browser, and nothing leaves your machine; “On the server” sends the spot there.',
     nothingOpen: {
       message: 'There is no solve to look at any more.',
       hint: 'Solve the spot, or open a solve that was kept.',
@@ -139,6 +139,16 @@ export const solveRunText = {
     announce: (pct: string) => `Exploitability ${pct}% of the pot`,
     reached: (pct: string) => `Solved to ${pct}% of the pot.`,
     lower: 'Lower the exploitability above to solve further.',
+  },
+
+  server: {
+    solve: 'On the server',
+    note: 'The server solves it, also while this page is closed.',
+    signInNote: 'Solving on the server needs you to sign in, or to go on as a guest. The spot stays.',
+    submitting: 'Submitting the spot…',
+    broken: 'That part of the page could not be loaded. Check the connection and try again.',
+    name: (game: string, board: string, pot: string, stack: string) => `${game} ${board}, pot ${pot}, stack ${stack}`,
+    noTarget: 'The server stops at an exploitability above 0.',
   },
 
   chart: {

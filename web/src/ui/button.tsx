@@ -6,6 +6,8 @@ import { Icon, type IconName } from './icons.tsx';
 
 type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> & {
   ref?: Ref<HTMLButtonElement>;
+  /** `submit` in a form; otherwise a button does what its click says. */
+  type?: 'button' | 'submit';
 };
 
 export function Button({
@@ -13,11 +15,12 @@ export function Button({
   icon,
   shrinks = false,
   className = '',
+  type = 'button',
   children,
   ...rest
-}: Native & { look?: 'plain' | 'primary' | 'quiet'; icon?: IconName; shrinks?: boolean }): ReactElement {
+}: Native & { look?: 'plain' | 'primary' | 'quiet' | 'danger'; icon?: IconName; shrinks?: boolean }): ReactElement {
   return (
-    <button type="button" className={`${styles.button} ${className}`} data-look={look} {...rest}>
+    <button type={type} className={`${styles.button} ${className}`} data-look={look} {...rest}>
       {icon ? <Icon name={icon} size={16} /> : null}
       <span className={shrinks ? styles.shrinks : undefined}>{children}</span>
     </button>
@@ -34,7 +37,7 @@ export function IconButton({
 }: Native & { icon: IconName; label: string; keys?: string }): ReactElement {
   return (
     <Tooltip label={keys ? `${label} (${keys})` : label} openDelay={500} withArrow events={HOVER_AND_FOCUS}>
-      <button type="button" className={styles.icon} aria-label={label} {...rest}>
+      <button className={styles.icon} aria-label={label} {...rest} type="button">
         <Icon name={icon} />
       </button>
     </Tooltip>

@@ -1,5 +1,6 @@
 /** Study → Solve: sets the study going and lays it out. */
 import { type DragEvent, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { takeHandedSolve } from '../../../lib/handed-solve.ts';
 import { text } from '../../../text/en.ts';
 import { solveText } from '../../../text/solve.ts';
 import type { SolveController } from './controller.ts';
@@ -69,6 +70,12 @@ function Room({ brokenLink }: { brokenLink: string | null }): ReactElement {
   useEffect(() => {
     if (brokenLink !== null) say(solveText.open.brokenLink(brokenLink));
   }, [brokenLink, say]);
+  // Handed over by another screen, once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `takeFile` is made anew in each render
+  useEffect(() => {
+    const solve = takeHandedSolve();
+    if (solve !== null) opening.takeFile(new File([solve.file], solve.name));
+  }, [study]);
   // Another link opened in this tab changes the fragment only.
   useEffect(() => {
     const onHash = (): void => {

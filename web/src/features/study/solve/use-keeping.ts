@@ -1,5 +1,6 @@
 /** Keeping what is on the screen: the link, the spot document, the solve as a file. */
 import { formatSolveSpot } from '@ploscope/poker';
+import { download } from '../../../lib/download.ts';
 import { text } from '../../../text/en.ts';
 import { solveText } from '../../../text/solve.ts';
 import { useSolve } from './solve-context.tsx';
@@ -33,7 +34,7 @@ export function useKeeping(): Keeping {
     }
     // One field a line, as a person would write it.
     const document = JSON.stringify(JSON.parse(formatSolveSpot(spot)), null, 2);
-    keep(new Blob([document, '\n'], { type: 'application/json' }), words.spotFile);
+    download(new Blob([document, '\n'], { type: 'application/json' }), words.spotFile);
     say(words.downloaded(words.spotFile));
   };
   const downloadSolve = async (): Promise<void> => {
@@ -42,18 +43,8 @@ export function useKeeping(): Keeping {
       say(words.solveMissing);
       return;
     }
-    keep(file, words.solveFile);
+    download(file, words.solveFile);
     say(words.downloaded(words.solveFile));
   };
   return { copyLink: () => void copyLink(), downloadSpot, downloadSolve: () => void downloadSolve() };
-}
-
-function keep(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Freed once the download has begun.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

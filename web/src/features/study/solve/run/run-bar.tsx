@@ -10,6 +10,8 @@ import { soundsLikeMemory } from '../work/memory-words.ts';
 import { type Phase, phaseOf } from './phase.ts';
 import { ProgressBar } from './progress.tsx';
 import styles from './run.module.css';
+import { ServerButton } from './server-button.tsx';
+import { useServerSolve } from './use-server-solve.ts';
 
 const words = solveText.run;
 
@@ -22,6 +24,7 @@ export function RunBar(): ReactElement {
   const settings = useSolveState((state) => state.settings);
   const fits = useSolveState(({ estimating }) => estimating.kind !== 'known' || estimating.estimate.storage !== null);
   const reads = useSolveState(({ reading }) => reading !== null && reading.report.spot !== null);
+  const server = useServerSolve();
   const stop = stopOf(settings);
   const going = stop !== null;
   const ready = reads && fits && going && waysOf(settings) !== null;
@@ -74,12 +77,15 @@ export function RunBar(): ReactElement {
                 {resumable ? words.solveAgain : words.solve}
               </Button>
             )}
+            {run.kind === 'crashed' ? null : <ServerButton server={server} ready={reads && going} />}
           </>
         )}
         <p className={styles.status} role="status">
-          {statusOf(run, phaseOf(run, solved))} {run.kind === 'done' && run.resumable && !resumable ? words.lower : ''}
+          {server.busy ? solveText.server.submitting : statusOf(run, phaseOf(run, solved))}{' '}
+          {run.kind === 'done' && run.resumable && !resumable ? words.lower : ''}
         </p>
       </div>
+      {server.failure === '' ? null : <Message alarming words={server.failure} />}
       <ProgressBar />
       <RunMessage run={run} />
       {solved !== null && solved.draft !== draft && run.kind !== 'idle' ? (

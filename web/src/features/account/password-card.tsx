@@ -1,0 +1,68 @@
+/** Changing the password. Who signs in with Google alone is shown how to get one. */
+import { type Player, ROUTES } from '@ploscope/contracts';
+import { Link } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { api } from '../../lib/api/page-api.ts';
+import { useForm } from '../../lib/api/use-form.ts';
+import { accountText } from '../../text/account.ts';
+import { Field, Form } from '../../ui/form.tsx';
+import styles from './account.module.css';
+import { noPassword, shortPassword } from './checks.ts';
+import { Card, Note } from './frame.tsx';
+
+const words = accountText.change;
+
+export function PasswordCard({ player }: { player: Player }): ReactElement {
+  const [said, setSaid] = useState('');
+  if (!player.hasPassword) {
+    return (
+      <Card title={words.title}>
+        <p className={styles.quiet}>
+          {words.none}{' '}
+          <Link className={styles.link} to="/account/forgot-password">
+            {words.set}
+          </Link>
+        </p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={words.title}>
+      <Note words={said} tone="good" />
+      <ChangePassword email={player.email ?? ''} onDone={() => setSaid(words.done)} />
+    </Card>
+  );
+}
+
+function ChangePassword({ email, onDone }: { email: string; onDone: () => void }): ReactElement {
+  const [open, setOpen] = useState(false);
+  const form = useForm({
+    initial: { password: '', newPassword: '' },
+    check: ({ password, newPassword }) => ({ ...noPassword(password), ...shortPassword('newPassword', newPassword) }),
+    send: (body) => api.call(ROUTES.changePassword, { body }),
+    fieldOf: { 'wrong-password': 'password', 'known-password': 'newPassword' },
+    onDone: () => {
+      form.clear();
+      setOpen(false);
+      onDone();
+    },
+  });
+  return (
+    <details className={styles.more} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.open}</summary>
+      <Form form={form} look="plain" submit={words.submit} label={words.open}>
+        {/* For password managers: whose password it is. */}
+        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+        <Field form={form} name="password" type="password" autoComplete="current-password" label={words.current} />
+        <Field
+          form={form}
+          name="newPassword"
+          type="password"
+          autoComplete="new-password"
+          label={accountText.newPassword}
+          hint={accountText.passwordHint}
+        />
+      </Form>
+    </details>
+  );
+}

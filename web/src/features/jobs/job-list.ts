@@ -1,0 +1,131 @@
+/**
+ * One's own jobs while the screen is open: read once, then moved on by news, and asked for where there are none. News
+ * may come late or twice, so a job that is over stays over.
+ */
+import { type Job, type JobNews, ROUTES, type WireError } from '@ploscope/contracts';
+import { api } from '../../lib/api/page-api.ts';
+import { createStore, type Store } from '../../lib/store.ts';
+import { openNewsSocket } from './news-socket.ts';
+
+export interface Jobs {
+  /** The newest first; null until they are read. */
+  readonly rows: readonly Job[] | null;
+  /** Cursor of the older ones. */
+  readonly next: string | null;
+  readonly error: WireError | null;
+  /** News come by themselves. */
+  readonly live: boolean;
+}
+
+export interface JobList {
+  readonly store: Store<Jobs>;
+  readonly more: () => void;
+  readonly cancel: (job: Job) => Promise<WireError | null>;
+  readonly close: () => void;
+}
+
+const PAGE_ROWS = 20;
+/** While something is computed and nobody tells; while nothing is; while news come. */
+const POLL_MS = { busy: 2_000, idle: 15_000, live: 60_000 };
+
+export const isOver = ({ status }: Pick<Job, 'status'>): boolean =>
+  status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
+
+export function startJobList(): JobList {
+  const store = createStore<Jobs>({ rows: null, next: null, error: null, live: false });
+  let closed = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const read = async (): Promise<void> => {
+    const answer = await api.call(ROUTES.jobs, { query: { limit: PAGE_ROWS } });
+    if (closed) return;
+    if (answer.ok) {
+      const { rows, next } = answer.value;
+      store.set((now) => ({
+        ...now,
+        error: null,
+        rows: withOlder(rows, now.rows),
+        next: now.rows === null ? next : now.next,
+      }));
+    } else store.set((now) => ({ ...now, error: answer.error }));
+  };
+  const readOne = async ({ id, kind }: Pick<Job, 'id' | 'kind'>): Promise<void> => {
+    const route = kind === 'solve' ? ROUTES.solveJob : ROUTES.equityJob;
+    const answer = await api.call(route, { params: { id } });
+    if (closed || !answer.ok) return;
+    store.set((now) => ({ ...now, rows: withJob(now.rows, answer.value) }));
+  };
+  const poll = async (): Promise<void> => {
+    clearTimeout(timer);
+    if (document.visibilityState === 'visible') await read();
+    if (closed) return;
+    const { live, rows } = store.get();
+    const busy = rows?.some((job) => !isOver(job)) ?? false;
+    timer = setTimeout(() => void poll(), live ? POLL_MS.live : busy ? POLL_MS.busy : POLL_MS.idle);
+  };
+  const more = async (): Promise<void> => {
+    const { next } = store.get();
+    if (next === null) return;
+    const answer = await api.call(ROUTES.jobs, { query: { limit: PAGE_ROWS, cursor: next } });
+    if (closed || !answer.ok) return;
+    const { value } = answer;
+    store.set((now) => ({ ...now, rows: [...(now.rows ?? []), ...value.rows], next: value.next }));
+  };
+  const onNews = (news: JobNews): void => {
+    const known = store.get().rows?.find(({ id }) => id === news.id);
+    if (known === undefined || (isOver(news) && !isOver(known))) void readOne(news);
+    store.set((now) => ({ ...now, rows: moved(now.rows, news) }));
+  };
+
+  const closeSocket = openNewsSocket({
+    onNews,
+    onLive: (live) => {
+      if (closed || store.get().live === live) return;
+      store.set((now) => ({ ...now, live }));
+      // What happened meanwhile was told to nobody.
+      void poll();
+    },
+  });
+  const onVisible = (): void => {
+    if (document.visibilityState === 'visible') void poll();
+  };
+  document.addEventListener('visibilitychange', onVisible);
+  void poll();
+
+  return {
+    store,
+    more: () => void more(),
+    cancel: async (job) => {
+      const route = job.kind === 'solve' ? ROUTES.cancelSolve : ROUTES.cancelEquity;
+      const answer = await api.call(route, { params: { id: job.id } });
+      await readOne(job);
+      return answer.ok || answer.error.code === 'job-over' ? null : answer.error;
+    },
+    close: () => {
+      closed = true;
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', onVisible);
+      closeSocket();
+    },
+  };
+}
+
+/** The newest page, and what was known of older ones. */
+function withOlder(rows: readonly Job[], known: readonly Job[] | null): readonly Job[] {
+  const ids = new Set(rows.map(({ id }) => id));
+  return [...rows, ...(known ?? []).filter(({ id }) => !ids.has(id))];
+}
+
+function withJob(rows: readonly Job[] | null, job: Job): readonly Job[] {
+  const known = rows ?? [];
+  return known.some(({ id }) => id === job.id)
+    ? known.map((other) => (other.id === job.id ? job : other))
+    : [job, ...known];
+}
+
+function moved(rows: readonly Job[] | null, { id, status, progress }: JobNews): readonly Job[] | null {
+  if (rows === null) return null;
+  return rows.map((job) =>
+    job.id === id && !isOver(job) ? { ...job, status, progress: progress ?? job.progress } : job,
+  );
+}
