@@ -45,7 +45,7 @@ export interface Health {
   drain(): void;
 }
 
-export function createHealth({ db }: Parts, also: Probe = async () => null): Health {
+function createHealth({ db }: Parts, also: Probe = async () => null): Health {
   let draining = false;
   return {
     drain: () => {

@@ -9,7 +9,7 @@ import type { Lease } from './job.ts';
 import { held } from './leases.ts';
 
 /** Bytes of one piece. */
-export const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 /** A whole state: which, and how long it is. */
 export interface StoredState {

@@ -5,7 +5,7 @@ export { equityJobOf, solveJobOf } from './job-view.ts';
 export { cancelJob, enqueue, findJob, type JobRow } from './jobs.queries.ts';
 export { addJobRoutes } from './jobs.routes.ts';
 export { type ResultWriter, readResult, writeResult } from './result-store.ts';
-export { type JobSchedule, startJobSchedule } from './schedule.ts';
+export { startJobSchedule } from './schedule.ts';
 export { tellSockets } from './tell-sockets.ts';
 export { userDataOfJobs } from './user-data.ts';
 export { watchQueues } from './watch-queues.ts';

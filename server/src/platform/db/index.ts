@@ -1,5 +1,5 @@
 export { isConnectionLoss } from './connection-loss.ts';
 export { type Database, type Feature, openDatabase, type Transaction } from './database.ts';
 export { type Listener, openListener } from './listener.ts';
-export { isMigrated, MigrationError, migrate, readMigrations } from './migrate.ts';
-export type { DB, Json } from './tables.gen.ts';
+export { isMigrated, migrate } from './migrate.ts';
+export type { DB } from './tables.gen.ts';

@@ -19,7 +19,7 @@ export interface Migration {
 }
 
 /** Its message is for the operator. */
-export class MigrationError extends Error {
+class MigrationError extends Error {
   override readonly name = 'MigrationError';
 }
 
@@ -59,7 +59,7 @@ export async function isMigrated(url: string): Promise<boolean> {
 }
 
 /** The files in their order. */
-export async function readMigrations(): Promise<Migration[]> {
+async function readMigrations(): Promise<Migration[]> {
   for (const folder of FOLDERS) {
     const names = await readdir(folder).catch(() => null);
     if (names === null) continue;

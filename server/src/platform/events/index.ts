@@ -1,2 +1,1 @@
-export type { EventType } from './event-schemas.ts';
 export { appendEvent, BEGINNING, type EventPayload, type Place, readEvents, type StoredEvent } from './events.ts';

@@ -32,7 +32,7 @@ const NAMES = new Map<Route, string>(Object.entries(ROUTES).map(([name, route]) 
 const SPOT_BODIES = new Set<Route['body']>([ROUTES.equity.body, ROUTES.submitEquity.body, ROUTES.submitSolve.body]);
 
 /** Every code a route can answer: its own, and those of what all routes share. */
-export function errorsOf(route: Route): readonly ErrorCode[] {
+function errorsOf(route: Route): readonly ErrorCode[] {
   // Health alone has no limit, and asks nobody who they are.
   const readsToken = route.limit !== null && (route.access !== 'anyone' || !route.endedToken);
   const codes: ErrorCode[] = [

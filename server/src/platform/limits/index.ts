@@ -1,1 +1,1 @@
-export { type Counter, createLimits, type Limits } from './limits.ts';
+export { createLimits, type Limits } from './limits.ts';

@@ -1,1 +1,1 @@
-export { createSecrets, JWT_PURPOSE, loadSecrets, NoSecretError, type Secrets } from './secrets.ts';
+export { createSecrets, JWT_PURPOSE, loadSecrets, type Secrets } from './secrets.ts';

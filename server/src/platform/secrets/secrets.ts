@@ -59,7 +59,7 @@ export function createSecrets({
 export const JWT_PURPOSE = 'access tokens';
 
 /** The operator has to give a secret. */
-export class NoSecretError extends Error {
+class NoSecretError extends Error {
   override readonly name = 'NoSecretError';
 }
 

@@ -26,7 +26,7 @@ const emailOf = (as: Account | null): string => as?.email ?? 'nobody@example.org
 const login: Example = { body: (as) => ({ email: emailOf(as), password: PASSWORD }), codes: ['wrong-login'] };
 const ownPassword: Example = { body: () => ({ password: PASSWORD }), codes: ['wrong-password'] };
 
-export const EXAMPLES: Readonly<Record<string, Example>> = {
+const EXAMPLES: Readonly<Record<string, Example>> = {
   equity: { body: () => EQUITY },
   register: { body: () => ({ email: newEmail(), password: PASSWORD }) },
   login,
@@ -65,7 +65,7 @@ const submitted =
 const equityRow = submitted('/api/study/equities', EQUITY);
 const solveRow = submitted('/api/study/solves', TURN);
 
-export const ROWS: Readonly<Record<string, MakeRow>> = {
+const ROWS: Readonly<Record<string, MakeRow>> = {
   revokeSession: async (url, { email }) => (await signIn(url, email ?? '')).sessionId,
   removePersonalToken: async (url, of) => (await makeToken(url, of)).id,
   equityJob: equityRow,
