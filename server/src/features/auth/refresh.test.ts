@@ -78,7 +78,7 @@ describe('a refresh token', () => {
 
 describe('refreshing', () => {
   test('at once with one token gives one successor, and a used token in the race ends the session', async () => {
-    tell('concurrent refreshes', await raceRefreshes({ url: server.url, rounds: 150 }));
+    tell('concurrent refreshes', await raceRefreshes({ url: server.url, rounds: 100 }));
   });
 
   test('goes on while connections to the database are ended at random', async () => {

@@ -51,7 +51,6 @@ export function routesOn(app: FastifyInstance, { authenticate, limits }: RouteGu
       onRequest: async (request, reply) => {
         reply.header('cache-control', 'no-store');
         if (route.cookie) refuseForeignOrigin(request);
-        // An unknown token is counted by its address before anything is looked up for it.
         const asker = await askerOf(request, route, authenticate, limits);
         askers.set(request, asker);
         if (asker !== null) await takeLimit(route, asker.userId, limits);
@@ -85,7 +84,8 @@ async function askerOf(
   const bearer = bearerOf(request);
   const wantsSomebody = route.access !== 'anyone';
   const asker = bearer === undefined ? null : await authenticate(bearer);
-  if (asker === null) await takeLimit(route, request.ip, limits);
+  // What anyone may do is counted by address also for who is signed in: guests are made by the dozen.
+  if (asker === null || !wantsSomebody) await takeLimit(route, request.ip, limits);
   const wantsGoodToken = bearer !== undefined && !route.endedToken;
   if (asker === null && (wantsSomebody || wantsGoodToken)) throw wireError('signed-out');
   if (route.access === 'admin' && asker?.role !== 'admin') throw wireError('forbidden');
