@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { Limits } from '../limits/index.ts';
 import { wireError } from './api-error.ts';
 import { type Asker, type Authenticate, bearerOf } from './asker.ts';
+import { countedAddress } from './counted-address.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { routeOf } from './route-schema.ts';
 
@@ -85,7 +86,7 @@ async function askerOf(
   const wantsSomebody = route.access !== 'anyone';
   const asker = bearer === undefined ? null : await authenticate(bearer);
   // What anyone may do is counted by address also for who is signed in: guests are made by the dozen.
-  if (asker === null || !wantsSomebody) await takeLimit(route, request.ip, limits);
+  if (asker === null || !wantsSomebody) await takeLimit(route, countedAddress(request.ip), limits);
   const wantsGoodToken = bearer !== undefined && !route.endedToken;
   if (asker === null && (wantsSomebody || wantsGoodToken)) throw wireError('signed-out');
   if (route.access === 'admin' && asker?.role !== 'admin') throw wireError('forbidden');
