@@ -12,7 +12,12 @@ const NARROWEST_NAME = 8;
 
 /** The lines that show an answer, without line ends. */
 export function formatEquity(spot: Spot, answer: EquityAnswer, output: Output): string[] {
-  const lines = [formatHead(spot), '', ...formatPlayers(answer, output)];
+  return [formatHead(spot), '', ...formatPlayersOf(answer, output)];
+}
+
+/** The same without the spot, where only the answer is known. */
+export function formatPlayersOf(answer: EquityAnswer, output: Output): string[] {
+  const lines = formatPlayers(answer, output);
   if (answer.players.some(({ joint }) => joint !== null)) lines.push('', say.potShares, ...formatShares(answer));
   lines.push('', ...formatMethod(answer));
   return lines.map((line) => paintBars(line, output));

@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<keyof typeof COMMAND_HELP, () => Promise<(args: 
     estimate: async () => (await import('./commands/estimate.ts')).runEstimate,
     solve: async () => (await import('./commands/solve.ts')).runSolveCommand,
     show: async () => (await import('./commands/show.ts')).runShow,
+    login: async () => (await import('./commands/login.ts')).runLogin,
+    logout: async () => (await import('./commands/logout.ts')).runLogout,
+    whoami: async () => (await import('./commands/whoami.ts')).runWhoami,
+    jobs: async () => (await import('./commands/jobs.ts')).runJobs,
     serve: async () => (await import('./commands/serve.ts')).runServe,
   };
 

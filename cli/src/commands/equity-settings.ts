@@ -18,6 +18,8 @@ export const EQUITY_OPTIONS = {
   seed: 'string',
   threads: 'string',
   json: 'boolean',
+  remote: 'boolean',
+  detach: 'boolean',
   batch: 'string',
   help: 'boolean',
 } as const satisfies OptionTypes;

@@ -14,6 +14,7 @@ import { spotFailure } from '../spot-failure.ts';
 import { outputOf } from '../terminal/output.ts';
 import { openProgressLine } from '../terminal/progress-line.ts';
 import { say } from '../text/en.ts';
+import { sayRemote } from '../text/en-remote.ts';
 import { localBudget } from './equity-budget.ts';
 import { EQUITY_OPTIONS, type EquitySettings, readEquitySettings } from './equity-settings.ts';
 
@@ -25,7 +26,12 @@ export async function runEquity(args: readonly string[]): Promise<Failure | numb
   if (!read.ok) return read.error;
   const settings = readEquitySettings(read.value);
   if (!settings.ok) return settings.error;
-  const { words } = read.value;
+  const { words, flags } = read.value;
+  if (flags.has('detach') && !flags.has('remote')) return wrongInput(sayRemote.remoteOnly('--detach'));
+  if (flags.has('remote') && (words.length >= 2 || settings.value.batch !== undefined)) {
+    const { runEquityRemote } = await import('./equity-remote.ts');
+    return runEquityRemote({ ...settings.value.request, hands: [...words] }, read.value);
+  }
   if (settings.value.batch !== undefined) {
     if (words.length > 0) return wrongInput(say.batchTakesNoHands, say.seeHelp('equity'));
     return (await import('./equity-batch.ts')).runBatch(settings.value);

@@ -23,6 +23,7 @@ import { formatCount, formatLongTime, formatSmallPct } from '../terminal/numbers
 import { outputOf } from '../terminal/output.ts';
 import { whileTicking } from '../terminal/ticking-line.ts';
 import { say } from '../text/en.ts';
+import { sayRemote } from '../text/en-remote.ts';
 import { saySolve } from '../text/en-solve.ts';
 
 /** In place of a file: standard input. */
@@ -37,6 +38,9 @@ export async function runSolveCommand(args: readonly string[]): Promise<Failure 
   if (file === undefined || others.length > 0) return wrongInput(saySolve.oneSpot('solve'), say.seeHelp('solve'));
   const settings = readSolveSettings(read.value);
   if (!settings.ok) return settings.error;
+  const { flags } = read.value;
+  if (flags.has('remote')) return (await import('./solve-remote.ts')).runSolveRemote(file, read.value, settings.value);
+  if (flags.has('detach')) return wrongInput(sayRemote.remoteOnly('--detach'));
   const prepared = await prepareSolve(file, settings.value);
   if (!prepared.ok) return prepared.error;
   const { out, checkpoint } = settings.value;

@@ -24,6 +24,8 @@ export const SOLVE_OPTIONS = {
   out: 'string',
   'trunk-only': 'boolean',
   checkpoint: 'string',
+  remote: 'boolean',
+  detach: 'boolean',
 } as const satisfies OptionTypes;
 
 export interface SolveSettings extends JobSettings {
@@ -75,7 +77,9 @@ export function readSolveSettings(words: Words): Settings<SolveSettings> {
   const out = words.values.get('out');
   const checkpoint = words.values.get('checkpoint');
   const trunkOnly = words.flags.has('trunk-only');
-  if (trunkOnly && out === undefined) return refuse(saySolve.trunkNeedsOut, say.seeHelp('solve'));
+  // A server keeps the file in any case.
+  if (trunkOnly && out === undefined && !words.flags.has('remote'))
+    return refuse(saySolve.trunkNeedsOut, say.seeHelp('solve'));
   if (out !== undefined && checkpoint !== undefined && placeOf(out) === placeOf(checkpoint))
     return refuse(saySolve.sameFile, saySolve.otherFile);
   const stop =

@@ -24,16 +24,20 @@ Options
                                 bucketed on an Omaha flop without locks
   --buckets N                   buckets a player and run-out; 320 unless given. Asks for --method bucketed
   --preset ten-minutes          a bet tree that fits ten minutes in place of the spot's own
+  --remote                      let the server solve that ploscope login signed in to; Ctrl-C leaves it solving
+  --detach                      with --remote: print the id of the job and do not wait
   --json                        one line of JSON
   --help
 
-The first stop that is reached ends it. Ctrl-C ends it after the iteration at hand and keeps what there is.
+The first stop that is reached ends it. Ctrl-C ends it after the iteration at hand and keeps what there is. A server has
+its own --threads, --max-memory and checkpoints, and ends a solve after an hour where no stop is given.
 
 Examples
   ploscope solve river.json --target 0.1%
   ploscope solve turn.json --time 5m --out turn.plos --checkpoint turn.part
   ploscope solve flop.json --preset ten-minutes --time 10m --out flop.plos
   ploscope solve - --iterations 200 --json < river.json
+  ploscope solve flop.json --remote --out flop.plos
 `;
 
 const ESTIMATE = `ploscope estimate — what solving a spot will take

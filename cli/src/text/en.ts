@@ -1,4 +1,5 @@
 /** Everything the command line says in its own words, in English. What a spot or a range says comes from poker. */
+import { REMOTE_HELP } from './en-remote-help.ts';
 import { SOLVE_HELP } from './en-solve-help.ts';
 
 const GAMES = 'plo4|plo5|plo6|holdem';
@@ -11,6 +12,9 @@ Usage
   ploscope estimate FILE       what solving a spot will take
   ploscope solve FILE          a spot's equilibrium strategies
   ploscope show FILE           the strategies of a solved spot
+  ploscope login               signs in to a server, which solves with --remote
+  ploscope jobs                what the server computes: list, watch, fetch, cancel
+  ploscope whoami, logout
   ploscope serve               the web app and its HTTP interface
   ploscope help [COMMAND]
   ploscope --version
@@ -45,6 +49,8 @@ Options
   --seed N                      repeat a sampled answer
   --threads N                   threads to use; all cores unless given
   --json                        one line of JSON
+  --remote                      let the server compute that ploscope login signed in to
+  --detach                      with --remote: print the id of the job and do not wait
   --batch FILE|-                one spot of JSON to a line in, one answer to a line out; - reads standard input
   --help
 
@@ -97,7 +103,13 @@ Examples
   ploscope serve --port 8080
 `;
 
-export const COMMAND_HELP = { equity: EQUITY_HELP, range: RANGE_HELP, ...SOLVE_HELP, serve: SERVE_HELP } as const;
+export const COMMAND_HELP = {
+  equity: EQUITY_HELP,
+  range: RANGE_HELP,
+  ...SOLVE_HELP,
+  ...REMOTE_HELP,
+  serve: SERVE_HELP,
+} as const;
 
 export const say = {
   unknownCommand: (name: string): string => `There is no command “${name}”.`,

@@ -1,0 +1,145 @@
+/** `ploscope jobs`: what a server computes for one, listed, watched, fetched and cancelled. */
+import { type Job, ROUTES } from '@ploscope/contracts';
+import { readWords, type Words } from '../arguments.ts';
+import { type Failure, wrongInput } from '../failure.ts';
+import { parseWhole } from '../option-values.ts';
+import { attended } from '../remote/attended.ts';
+import type { Remote } from '../remote/connect.ts';
+import { openTarget, type Target } from '../remote/fetch-result.ts';
+import { formatDone } from '../remote/job-line.ts';
+import { tellNote } from '../remote/reach.ts';
+import { findJob, jobFailure, watchJob } from '../remote/watch-job.ts';
+import { wireFailure } from '../remote/wire-failure.ts';
+import { nearest } from '../suggestion.ts';
+import { formatBytes, formatLongTime } from '../terminal/numbers.ts';
+import { formatTable } from '../terminal/table.ts';
+import { say } from '../text/en.ts';
+import { sayRemote } from '../text/en-remote.ts';
+import { saySolve } from '../text/en-solve.ts';
+
+const OPTIONS = { limit: 'string', out: 'string', json: 'boolean', help: 'boolean' } as const;
+const VERBS = ['watch', 'fetch', 'cancel'] as const;
+type Verb = (typeof VERBS)[number];
+const MOST_LISTED = 100;
+const LISTED = 20;
+
+type Left = Failure | number | undefined;
+
+export async function runJobs(args: readonly string[]): Promise<Left> {
+  const read = readWords(args, OPTIONS, 'jobs');
+  if (!read.ok) return read.error;
+  const { words, values } = read.value;
+  const [name, id, ...others] = words;
+  if (name === undefined) return list(read.value);
+  const verb = VERBS.find((one) => one === name);
+  if (verb === undefined) {
+    const meant = nearest(name, VERBS);
+    return wrongInput(
+      sayRemote.unknownVerb(name),
+      meant === null ? sayRemote.verbs : say.didYouMean(`ploscope jobs ${meant}`),
+    );
+  }
+  if (id === undefined || others.length > 0) return wrongInput(sayRemote.oneId(verb), sayRemote.listIds);
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
+    return wrongInput(sayRemote.notAnId, sayRemote.listIds, { text: id, at: 0 });
+  }
+  if (values.has('limit')) return wrongInput(sayRemote.onlyFor('--limit', ''), say.seeHelp('jobs'));
+  const out = values.get('out');
+  if (verb === 'cancel' && out !== undefined) {
+    return wrongInput(sayRemote.onlyFor('--out', 'watch, fetch'), say.seeHelp('jobs'));
+  }
+  if (verb === 'fetch' && out === undefined) return wrongInput(sayRemote.fetchNeedsOut, say.seeHelp('jobs'));
+  const target = out === undefined ? null : await openTarget(out);
+  if (target?.ok === false) return target.error;
+  try {
+    return await HOW[verb](id.toLowerCase(), target?.value ?? null, read.value.flags.has('json'));
+  } finally {
+    await target?.value.discard();
+  }
+}
+
+const HOW: Readonly<Record<Verb, (id: string, target: Target | null, json: boolean) => Promise<Left>>> = {
+  watch: (id, target, json) =>
+    attended(
+      async (remote) => {
+        const job = await watchJob(remote, id, null);
+        if (!job.ok) return job.error;
+        return jobFailure(job.value, remote.server) ?? (await showJob(remote, job.value, target, json));
+      },
+      () => [sayRemote.goesOn(id), sayRemote.toCancel(id)],
+      () => sayRemote.goesOnHint(id),
+    ),
+  fetch: (id, target) => attended((remote) => fetchFile(remote, id, target)),
+  cancel: (id) => attended((remote) => cancel(remote, id)),
+};
+
+/** What a job came to; loaded then, because a solver looks at it. */
+async function showJob(remote: Remote, job: Job, target: Target | null, json: boolean): Promise<Failure | undefined> {
+  if (job.kind === 'solve') return (await import('../remote/show-solve.ts')).showSolve(remote, job, { target, json });
+  if (target !== null) return wrongInput(sayRemote.notASolve(job.id), sayRemote.watchInstead(job.id));
+  (await import('../remote/show-equity.ts')).showEquity(job, null, json);
+  return undefined;
+}
+
+async function fetchFile(remote: Remote, id: string, target: Target | null): Promise<Failure | undefined> {
+  const found = await findJob(remote, id);
+  if (!found.ok) return found.error;
+  const job = found.value;
+  if (job.kind !== 'solve') return wrongInput(sayRemote.notASolve(id), sayRemote.watchInstead(id));
+  if (job.result === null)
+    return { ...wrongInput(sayRemote.notDone(sayRemote.statuses[job.status]), sayRemote.toWatch(id)), exitCode: 1 };
+  if (target === null) return undefined;
+  const { bytes } = job.result;
+  const failed = await (await import('../remote/show-solve.ts')).fetchInto(remote, job, bytes, target);
+  if (failed !== null) return failed;
+  process.stdout.write(`${saySolve.wrote(target.path, formatBytes(bytes))}\n`);
+  return undefined;
+}
+
+async function cancel(remote: Remote, id: string): Promise<Failure | undefined> {
+  const { server, client, reach } = remote;
+  const found = await findJob(remote, id);
+  if (!found.ok) return found.error;
+  const route = found.value.kind === 'solve' ? ROUTES.cancelSolve : ROUTES.cancelEquity;
+  const done = await reach.hold((signal) => client.call(route, { params: { id }, signal }));
+  if (!done.ok) return wireFailure(done.error, server);
+  process.stdout.write(`${sayRemote.cancelAsked(id)}\n`);
+  return undefined;
+}
+
+function list({ values, flags }: Words): Promise<Left> | Failure {
+  if (values.has('out')) return wrongInput(sayRemote.onlyFor('--out', 'watch, fetch'), say.seeHelp('jobs'));
+  const text = values.get('limit');
+  const limit = text === undefined ? LISTED : parseWhole(text.trim(), 1, MOST_LISTED);
+  if (limit === null) return wrongInput(say.badValue('--limit', say.wantedWhole(1, MOST_LISTED)));
+  return attended(async ({ server, client, reach }) => {
+    const page = await reach.hold((signal) => client.call(ROUTES.jobs, { query: { limit }, signal }));
+    if (!page.ok) return wireFailure(page.error, server);
+    const { rows, next } = page.value;
+    if (flags.has('json')) process.stdout.write(`${JSON.stringify({ jobs: rows })}\n`);
+    else
+      process.stdout.write(`${(rows.length === 0 ? [sayRemote.noJobs] : formatJobs(rows, Date.now())).join('\n')}\n`);
+    if (next !== null && !flags.has('json')) tellNote(sayRemote.moreJobs(limit));
+    return undefined;
+  });
+}
+
+/** A row a job. `now`: the time its age is reckoned from. */
+function formatJobs(jobs: readonly Job[], now: number): string[] {
+  const { columns, statuses } = sayRemote;
+  const column = (title: string, cellOf: (job: Job) => string, align: 'left' | 'right' = 'left') => ({
+    title,
+    align,
+    cells: jobs.map(cellOf),
+  });
+  return formatTable(
+    [
+      column(columns.id, ({ id }) => id),
+      column(columns.kind, ({ kind }) => kind),
+      column(columns.status, ({ status }) => statuses[status]),
+      column(columns.progress, ({ progress }) => (progress === null ? '' : formatDone(progress))),
+      column(columns.age, ({ createdAt }) => formatLongTime(Math.max(0, now - Date.parse(createdAt))), 'right'),
+    ],
+    0,
+  );
+}

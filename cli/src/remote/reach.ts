@@ -1,0 +1,116 @@
+/**
+ * Calls of a server that hold out: a connection that is lost, a server that starts again or one that says to wait is
+ * asked again. One that was never reached is told at once.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Called } from '@ploscope/contracts';
+import type { Failure } from '../failure.ts';
+import { systemReason } from '../system-reason.ts';
+import { say } from '../text/en.ts';
+import { sayRemote } from '../text/en-remote.ts';
+
+/** How long a server may be gone, in milliseconds. */
+const GIVE_UP_MS = 600_000;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 10_000;
+const LONGEST_TOLD_WAIT_S = 120;
+/** No answer to a short question takes that long. */
+const TIMEOUT_MS = 30_000;
+
+/** The server is out of reach. */
+export class OutOfReach extends Error {
+  readonly failure: Failure;
+
+  constructor(server: string, reason: string, wasReached: boolean) {
+    const message = wasReached ? sayRemote.lostWhile(server) : sayRemote.unreachable(server, reason);
+    super(message);
+    this.failure = { exitCode: 1, message, hint: sayRemote.checkServer, place: null };
+  }
+}
+
+export interface Reach {
+  /** Rejects with `OutOfReach`, or with the signal's reason. */
+  hold<T>(call: (signal: AbortSignal) => Promise<Called<T>>): Promise<Called<T>>;
+}
+
+export interface ReachSettings {
+  readonly server: string;
+  readonly signal: AbortSignal;
+  /** Writes a note where the player sees it. */
+  readonly tell: (note: string) => void;
+  /** For calls that take long, such as files: they are not timed. */
+  readonly timeoutMs?: number;
+}
+
+export function openReach({ server, signal, tell, timeoutMs = TIMEOUT_MS }: ReachSettings): Reach {
+  let wasReached = false;
+  return {
+    async hold(call) {
+      const begun = performance.now();
+      let toldAt: number | null = null;
+      for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
+        let told: string;
+        let wait = waitMs * (0.75 + Math.random() / 2);
+        try {
+          const called = await call(AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
+          wasReached = true;
+          if (called.ok || !isPassing(called)) {
+            if (toldAt !== null) tell(sayRemote.back);
+            return called;
+          }
+          if (called.retryAfterS !== null) wait = 1000 * Math.min(called.retryAfterS, LONGEST_TOLD_WAIT_S);
+          told = sayRemote.toldToWait(called.error.message, Math.ceil(wait / 1000));
+        } catch (error) {
+          signal.throwIfAborted();
+          if (!isLoss(error)) throw error;
+          // Sent and not answered: it was reached, and whether it has the request only it knows.
+          wasReached ||= !neverConnected(error);
+          if (!wasReached) throw new OutOfReach(server, reasonOf(error), false);
+          told = sayRemote.lost(server, reasonOf(error));
+        }
+        if (performance.now() - begun > GIVE_UP_MS) throw new OutOfReach(server, sayRemote.noAnswer, true);
+        if (toldAt === null) tell(told);
+        toldAt ??= performance.now();
+        await sleep(wait, undefined, { signal });
+      }
+    },
+  };
+}
+
+/** Refused for now only. */
+function isPassing({ status, error }: Called<unknown> & { ok: false }): boolean {
+  return error.code === 'rate-limit' || status === 502 || status === 503 || status === 504;
+}
+
+/** `fetch` says every failure of the network as a `TypeError`, and its cause. */
+export function isLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    error.name === 'TimeoutError' ||
+    (error instanceof TypeError && (error.cause instanceof Error || error.message === 'terminated'))
+  );
+}
+
+function causeOf(error: unknown): unknown {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  // Several addresses were tried.
+  return cause instanceof AggregateError ? (cause.errors[0] ?? cause) : cause;
+}
+
+function neverConnected(error: unknown): boolean {
+  const cause = causeOf(error);
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_|SELF_|UNABLE_|ERR_TLS|ERR_SSL|EPROTO)/.test(
+    code,
+  );
+}
+
+export function reasonOf(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError') return sayRemote.noAnswer;
+  return systemReason(causeOf(error)).replace(/\.$/, '');
+}
+
+/** A note on standard error. */
+export function tellNote(note: string): void {
+  process.stderr.write(`${say.note}${note}\n`);
+}
