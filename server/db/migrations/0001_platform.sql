@@ -67,4 +67,4 @@ create table platform.idempotency_keys (
   primary key (user_id, route, key)
 );
 create index idempotency_keys_by_age on platform.idempotency_keys (created_at);
-grant select, insert on platform.idempotency_keys to public;
+grant select, insert, update on platform.idempotency_keys to public;
