@@ -14,7 +14,18 @@ test('help and version are where people look for them', async () => {
     expect(code).toBe(0);
     expect(out).toContain("ploscope equity 'AA$ds' '15%' --board Ks9d4c");
   }
-  for (const command of ['equity', 'range', 'estimate', 'solve', 'show', 'serve']) {
+  for (const command of [
+    'equity',
+    'range',
+    'estimate',
+    'solve',
+    'show',
+    'login',
+    'logout',
+    'whoami',
+    'jobs',
+    'serve',
+  ]) {
     const { code, out } = await ploscope([command, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`ploscope ${command}`);

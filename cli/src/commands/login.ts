@@ -6,7 +6,7 @@ import { type Failure, wrongInput } from '../failure.ts';
 import { type Answers, openAnswers } from '../remote/answers.ts';
 import { clientOf } from '../remote/connect.ts';
 import { type Credentials, credentialsFile, readCredentials, writeCredentials } from '../remote/credentials.ts';
-import { OutOfReach, openReach, tellNote } from '../remote/reach.ts';
+import { OutOfReach, openReach, SHORT_MS, tellNote } from '../remote/reach.ts';
 import { DEFAULT_SERVER, isOpenToOthers, parseServer } from '../remote/server-address.ts';
 import { wireFailure } from '../remote/wire-failure.ts';
 import { say } from '../text/en.ts';
@@ -131,7 +131,7 @@ async function passwordAccess(
 }
 
 function reachOf(server: string) {
-  return openReach({ server, signal: new AbortController().signal, tell: tellNote });
+  return openReach({ server, signal: new AbortController().signal, tell: tellNote, giveUpMs: SHORT_MS });
 }
 
 function plainName(name: string): string {

@@ -3,7 +3,7 @@ import { ROUTES } from '@ploscope/contracts';
 import { readWords } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
 import { connect } from '../remote/connect.ts';
-import { OutOfReach } from '../remote/reach.ts';
+import { OutOfReach, SHORT_MS } from '../remote/reach.ts';
 import { wireFailure } from '../remote/wire-failure.ts';
 import { say } from '../text/en.ts';
 import { sayRemote } from '../text/en-remote.ts';
@@ -12,7 +12,7 @@ export async function runWhoami(args: readonly string[]): Promise<Failure | unde
   const read = readWords(args, { json: 'boolean', help: 'boolean' }, 'whoami');
   if (!read.ok) return read.error;
   if (read.value.words.length > 0) return wrongInput(say.noArguments('whoami'), say.seeHelp('whoami'));
-  const remote = await connect({ signal: new AbortController().signal });
+  const remote = await connect({ signal: new AbortController().signal, giveUpMs: SHORT_MS });
   if (!remote.ok) return remote.error;
   const { server, client, reach } = remote.value;
   try {

@@ -11,12 +11,14 @@ export interface Remote {
   readonly reach: Reach;
   /** Aborted when the player wants no more. */
   readonly signal: AbortSignal;
+  /** Writes a note where the player sees it. */
+  readonly tell: (note: string) => void;
 }
 
 export interface RemoteSettings {
   readonly signal: AbortSignal;
-  /** Where notes go while a line of progress is on the screen. */
-  readonly tell?: (note: string) => void;
+  /** See `ReachSettings`. */
+  readonly giveUpMs?: number;
 }
 
 /** The fetch of Node; `credentials` is a word of browsers. */
@@ -26,15 +28,15 @@ export function clientOf(server: string, token: string | null): Client<Response>
 
 export async function connect({
   signal,
-  tell = tellNote,
+  ...patience
 }: RemoteSettings): Promise<
   { readonly ok: true; readonly value: Remote } | { readonly ok: false; readonly error: Failure }
 > {
   const kept = await keptCredentials();
   if (!kept.ok) return kept;
   const { server, token } = kept.value;
-  const reach = openReach({ server, signal, tell });
-  return { ok: true, value: { server, client: clientOf(server, token), reach, signal } };
+  const reach = openReach({ server, signal, tell: tellNote, ...patience });
+  return { ok: true, value: { server, client: clientOf(server, token), reach, signal, tell: tellNote } };
 }
 
 /** Those of the last login. */

@@ -8,7 +8,7 @@ import { openTickingLine } from '../terminal/ticking-line.ts';
 import { sayRemote } from '../text/en-remote.ts';
 import { saySolve } from '../text/en-solve.ts';
 import type { Remote } from './connect.ts';
-import { isLoss, OutOfReach, reasonOf, tellNote } from './reach.ts';
+import { isLoss, OutOfReach, reasonOf } from './reach.ts';
 import { wireFailure } from './wire-failure.ts';
 
 /** How often a file is begun again. */
@@ -22,7 +22,7 @@ export interface Landing {
 
 /** Null when it is all there. `size` is what the job says. */
 export async function fetchResult(remote: Remote, id: string, size: number, landing: Landing): Promise<Failure | null> {
-  const { server, client, reach, signal } = remote;
+  const { server, client, reach, signal, tell } = remote;
   let got = 0;
   const line = openTickingLine(() => sayRemote.downloading(formatBytes(got), formatBytes(size)));
   try {
@@ -41,7 +41,7 @@ export async function fetchResult(remote: Remote, id: string, size: number, land
         signal.throwIfAborted();
         if (!isLoss(error)) throw error;
         if (tries === MOST_TRIES) throw new OutOfReach(server, reasonOf(error), true);
-        tellNote(sayRemote.lost(server, reasonOf(error)));
+        tell(sayRemote.lost(server, reasonOf(error)));
         continue;
       }
       if (got === size) return null;

@@ -9,8 +9,10 @@ import { systemReason } from '../system-reason.ts';
 import { say } from '../text/en.ts';
 import { sayRemote } from '../text/en-remote.ts';
 
-/** How long a server may be gone, in milliseconds. */
+/** How long a server that has a job may be gone, in milliseconds. */
 const GIVE_UP_MS = 600_000;
+/** The same for a command that only asks. */
+export const SHORT_MS = 20_000;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
 const LONGEST_TOLD_WAIT_S = 120;
@@ -38,11 +40,11 @@ export interface ReachSettings {
   readonly signal: AbortSignal;
   /** Writes a note where the player sees it. */
   readonly tell: (note: string) => void;
-  /** For calls that take long, such as files: they are not timed. */
-  readonly timeoutMs?: number;
+  /** How long a server that was reached may be gone, in milliseconds. */
+  readonly giveUpMs?: number;
 }
 
-export function openReach({ server, signal, tell, timeoutMs = TIMEOUT_MS }: ReachSettings): Reach {
+export function openReach({ server, signal, tell, giveUpMs = GIVE_UP_MS }: ReachSettings): Reach {
   let wasReached = false;
   return {
     async hold(call) {
@@ -52,7 +54,7 @@ export function openReach({ server, signal, tell, timeoutMs = TIMEOUT_MS }: Reac
         let told: string;
         let wait = waitMs * (0.75 + Math.random() / 2);
         try {
-          const called = await call(AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
+          const called = await call(AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
           wasReached = true;
           if (called.ok || !isPassing(called)) {
             if (toldAt !== null) tell(sayRemote.back);
@@ -64,11 +66,11 @@ export function openReach({ server, signal, tell, timeoutMs = TIMEOUT_MS }: Reac
           signal.throwIfAborted();
           if (!isLoss(error)) throw error;
           // Sent and not answered: it was reached, and whether it has the request only it knows.
-          wasReached ||= !neverConnected(error);
+          wasReached ||= hadConnected(error);
           if (!wasReached) throw new OutOfReach(server, reasonOf(error), false);
           told = sayRemote.lost(server, reasonOf(error));
         }
-        if (performance.now() - begun > GIVE_UP_MS) throw new OutOfReach(server, sayRemote.noAnswer, true);
+        if (performance.now() - begun > giveUpMs) throw new OutOfReach(server, sayRemote.noAnswer, true);
         if (toldAt === null) tell(told);
         toldAt ??= performance.now();
         await sleep(wait, undefined, { signal });
@@ -97,12 +99,12 @@ function causeOf(error: unknown): unknown {
   return cause instanceof AggregateError ? (cause.errors[0] ?? cause) : cause;
 }
 
-function neverConnected(error: unknown): boolean {
+/** The request may have arrived. */
+function hadConnected(error: unknown): boolean {
+  if (error instanceof Error && error.name === 'TimeoutError') return true;
   const cause = causeOf(error);
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_|SELF_|UNABLE_|ERR_TLS|ERR_SSL|EPROTO)/.test(
-    code,
-  );
+  return /^(ECONNRESET|EPIPE|UND_ERR_(SOCKET|HEADERS_TIMEOUT|BODY_TIMEOUT))$/.test(code);
 }
 
 export function reasonOf(error: unknown): string {
@@ -110,7 +112,8 @@ export function reasonOf(error: unknown): string {
   return systemReason(causeOf(error)).replace(/\.$/, '');
 }
 
-/** A note on standard error. */
+/** A note on standard error, in place of the line of progress that may stand there. */
 export function tellNote(note: string): void {
-  process.stderr.write(`${say.note}${note}\n`);
+  const clear = process.stderr.isTTY ? '\r\u001b[2K' : '';
+  process.stderr.write(`${clear}${say.note}${note}\n`);
 }

@@ -71,7 +71,7 @@ export const AUTH_ROUTES = {
     ...auth,
     method: 'POST',
     path: '/api/auth/logout',
-    summary: 'Ends the session of the refresh cookie, or of the access token.',
+    summary: 'Ends the session of the refresh cookie, or of the access token; a personal access token ends itself.',
     access: 'anyone',
     limit: 'read',
     cookie: true,

@@ -1,7 +1,7 @@
 /** The routes of signing in and out, with and without Google. They set and read the cookies; the rest is elsewhere. */
 import { ROUTES } from '@ploscope/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type AddRoute, answer, wireError } from '../../platform/http/index.ts';
+import { type AddRoute, answer, bearerOf, wireError } from '../../platform/http/index.ts';
 import type { AuthContext } from './auth-parts.ts';
 import { createCookies, GOOGLE_COOKIE, REFRESH_COOKIE, readCookie } from './cookies.ts';
 import { beginGoogle, endGoogle } from './google-sign-in.ts';
@@ -46,7 +46,7 @@ export function addSignInRoutes(add: AddRoute, context: AuthContext, hasMailbox:
     return answer(200, grantTo(reply, grant));
   });
   add(ROUTES.logout, async ({ asker, request, reply }) => {
-    await logout(context, readCookie(request, REFRESH_COOKIE), asker);
+    await logout(context, readCookie(request, REFRESH_COOKIE), asker, bearerOf(request));
     cookies.clearRefresh(reply);
     return answer(200, { ok: true });
   });

@@ -1,8 +1,9 @@
-/** Refreshing and ending the session a refresh cookie stands for. */
+/** Refreshing and ending the session a refresh cookie stands for; a personal access token ends itself. */
 import { type Asker, wireError } from '../../platform/http/index.ts';
 import { refreshRole } from './admins.ts';
 import type { AuthContext } from './auth-parts.ts';
 import { type Grant, toGrant } from './grant.ts';
+import { hashToken } from './opaque-tokens.ts';
 import { lockSessionOf, refreshSession } from './refresh.ts';
 import { endSession } from './sessions.ts';
 import { findUser } from './users.ts';
@@ -19,12 +20,24 @@ export async function refresh(context: AuthContext, token: string): Promise<Gran
   return granted === null ? null : toGrant(context, granted);
 }
 
-/** Ends the session of the cookie and that of the access token, which are the same in a browser. */
-export async function logout({ db }: AuthContext, token: string | null, asker: Asker | null): Promise<void> {
+/**
+ * Ends the session of the cookie and that of the access token, which are the same in a browser. A personal access token
+ * (`bearer`) may not manage others, but whoever holds it may end it.
+ */
+export async function logout(
+  { db }: AuthContext,
+  token: string | null,
+  asker: Asker | null,
+  bearer: string | undefined,
+): Promise<void> {
   await db.as('auth', async (trx) => {
     const session = token === null ? null : await lockSessionOf(trx, token);
     if (session !== null) await endSession(trx, session.user_id, session.id, 'logout');
-    if (asker !== null && asker.sessionId !== null) await endSession(trx, asker.userId, asker.sessionId, 'logout');
+    if (asker === null) return;
+    if (asker.sessionId !== null) await endSession(trx, asker.userId, asker.sessionId, 'logout');
+    else if (bearer !== undefined) {
+      await trx.deleteFrom('auth.personal_tokens').where('token_hash', '=', hashToken(bearer)).execute();
+    }
   });
 }
 

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Limits } from '../limits/index.ts';
 import { wireError } from './api-error.ts';
-import type { Asker, Authenticate } from './asker.ts';
+import { type Asker, type Authenticate, bearerOf } from './asker.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { routeOf } from './route-schema.ts';
 
@@ -82,7 +82,7 @@ async function askerOf(
   authenticate: Authenticate,
   limits: Limits,
 ): Promise<Asker | null> {
-  const bearer = /^Bearer (\S{1,4096})$/i.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = bearerOf(request);
   const wantsSomebody = route.access !== 'anyone';
   const asker = bearer === undefined ? null : await authenticate(bearer);
   if (asker === null) await takeLimit(route, request.ip, limits);

@@ -1,7 +1,7 @@
 export { type AddRoute, type Ask, answer, type RouteGuards, routesOn } from './add-route.ts';
 export { addApiDocs } from './api-docs.ts';
 export { ApiError, wireError } from './api-error.ts';
-export type { Asker, Authenticate } from './asker.ts';
+export { type Asker, type Authenticate, bearerOf } from './asker.ts';
 export { addCors } from './cors.ts';
 export { createApp } from './create-app.ts';
 export { addHealthRoutes, type Probe } from './health.routes.ts';
