@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { type EquityRequest, ROUTES } from '@ploscope/contracts';
 import { spotOfRequest } from '@ploscope/contracts/options';
-import { parseSpot, type Spot } from '@ploscope/poker';
+import { parseSpot } from '@ploscope/poker';
 import type { Words } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
 import { showHints } from '../range-hints.ts';
-import { attended } from '../remote/attended.ts';
-import type { Remote } from '../remote/connect.ts';
+import { type Awaited, attended } from '../remote/attended.ts';
 import { showEquity } from '../remote/show-equity.ts';
+import { tellDetached } from '../remote/tell-detached.ts';
 import { jobFailure, watchJob } from '../remote/watch-job.ts';
 import { wireFailure } from '../remote/wire-failure.ts';
 import { spotFailure } from '../spot-failure.ts';
@@ -26,29 +26,19 @@ export async function runEquityRemote(
   if (!spot.ok) return spotFailure(spot.error, { ...request, board2: request.board2 ?? undefined });
   showHints(spot.value, outputOf(process.stderr, process.env));
   const submission = { body: request, idempotencyKey: randomUUID() };
-  const known: { id: string | null } = { id: null };
-  return attended(
-    async (remote) => {
-      const { client, reach, server } = remote;
-      const made = await reach.hold((signal) => client.call(ROUTES.submitEquity, { ...submission, signal }));
-      if (!made.ok) return wireFailure(made.error, server, request);
-      known.id = made.value.id;
-      if (flags.has('detach')) {
-        process.stdout.write(`${flags.has('json') ? JSON.stringify(made.value) : made.value.id}\n`);
-        return undefined;
-      }
-      return await follow(remote, made.value.id, spot.value, flags.has('json'));
-    },
-    () => (known.id === null ? [sayRemote.maybeSubmitted] : [sayRemote.goesOn(known.id), sayRemote.toCancel(known.id)]),
-    () => (known.id === null ? null : sayRemote.goesOnHint(known.id)),
-  );
-}
-
-async function follow(remote: Remote, id: string, spot: Spot, json: boolean): Promise<Failure | undefined> {
-  const job = await watchJob(remote, id, 'equity');
-  if (!job.ok) return job.error;
-  const failed = jobFailure(job.value, remote.server, spot);
-  if (failed !== null || job.value.kind !== 'equity') return failed ?? undefined;
-  showEquity(job.value, spot, json);
-  return undefined;
+  const awaited: Awaited = { id: null, isOver: false };
+  return attended(awaited, async (remote) => {
+    const { client, reach, server } = remote;
+    const made = await reach.hold((signal) => client.call(ROUTES.submitEquity, { ...submission, signal }));
+    if (!made.ok) return wireFailure(made.error, server, request);
+    const { id } = made.value;
+    awaited.id = id;
+    if (flags.has('detach')) return tellDetached(id, flags.has('json'));
+    const job = await watchJob(remote, id, 'equity');
+    if (!job.ok) return job.error;
+    const failed = jobFailure(job.value, server, request);
+    if (failed !== null || job.value.kind !== 'equity') return failed ?? undefined;
+    showEquity(job.value, spot.value, flags.has('json'));
+    return undefined;
+  });
 }

@@ -30,7 +30,7 @@ export async function runJobs(args: readonly string[]): Promise<Left> {
   if (!read.ok) return read.error;
   const { words, values } = read.value;
   const [name, id, ...others] = words;
-  if (name === undefined) return list(read.value);
+  if (name === undefined || (name === 'list' && id === undefined)) return list(read.value);
   const verb = VERBS.find((one) => one === name);
   if (verb === undefined) {
     const meant = nearest(name, VERBS);
@@ -59,18 +59,17 @@ export async function runJobs(args: readonly string[]): Promise<Left> {
 }
 
 const HOW: Readonly<Record<Verb, (id: string, target: Target | null, json: boolean) => Promise<Left>>> = {
-  watch: (id, target, json) =>
-    attended(
-      async (remote) => {
-        const job = await watchJob(remote, id, null);
-        if (!job.ok) return job.error;
-        return jobFailure(job.value, remote.server) ?? (await showJob(remote, job.value, target, json));
-      },
-      () => [sayRemote.goesOn(id), sayRemote.toCancel(id)],
-      () => sayRemote.goesOnHint(id),
-    ),
-  fetch: (id, target) => attended((remote) => fetchFile(remote, id, target)),
-  cancel: (id) => attended((remote) => cancel(remote, id)),
+  watch: (id, target, json) => {
+    const awaited = { id, isOver: false };
+    return attended(awaited, async (remote) => {
+      const job = await watchJob(remote, id, null);
+      if (!job.ok) return job.error;
+      awaited.isOver = true;
+      return jobFailure(job.value, remote.server) ?? (await showJob(remote, job.value, target, json));
+    });
+  },
+  fetch: (id, target) => attended(null, (remote) => fetchFile(remote, id, target)),
+  cancel: (id) => attended(null, (remote) => cancel(remote, id)),
 };
 
 /** What a job came to; loaded then, because a solver looks at it. */
@@ -112,7 +111,7 @@ function list({ values, flags }: Words): Promise<Left> | Failure {
   const text = values.get('limit');
   const limit = text === undefined ? LISTED : parseWhole(text.trim(), 1, MOST_LISTED);
   if (limit === null) return wrongInput(say.badValue('--limit', say.wantedWhole(1, MOST_LISTED)));
-  return attended(async ({ server, client, reach }) => {
+  return attended(null, async ({ server, client, reach }) => {
     const page = await reach.hold((signal) => client.call(ROUTES.jobs, { query: { limit }, signal }));
     if (!page.ok) return wireFailure(page.error, server);
     const { rows, next } = page.value;

@@ -4,11 +4,11 @@ import { ROUTES } from '@ploscope/contracts';
 import type { Words } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
 import { showHintsOf } from '../range-hints.ts';
-import { attended } from '../remote/attended.ts';
-import type { Remote } from '../remote/connect.ts';
-import { openTarget, type Target } from '../remote/fetch-result.ts';
+import { type Awaited, attended } from '../remote/attended.ts';
+import { openTarget } from '../remote/fetch-result.ts';
 import { showSolve } from '../remote/show-solve.ts';
 import { solveDocument } from '../remote/solve-document.ts';
+import { tellDetached } from '../remote/tell-detached.ts';
 import { jobFailure, watchJob } from '../remote/watch-job.ts';
 import { wireFailure } from '../remote/wire-failure.ts';
 import { placeOf } from '../solve/place-of.ts';
@@ -45,49 +45,25 @@ export async function runSolveRemote(
   const target = out === undefined ? null : await openTarget(out);
   if (target?.ok === false) return target.error;
   const submission = { body: solveDocument(document.value, settings), idempotencyKey: randomUUID() };
-  const known: { id: string | null } = { id: null };
+  const awaited: Awaited = { id: null, isOver: false };
   try {
-    return await attended(
-      async (remote) => {
-        const { client, reach, server } = remote;
-        // The key is the same however often it is sent, so that a lost answer does not make a second job.
-        const made = await reach.hold((signal) => client.call(ROUTES.submitSolve, { ...submission, signal }));
-        if (!made.ok) return wireFailure(made.error, server, submission.body);
-        const { id } = made.value;
-        known.id = id;
-        if (detach) return tellDetached(id, settings.json);
-        process.stderr.write(`${sayRemote.submitted(id)}\n`);
-        return await follow(remote, id, submission.body, target?.value ?? null, settings.json);
-      },
-      () => howToGoOn(known.id),
-      () => (known.id === null ? null : sayRemote.goesOnHint(known.id)),
-    );
+    return await attended(awaited, async (remote) => {
+      const { client, reach, server } = remote;
+      // The key is the same however often it is sent, so that a lost answer does not make a second job.
+      const made = await reach.hold((signal) => client.call(ROUTES.submitSolve, { ...submission, signal }));
+      if (!made.ok) return wireFailure(made.error, server, submission.body);
+      const { id } = made.value;
+      awaited.id = id;
+      if (detach) return tellDetached(id, settings.json);
+      process.stderr.write(`${sayRemote.submitted(id)}\n`);
+      const job = await watchJob(remote, id, 'solve');
+      if (!job.ok) return job.error;
+      const failed = jobFailure(job.value, server, submission.body);
+      if (failed !== null || job.value.kind !== 'solve') return failed ?? undefined;
+      awaited.isOver = true;
+      return await showSolve(remote, job.value, { target: target?.value ?? null, json: settings.json });
+    });
   } finally {
     await target?.value.discard();
   }
-}
-
-async function follow(
-  remote: Remote,
-  id: string,
-  written: unknown,
-  target: Target | null,
-  json: boolean,
-): Promise<Failure | undefined> {
-  const job = await watchJob(remote, id, 'solve');
-  if (!job.ok) return job.error;
-  const failed = jobFailure(job.value, remote.server, written);
-  if (failed !== null || job.value.kind !== 'solve') return failed ?? undefined;
-  return showSolve(remote, job.value, { target, json });
-}
-
-/** The id alone stands on standard output, for a script. */
-function tellDetached(id: string, json: boolean): undefined {
-  process.stdout.write(`${json ? JSON.stringify({ id }) : id}\n`);
-  process.stderr.write(`${sayRemote.toWatch(id)}\n`);
-}
-
-/** What is said when the player wants no more. */
-function howToGoOn(id: string | null): readonly string[] {
-  return id === null ? [sayRemote.maybeSubmitted] : [sayRemote.goesOn(id), sayRemote.toCancel(id)];
 }

@@ -22,10 +22,13 @@ const TIMEOUT_MS = 30_000;
 /** The server is out of reach. */
 export class OutOfReach extends Error {
   readonly failure: Failure;
+  /** It was there before. */
+  readonly wasReached: boolean;
 
   constructor(server: string, reason: string, wasReached: boolean) {
     const message = wasReached ? sayRemote.lostWhile(server) : sayRemote.unreachable(server, reason);
     super(message);
+    this.wasReached = wasReached;
     this.failure = { exitCode: 1, message, hint: sayRemote.checkServer, place: null };
   }
 }

@@ -60,7 +60,6 @@ export const sayRemote = {
   goesOn: (id: string): string => `The job goes on. Watch it: ploscope jobs watch ${id}`,
   toCancel: (id: string): string => `Cancel it: ploscope jobs cancel ${id}`,
   isDone: (id: string): string => `The job is done; its file is on the server: ploscope jobs fetch ${id} --out FILE`,
-  goesOnHint: (id: string): string => `The job goes on. Later: ploscope jobs watch ${id}`,
   queued: 'Waiting for the server',
   begun: 'Preparing',
   fraction: (percent: number): string => `${percent}%`,
