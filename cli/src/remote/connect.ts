@@ -40,7 +40,7 @@ export async function connect({
 }
 
 /** Those of the last login. */
-export async function keptCredentials(): Promise<
+async function keptCredentials(): Promise<
   { readonly ok: true; readonly value: Credentials } | { readonly ok: false; readonly error: Failure }
 > {
   const kept = await readCredentials(credentialsFile(process.env));
