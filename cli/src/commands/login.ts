@@ -44,6 +44,9 @@ export async function runLogin(args: readonly string[]): Promise<Failure | numbe
   } catch (error) {
     if (error instanceof OutOfReach) return error.failure;
     throw error;
+  } finally {
+    // A pipe that stays open must not keep the program.
+    process.stdin.destroy();
   }
 }
 

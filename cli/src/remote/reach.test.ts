@@ -78,6 +78,11 @@ test('a secret is typed without being shown, and Ctrl-C gives it up', async () =
   ] as const) {
     const input = new PassThrough();
     const output = new PassThrough();
+    // What came before must not show what is typed now.
+    const before = ask('E-mail: ', false, { input, output });
+    input.write('me@example.org\r');
+    expect(await before).toBe('me@example.org');
+    expect(String(output.read())).toContain('me@example.org');
     const asked = ask('Password: ', true, { input, output });
     input.write(keys);
     expect(await asked).toBe(answer);

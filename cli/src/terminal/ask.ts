@@ -18,8 +18,10 @@ export function ask(question: string, isSecret: boolean, { input, output }: Term
     if (isSecret) output.write(question);
     else lines.setPrompt(question);
     lines.prompt();
+    let isOver = false;
     const end = (answer: string | null): void => {
-      lines.removeAllListeners('close');
+      if (isOver) return;
+      isOver = true;
       lines.close();
       if (isSecret || answer === null) output.write('\n');
       resolve(answer);
