@@ -30,6 +30,7 @@ export const solveFiguresSchema = z
 
 const job = {
   id: idSchema,
+  label: z.string().describe('What it is about, in a few words: game, board and chips, or the hands.'),
   status: jobStatusSchema,
   progress: jobProgressSchema.nullable(),
   error: errorBodySchema.shape.error.nullable().describe('Why it failed.'),

@@ -135,6 +135,7 @@ function formatJobs(jobs: readonly Job[], now: number): string[] {
     [
       column(columns.id, ({ id }) => id),
       column(columns.kind, ({ kind }) => kind),
+      column(columns.about, ({ label }) => label),
       column(columns.status, ({ status }) => statuses[status]),
       column(columns.progress, ({ progress }) => (progress === null ? '' : formatDone(progress))),
       column(columns.age, ({ createdAt }) => formatLongTime(Math.max(0, now - Date.parse(createdAt))), 'right'),

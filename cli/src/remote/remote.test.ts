@@ -173,7 +173,7 @@ describe('a solve of the server', () => {
     expect(readdirSync(folder.path).filter((name) => name.includes('stopped'))).toEqual([]);
     expect((await run('main', ['jobs', '--limit', '1'])).out).toMatch(
       new RegExp(
-        `^Id +Kind +Status +Progress +Age\n${id} +solve +computing +((Preparing|\\d+ iterations?).*)? .* m?s\n$`,
+        `^Id +Kind +About +Status +Progress +Age\n${id} +solve +PLO4 .* +computing +((Preparing|\\d+ iterations?).*)? .* m?s\n$`,
       ),
     );
     const early = await run('main', ['jobs', 'fetch', id, '--out', out]);

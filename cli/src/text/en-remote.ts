@@ -89,7 +89,7 @@ export const sayRemote = {
   verbs: 'There are watch, fetch and cancel.',
   onlyFor: (option: string, verbs: string): string => `${option} goes with ploscope jobs ${verbs}.`,
   fetchNeedsOut: 'fetch needs --out FILE.',
-  columns: { id: 'Id', kind: 'Kind', status: 'Status', progress: 'Progress', age: 'Age' },
+  columns: { id: 'Id', kind: 'Kind', about: 'About', status: 'Status', progress: 'Progress', age: 'Age' },
   statuses: {
     QUEUED: 'waiting',
     PROCESSING: 'computing',

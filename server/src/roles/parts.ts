@@ -31,7 +31,6 @@ export interface Parts {
   readonly queue: Queue;
   readonly limits: Limits;
   readonly secrets: Secrets;
-  readonly redis: Redis | null;
   /** Name of this process among its like. */
   readonly name: string;
   /** Called once when something that cannot be done without is gone for good. */
@@ -78,7 +77,7 @@ export async function openParts(config: Config, role: Role): Promise<Parts> {
     closing.push(() => queue.close());
     const limits = createLimits({ redis, computePerMinute: config.rateLimitPerMinute });
     const onLost = (tell: (reason: string) => void): void => void lost.add(tell);
-    return { config, log, metrics, db, listener, queue, limits, secrets, redis, name, onLost, close };
+    return { config, log, metrics, db, listener, queue, limits, secrets, name, onLost, close };
   } catch (error) {
     await close();
     throw error;

@@ -147,7 +147,6 @@ export const solveRunText = {
     signInNote: 'Solving on the server needs you to sign in, or to go on as a guest. The spot stays.',
     submitting: 'Submitting the spot…',
     broken: 'That part of the page could not be loaded. Check the connection and try again.',
-    name: (game: string, board: string, pot: string, stack: string) => `${game} ${board}, pot ${pot}, stack ${stack}`,
     noTarget: 'The server stops at an exploitability above 0.',
   },
 

@@ -51,7 +51,7 @@ export const CONFIG_KEYS = {
     url(
       'REDIS_URL',
       ['redis:', 'rediss:'],
-      'Redis 7, for limits and sockets of several processes. Left empty, this process counts for itself.',
+      'Redis 7, which counts limits for several processes together. Left empty, each counts for itself.',
     ),
   ),
   rabbitmqUrl: optional(

@@ -3,10 +3,11 @@
  *
  * The access token comes with the handshake and ends after minutes; the socket ends with it, and the client, which has a
  * newer token by then, connects again. A session that was ended elsewhere is noticed within half a minute.
+ *
+ * Each process hears of news by itself, from the database, and tells the sockets it holds: processes need no word of
+ * each other for it.
  */
 import type { Server as HttpServer } from 'node:http';
-import { createAdapter } from '@socket.io/redis-streams-adapter';
-import type { Redis } from 'ioredis';
 import { Server, type Socket } from 'socket.io';
 import type { Authenticate } from '../http/index.ts';
 
@@ -16,7 +17,7 @@ const CHECK_MS = 30_000;
 const MAX_MESSAGE_BYTES = 16 * 1024;
 
 export interface Sockets {
-  /** Sends to every socket of one player that this process holds; other processes hear of the same by themselves. */
+  /** Sends to every socket of one player that this process holds. */
   tell(userId: string, event: string, message: unknown): void;
   /** Sockets open now. */
   readonly count: number;
@@ -26,15 +27,13 @@ export interface Sockets {
 export interface SocketParts {
   readonly server: HttpServer;
   readonly authenticate: Authenticate;
-  readonly redis: Redis | null;
   readonly corsOrigins: readonly string[];
 }
 
-export function openSockets({ server, authenticate, redis, corsOrigins }: SocketParts): Sockets {
+export function openSockets({ server, authenticate, corsOrigins }: SocketParts): Sockets {
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    ...(redis === null ? {} : { adapter: createAdapter(redis) }),
     ...(corsOrigins.length === 0 ? {} : { cors: { origin: [...corsOrigins] } }),
   });
   io.use(async (socket, next) => {
@@ -55,7 +54,7 @@ export function openSockets({ server, authenticate, redis, corsOrigins }: Socket
     socket.on('disconnect', () => clearInterval(timer));
   });
   return {
-    tell: (userId, event, message) => io.local.to(roomOf(userId)).emit(event, message),
+    tell: (userId, event, message) => io.to(roomOf(userId)).emit(event, message),
     get count() {
       return io.engine.clientsCount;
     },

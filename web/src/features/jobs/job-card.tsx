@@ -2,7 +2,6 @@
 import type { Job, WireError } from '@ploscope/contracts';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { formatCount, formatPct, formatTime } from '../../lib/format-number.ts';
-import { jobName } from '../../lib/job-names.ts';
 import { jobsText } from '../../text/jobs.ts';
 import { Button } from '../../ui/button.tsx';
 import { EquityResult } from './equity-result.tsx';
@@ -24,7 +23,7 @@ export function JobCard({ job, named, onCancel }: JobCardProps): ReactElement {
   const card = useRef<HTMLLIElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const kind = jobsText.kinds[job.kind];
-  const name = jobName(job.id) ?? kind;
+  const name = job.label;
   useEffect(() => {
     if (named) card.current?.focus();
   }, [named]);
@@ -39,7 +38,7 @@ export function JobCard({ job, named, onCancel }: JobCardProps): ReactElement {
       </div>
       <p className={styles.facts}>
         {[
-          name === kind ? null : kind,
+          kind,
           jobsText.submitted(MOMENT.format(new Date(job.createdAt))),
           job.attempt > 1 ? jobsText.attempt(job.attempt) : null,
         ]

@@ -1,12 +1,9 @@
 /** Submits the spot as it stands to the server, and leads to its job. The code that talks to it is loaded then. */
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { nameJob } from '../../../../lib/job-names.ts';
-import { text } from '../../../../text/en.ts';
 import { solveText } from '../../../../text/solve.ts';
 import { stopOf } from '../settings.ts';
 import { useSolve } from '../solve-context.tsx';
-import { type SolveDraft, textOf } from '../spot/draft.ts';
 import { draftOf } from '../state.ts';
 
 export interface ServerSolve {
@@ -33,7 +30,6 @@ export function useServerSolve(): ServerSolve {
     const { submitSolve } = await import('./submit-solve.ts');
     const answer = await submitSolve(spot, stop, settings);
     if (!answer.ok) return [answer.error.message, answer.error.hint].filter(Boolean).join(' ');
-    nameJob(answer.value.id, nameOf(draft));
     await navigate({ to: '/jobs', hash: answer.value.id });
     return '';
   };
@@ -47,10 +43,4 @@ export function useServerSolve(): ServerSolve {
     setBusy(false);
   };
   return { busy, failure, submit: () => void start() };
-}
-
-function nameOf(draft: SolveDraft): string {
-  const boards = [textOf(draft, 'board'), draft.twoBoards ? textOf(draft, 'board2') : ''];
-  const board = boards.map((cards) => cards.trim()).filter(Boolean);
-  return solveText.server.name(text.games[draft.game], board.join(' / '), textOf(draft, 'pot'), textOf(draft, 'stack'));
 }
