@@ -56,6 +56,8 @@ export default defineConfig({
           provide: { soakScale: Number(process.env.SOAK_SCALE) || 0.05 },
           testTimeout: 3_600_000,
           hookTimeout: 120_000,
+          // Side by side: they mostly wait, for leases to run out and databases to come up.
+          maxWorkers: 4,
           // After the journeys: what is killed and started again takes the machine for itself.
           sequence: { groupOrder: 2 },
         },

@@ -18,10 +18,11 @@ const job = (id: string, status = 'COMPLETED') => ({
   status,
   result: { elapsedMs: 9, equity: 0.5 },
 });
-const end = (id: string, type = 'JobCompleted', seq = 1) => ({ stream: `job:${id}`, type, seq });
+const begun = (id: string) => ({ stream: `job:${id}`, type: 'JobEnqueued', seq: 1 });
+const end = (id: string, type = 'JobCompleted', seq = 2) => ({ stream: `job:${id}`, type, seq });
 const SOUND: Found = {
   jobs: [job('a'), job('b'), job('c', 'CANCELLED')],
-  events: [end('a'), end('b'), end('c', 'JobCancelled')],
+  events: [end('a'), begun('a'), begun('b'), end('b'), begun('c'), end('c', 'JobCancelled')],
   usage: [{ user_id: PLAYER, completed: 2, failed: 0, cancelled: 1 }],
   messages: 0,
   deadLetters: 0,
@@ -42,7 +43,9 @@ test.each<[string, 'lost' | 'doubled' | 'stuck', Partial<Found>, Promised[]?]>([
   ['an event of another end', 'lost', { events: [end('a', 'JobFailed'), ...SOUND.events.slice(1)] }],
   ['a job cancelled unasked', 'lost', {}, [promised('a'), promised('b'), promised('c')]],
   ['two rows', 'doubled', { jobs: [...SOUND.jobs, job('a')] }],
-  ['two ends', 'doubled', { events: [...SOUND.events, end('a', 'JobCompleted', 2)] }],
+  ['two ends', 'doubled', { events: [...SOUND.events, end('a', 'JobCompleted', 3)] }],
+  ['two beginnings', 'doubled', { events: [...SOUND.events, begun('a')] }],
+  ['no beginning', 'lost', { events: SOUND.events.filter(({ stream, seq }) => stream !== 'job:a' || seq !== 1) }],
   ['a job nobody submitted', 'doubled', { jobs: [...SOUND.jobs, job('d')] }],
   ['usage counted twice', 'doubled', { usage: [{ user_id: PLAYER, completed: 3, failed: 0, cancelled: 1 }] }],
   ['usage not counted', 'doubled', { usage: [] }],

@@ -72,18 +72,22 @@ export function judge(promised: readonly Promised[], found: Found): Verdict {
   const troubles: string[] = [];
   let [survived, lost, doubled, stuck] = [0, 0, 0, 0];
   const jobs = groupBy(found.jobs, (job) => job.id);
-  const ends = groupBy(found.events, (event) => event.stream);
+  const events = groupBy(found.events, (event) => event.stream);
   const seen = new Set<string>();
 
   for (const one of promised) {
     const { id, key } = one;
     const rows = jobs.get(id) ?? [];
     const [job] = rows;
-    const ended = ends.get(`job:${id}`) ?? [];
+    const told = events.get(`job:${id}`) ?? [];
+    const begun = told.filter(({ type }) => type === 'JobEnqueued').length;
+    const ended = told.filter(({ type }) => type !== 'JobEnqueued');
     const trouble = (kind: string): void => void troubles.push(`${id}: ${kind}`);
-    if (rows.length > 1 || ended.length > 1 || seen.has(id) || one.idAgain !== id) {
+    if (rows.length > 1 || begun > 1 || ended.length > 1 || seen.has(id) || one.idAgain !== id) {
       doubled++;
-      trouble(`${rows.length} rows, ${ended.length} ends; key ${key} stands for ${id} and ${one.idAgain}`);
+      trouble(
+        `${rows.length} rows, ${begun} beginnings, ${ended.length} ends; key ${key} stands for ${id} and ${one.idAgain}`,
+      );
     } else if (job === undefined) {
       lost++;
       trouble('not there');
@@ -91,7 +95,7 @@ export function judge(promised: readonly Promised[], found: Found): Verdict {
       stuck++;
       trouble(job.status);
     } else {
-      const why = damageOf(one, job, ended[0], found.right);
+      const why = begun === 1 ? damageOf(one, job, ended[0], found.right) : 'nothing tells that it was submitted';
       if (why === null) survived++;
       else {
         lost++;
@@ -126,7 +130,7 @@ function damageOf(
   right: ReadonlyMap<string, unknown>,
 ): string | null {
   if (owner !== userId) return 'it is somebody else’s';
-  if (end?.type !== END_OF[status] || end?.seq !== 1) return `${status}, but its end is ${JSON.stringify(end)}`;
+  if (end?.type !== END_OF[status] || end?.seq !== 2) return `${status}, but its end is ${JSON.stringify(end)}`;
   if (status === 'CANCELLED') return cancelAsked ? null : 'cancelled unasked';
   if (status === 'FAILED') return 'failed';
   const [got, wanted] = [canonical(result), canonical(right.get(request))];

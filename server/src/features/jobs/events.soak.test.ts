@@ -5,17 +5,12 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isConnectionLoss } from '../../platform/db/index.ts';
 import { appendEvent, BEGINNING, type Place, readEvents, type StoredEvent } from '../../platform/events/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
+import { printFigures, scaled } from '../../testing/soak.ts';
 import { countUsage, forgetUsage } from './usage.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    soakScale: number;
-  }
-}
 
 const EVENTS = 20_000;
 const WRITERS = 8;
@@ -23,20 +18,29 @@ const STREAMS = 20;
 const CUTS = 200;
 const REPLAYS = 40;
 const PLAYERS = Array.from({ length: 5 }, () => randomUUID());
-const TYPES = ['JobCompleted', 'JobFailed', 'JobCancelled', 'Unrelated'];
+const TYPES = ['JobEnqueued', 'JobCompleted', 'JobFailed', 'JobCancelled'] as const;
 
-const scaled = (full: number): number => Math.max(1, Math.round(full * inject('soakScale')));
+interface Wanted {
+  readonly id: string;
+  readonly stream: string;
+  readonly type: (typeof TYPES)[number];
+  readonly payload: { readonly userId: string; readonly kind: string };
+}
+
 const any = <T>(all: readonly T[]): T => all[Math.floor(Math.random() * all.length)]!;
 
 test('events and what is counted from them come through cut connections', async () => {
   const db = await createTestDatabase(2 * WRITERS + 4);
   try {
-    const wanted = Array.from({ length: scaled(EVENTS) }, () => ({
-      id: randomUUID(),
-      stream: `job:${Math.floor(Math.random() * STREAMS)}`,
-      type: any(TYPES),
-      payload: { userId: any(PLAYERS), kind: any(['equity', 'solve']) },
-    }));
+    const wanted = Array.from(
+      { length: scaled(EVENTS) },
+      (): Wanted => ({
+        id: randomUUID(),
+        stream: `job:${Math.floor(Math.random() * STREAMS)}`,
+        type: any(TYPES),
+        payload: { userId: any(PLAYERS), kind: any(['equity', 'solve']) },
+      }),
+    );
     const over = new AbortController();
     const reading = readBeside(db, over.signal);
     const counting = Promise.all([countBeside(db, over.signal), countBeside(db, over.signal)]);
@@ -61,11 +65,16 @@ test('events and what is counted from them come through cut connections', async 
     const [usage, bytes] = [await usageOf(db), digestOf(log)];
     const lost = await replay(db, scaled(REPLAYS), log, usage);
     expect(digestOf(await readAll(db, 7))).toBe(bytes);
-    console.log(
-      `soak events: tried ${wanted.length}, survived ${log.length}, lost ${wanted.length - log.length}, ` +
-        `${tally.repeated} repeated, ${tally.rolledBack} rolled back, ${cuts} connections cut, ` +
-        `${2 + scaled(REPLAYS)} replays of which ${lost} differ`,
-    );
+    printFigures('events', {
+      tried: wanted.length,
+      survived: log.length,
+      lost: wanted.length - log.length,
+      repeated: tally.repeated,
+      'rolled back': tally.rolledBack,
+      'connections cut': cuts,
+      replays: 2 + scaled(REPLAYS),
+      'that differ': lost,
+    });
     expect(lost).toBe(0);
   } finally {
     await db.drop();
@@ -88,7 +97,7 @@ class Undone extends Error {}
 
 async function write(
   db: TestDatabase,
-  queue: Parameters<typeof appendEvent>[1][],
+  queue: Wanted[],
   tally: { repeated: number; rolledBack: number },
 ): Promise<void> {
   for (let event = queue.pop(); event !== undefined; event = queue.pop()) {
@@ -97,8 +106,8 @@ async function write(
       db.as('jobs', async (trx) => {
         // One that got its number early and appends late.
         if (Math.random() < 0.2) {
-          await trx.insertInto('jobs.offsets').values({ consumer: now.id!, tx: '0', position: 0 }).execute();
-          await trx.deleteFrom('jobs.offsets').where('consumer', '=', now.id!).execute();
+          await trx.insertInto('jobs.offsets').values({ consumer: now.id, tx: '0', position: 0 }).execute();
+          await trx.deleteFrom('jobs.offsets').where('consumer', '=', now.id).execute();
           await sleep(Math.random() * 5);
         }
         return appendEvent(trx, now);

@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => db.drop());
 
 const append = (stream: string, id: string = randomUUID()) =>
-  db.as('jobs', (trx) => appendEvent(trx, { stream, type: 'Happened', payload: {}, id }));
+  db.as('jobs', (trx) => appendEvent(trx, { stream, type: 'JobEnqueued', payload: {}, id }));
 const read = (after: Place, most: number) => db.as('jobs', (trx) => readEvents(trx, after, most));
 
 async function readAll(most: number): Promise<StoredEvent[]> {
@@ -36,7 +36,7 @@ test('every event is read once, in whatever steps, also where the numbers of tra
   for (const tx of [8, 9, 10, 11, 99, 100]) {
     await db.query(
       `insert into platform.events (tx, event_id, stream, seq, type, payload)
-       values ($1::text::xid8, gen_random_uuid(), 'a', $1::int, 'Happened', '{}')`,
+       values ($1::text::xid8, gen_random_uuid(), 'a', $1::int, 'Happened', '')`,
       [tx],
     );
   }
@@ -48,11 +48,11 @@ test('every event is read once, in whatever steps, also where the numbers of tra
 test('a stream is read in its own order, also when its later event is of an older transaction', async () => {
   await db.as('jobs', async (early) => {
     // A number of a transaction is given out at its first write.
-    await appendEvent(early, { stream: 'other', type: 'Happened', payload: {} });
+    await appendEvent(early, { stream: 'other', type: 'JobEnqueued', payload: {} });
     await append('a');
     // Not over yet, so nothing younger is read either.
     expect(await readAll(10)).toEqual([]);
-    expect(await appendEvent(early, { stream: 'a', type: 'Happened', payload: {} })).toBe(2);
+    expect(await appendEvent(early, { stream: 'a', type: 'JobEnqueued', payload: {} })).toBe(2);
   });
   await append('a');
   const read = (await readAll(1)).map(({ stream, seq }) => `${stream}${seq}`);
