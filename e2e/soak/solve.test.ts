@@ -1,5 +1,5 @@
 /** A solve whose worker is killed again and again ends with the same strategies as one that nobody disturbed. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { at } from '../../tools/paths.mjs';
@@ -39,6 +39,7 @@ test('a solve whose worker is killed ends like an undisturbed one', async () => 
     const took = performance.now() - begun;
     const undisturbed = await resultOf(product.baseUrl, player, left);
     const same = Buffer.compare(strategiesOf(file), strategiesOf(undisturbed)) === 0;
+    if (!same) keep({ disturbed: file, undisturbed });
     printFigures('solve', {
       tried: killed.length,
       survived: same ? killed.length : 0,
@@ -104,9 +105,15 @@ async function resultOf(baseUrl: string, player: Player, id: string): Promise<Bu
     const file = await fetch(`${baseUrl}/api/study/solves/${id}/result`, {
       headers: { authorization: `Bearer ${player.token}` },
     });
+    if (file.status !== 200) throw new Error(`the file was answered ${file.status}: ${await file.text()}`);
     return Buffer.from(await file.arrayBuffer());
   }
   throw new Error(`the solve ${id} did not end within ${LIMIT_MS / 1000} s`);
+}
+
+/** Where a person can look at them. */
+function keep(files: Readonly<Record<string, Buffer>>): void {
+  for (const [name, file] of Object.entries(files)) writeFileSync(at('test-artefacts', `soak-${name}.plos`), file);
 }
 
 /** The file without its header, which tells the time it took. */

@@ -10,10 +10,12 @@ interface Orphan {
 }
 
 export class Takeovers {
-  /** Milliseconds from the kill to the next attempt, or to the end that a late cancel gives a job. */
-  readonly undisturbed: number[] = [];
-  /** Those during which something else was killed too: the interface, the scheduler, the database, the broker. */
-  readonly disturbed: number[] = [];
+  /** Milliseconds from the kill until the job was taken from the dead worker. */
+  readonly takenBack: number[] = [];
+  /** The same where something else was killed meanwhile: the interface, the scheduler, the database, the broker. */
+  readonly takenBackDisturbed: number[] = [];
+  /** Until somebody else began it, which is later where others wait before it; or it ended without, being cancelled. */
+  readonly begunAgain: number[] = [];
   readonly #database: Database;
   readonly #watching: Promise<void>[] = [];
   #faults = 0;
@@ -45,10 +47,14 @@ export class Takeovers {
     );
     await Promise.all(
       orphans.map(async ({ id, attempt }) => {
-        const left = `select from jobs.jobs where id = $1 and attempt = $2 and status in ('PROCESSING', 'QUEUED')`;
-        while ((await this.#database.rows(left, [id, attempt])).length > 0) await sleep(LOOK_EVERY_MS);
-        const times = this.#faults === faults ? this.undisturbed : this.disturbed;
-        times.push(performance.now() - killedAt);
+        const until = async (states: string): Promise<number> => {
+          const same = `select from jobs.jobs where id = $1 and attempt = $2 and status in (${states})`;
+          while ((await this.#database.rows(same, [id, attempt])).length > 0) await sleep(LOOK_EVERY_MS);
+          return performance.now() - killedAt;
+        };
+        const backAfter = await until(`'PROCESSING'`);
+        (this.#faults === faults ? this.takenBack : this.takenBackDisturbed).push(backAfter);
+        this.begunAgain.push(await until(`'PROCESSING', 'QUEUED'`));
       }),
     );
   }
