@@ -116,7 +116,7 @@ function keep(files: Readonly<Record<string, Buffer>>): void {
   for (const [name, file] of Object.entries(files)) writeFileSync(at('test-artefacts', `soak-${name}.plos`), file);
 }
 
-/** The file without its header, which tells the time it took. */
+/** Ranges, strategies and contents: without the header, which tells the time it took, and the trailer, which counts it. */
 function strategiesOf(file: Buffer): Buffer {
-  return file.subarray(32 + file.readUInt32LE(12));
+  return file.subarray(32 + file.readUInt32LE(12), -24);
 }
