@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/**/*.test.ts'],
-          exclude: NEVER,
+          exclude: [...NEVER, '**/*.soak.test.ts'],
           environment: 'node',
           // One database server for all of them.
           globalSetup: ['server/src/testing/global-setup.ts'],
@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
-          exclude: NEVER,
+          exclude: [...NEVER, 'e2e/soak/**'],
           environment: 'node',
           globalSetup: ['e2e/global-setup.ts'],
           testTimeout: 60_000,
@@ -43,6 +43,23 @@ export default defineConfig({
           fileParallelism: false,
           // After the unit tests, so that the page has the machine to itself.
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'soak',
+          include: ['e2e/soak/**/*.test.ts', 'server/**/*.soak.test.ts'],
+          exclude: NEVER,
+          environment: 'node',
+          globalSetup: ['server/src/testing/global-setup.ts'],
+          // How large the fault runs are: a twentieth of what is promised, unless `npm run soak` asks for all of it.
+          provide: { soakScale: Number(process.env.SOAK_SCALE) || 0.05 },
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+          // Side by side: they mostly wait, for leases to run out and databases to come up.
+          maxWorkers: 4,
+          // After the journeys: what is killed and started again takes the machine for itself.
+          sequence: { groupOrder: 2 },
         },
       },
     ],

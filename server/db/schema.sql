@@ -29,16 +29,20 @@ CREATE FUNCTION platform.append_event(id uuid, of_stream text, of_type text, wit
     SET search_path TO 'platform', 'pg_temp'
     AS $$
 declare
-  next_seq integer;
+  last_seq integer;
+  last_tx xid8;
 begin
   perform pg_advisory_xact_lock(hashtextextended(of_stream, 0));
   if exists (select from events where event_id = id) then
     return null;
   end if;
-  select coalesce(max(seq), 0) + 1 into next_seq from events where stream = of_stream;
-  insert into events (event_id, stream, seq, type, payload) values (id, of_stream, next_seq, of_type, with_payload);
+  select seq, tx into last_seq, last_tx from events where stream = of_stream order by seq desc limit 1;
+  last_seq := coalesce(last_seq, 0) + 1;
+  insert into events (event_id, stream, seq, type, payload, tx)
+    values (id, of_stream, last_seq, of_type, with_payload,
+      case when last_tx > pg_current_xact_id() then last_tx else pg_current_xact_id() end);
   perform pg_notify('events', '');
-  return next_seq;
+  return last_seq;
 end $$;
 
 CREATE FUNCTION platform.make_role(role_name text) RETURNS void

@@ -19,11 +19,11 @@ export function startJobSchedule(db: Database, listener: Listener, queue: Queue,
   let wake = (): void => undefined;
   const unlisten = listener.listen('jobs_waiting', () => wake());
   const relaying = repeat(closing.signal, log, async () => {
-    const woken = new Promise<void>((resolve) => {
-      wake = resolve;
-    });
+    // Woken while it relays, it looks again at once.
+    const woken = new AbortController();
+    wake = () => woken.abort();
     await relayOnce(db, queue, log);
-    await Promise.race([woken, pause(LOOK_MS, closing.signal)]);
+    await pause(LOOK_MS, woken.signal);
   });
   const counting = repeat(closing.signal, log, async () => {
     if ((await countUsage(db)) === 0) await pause(COUNT_MS, closing.signal);

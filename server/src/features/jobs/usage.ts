@@ -28,8 +28,9 @@ export async function countUsage(db: Database, most = AT_ONCE): Promise<number> 
 export async function forgetUsage(db: Database): Promise<void> {
   await db.as('jobs', async (trx) => {
     await takePlace(trx);
-    await trx.deleteFrom('jobs.usage').execute();
+    // Waits for whoever counts now: what they counted is forgotten, too.
     await keepPlace(trx, BEGINNING);
+    await trx.deleteFrom('jobs.usage').execute();
   });
 }
 

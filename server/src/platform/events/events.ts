@@ -54,12 +54,12 @@ export async function appendEvent<T extends EventType>(
   return rows[0]?.seq ?? null;
 }
 
-/** The next events after a place, oldest first. */
+/** The next events after a place, oldest first. The order is that of the column: what is selected as `tx` is text. */
 export async function readEvents(trx: Transaction, after: Place, most: number): Promise<StoredEvent[]> {
   const { rows } = await sql<Row>`
     select event_id, stream, seq, type, payload, occurred_at, tx::text as tx, position from platform.events
     where (tx, position) > (${after.tx}::xid8, ${after.position}) and tx < pg_snapshot_xmin(pg_current_snapshot())
-    order by tx, position limit ${most}`.execute(trx);
+    order by events.tx, events.position limit ${most}`.execute(trx);
   return rows.map(({ event_id, stream, seq, type, payload, occurred_at, tx, position }) => ({
     id: event_id,
     stream,

@@ -50,8 +50,8 @@ async function fileOf({ jobId, attempt }: Lease, outcome: Outcome): Promise<Buff
   return Buffer.concat(parts);
 }
 
-/** The file without its header, which tells the time it took. */
-const strategies = (file: Buffer): Buffer => file.subarray(32 + file.readUInt32LE(12));
+/** The file without its header, which tells the time it took, and its trailer, which counts the header's bytes. */
+const strategies = (file: Buffer): Buffer => file.subarray(32 + file.readUInt32LE(12), -24);
 
 test('a solve whose worker is killed again and again ends with the strategies of one that was not', async () => {
   const whole: Attempt = {
