@@ -6,6 +6,7 @@ import type { WireErrorCode } from '@ploscope/contracts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isConnectionLoss } from '../db/index.ts';
 import { ApiError, wireError } from './api-error.ts';
+import { secureBareReply } from './security-headers.ts';
 
 /** Fastify's own codes that are the client's doing. Any other 4xx of Fastify's is answered as a wrong request. */
 const FASTIFY_CODES: Readonly<Record<string, WireErrorCode>> = {
@@ -41,7 +42,7 @@ export function sendError(reply: FastifyReply, error: ApiError): FastifyReply {
 
 /** For errors Fastify meets before a route is known, such as an address it cannot decode. */
 export function replyToFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  sendError(reply, toApiError(error, request));
+  sendError(secureBareReply(reply), toApiError(error, request));
 }
 
 function toApiError(error: FastifyError | ApiError, { method }: FastifyRequest): ApiError {
