@@ -46,7 +46,7 @@ interface Somebody {
 
 export async function fuzzInterface({
   url,
-  adminEmail,
+  adminEmails,
   seed,
   count,
   connections = 12,
