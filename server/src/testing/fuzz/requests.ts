@@ -222,10 +222,12 @@ const WRONGS: readonly Wrong[] = [
   (draft, random) => {
     draft.method = random.pick(METHODS);
     draft.operation = null;
+    draft.isForeign = false;
   },
   (draft, random) => {
     draft.target = random.pick(TARGETS);
     draft.operation = null;
+    draft.isForeign = false;
   },
   (draft, random) => {
     draft.target += random.pick([' ', '\u00e9', '#x', '\\', '\u0000', '"', '/', ';a=b', '%2f', '%']);
@@ -237,6 +239,9 @@ const WRONGS: readonly Wrong[] = [
     else draft.slowMs = 20;
   },
 ];
+
+/** Less than the 16 KiB of a head that Node reads. */
+const MOST_HEAD = 15_000;
 
 function finished(draft: Draft): Attack {
   const { method, target, body, cut, slowMs } = draft;
@@ -253,16 +258,17 @@ function finished(draft: Draft): Attack {
     isUpgrade ||
     has('upgrade') ||
     headers.filter(([name]) => name === 'host').length > 1;
+  const head = `${method} ${target} HTTP/1.1\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
   return {
     operation: draft.operation,
     bytes: {
-      head: `${method} ${target} HTTP/1.1\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`,
+      head,
       body,
       ...(cut === undefined ? {} : { cut }),
       ...(slowMs === undefined ? {} : { slowMs }),
     },
     isHead: method === 'HEAD',
-    isBroken,
+    isBroken: isBroken || head.length > MOST_HEAD,
     isForeign: draft.isForeign,
   };
 }

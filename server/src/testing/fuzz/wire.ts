@@ -27,14 +27,14 @@ const PATIENCE_MS = 15_000;
 
 export interface Connection {
   /** One at a time. */
-  exchange(request: Bytes, isHead: boolean): Promise<Ended>;
+  exchange(request: Bytes, how: { readonly isHead: boolean; readonly isBroken: boolean }): Promise<Ended>;
   close(): void;
 }
 
 export function openConnection(port: number, host: string): Connection {
   let socket: Socket | null = null;
   return {
-    async exchange(request, isHead) {
+    async exchange(request, { isHead, isBroken }) {
       socket ??= connect(port, host);
       const using = socket;
       const drop = (): void => {
@@ -43,8 +43,8 @@ export function openConnection(port: number, host: string): Connection {
       };
       const ended = await exchangeOn(using, request, isHead);
       const isOver = typeof ended === 'string' || ended.headers.connection === 'close' || using.destroyed;
-      // An answer before the whole body was read leaves the rest on the line.
-      if (isOver || ended.status >= 400) drop();
+      // What was not read of this request would be taken for the next.
+      if (isOver || isBroken || ended.status >= 400) drop();
       return ended;
     },
     close: () => socket?.destroy(),
