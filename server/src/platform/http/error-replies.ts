@@ -47,12 +47,12 @@ export function replyToFrameworkError(error: FastifyError, request: FastifyReque
 
 function toApiError(error: FastifyError | ApiError, { method }: FastifyRequest): ApiError {
   if (error instanceof ApiError) return error;
-  // A database that is away comes back; nothing is known of what was being written.
-  if (isConnectionLoss(error)) return wireError('unavailable', { cause: error, retryAfterS: 2 });
+  const refused = typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500;
+  // A database that is away comes back; nothing is known of what was being written. A client that hung up is none.
+  if (!refused && isConnectionLoss(error)) return wireError('unavailable', { cause: error, retryAfterS: 2 });
   const code = FASTIFY_CODES[error.code];
   if (code !== undefined) return wireError(code);
   // Nothing but its address can be wrong with the request for a file.
   if (error.statusCode === 400 && (method === 'GET' || method === 'HEAD')) return wireError('bad-address');
-  const refused = typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500;
   return refused ? wireError('request') : wireError('internal', { cause: error });
 }

@@ -44,7 +44,7 @@ export function openConnection(port: number, host: string): Connection {
       const ended = await exchangeOn(using, request, isHead);
       const isOver = typeof ended === 'string' || ended.headers.connection === 'close' || using.destroyed;
       // What was not read of this request would be taken for the next.
-      if (isOver || isBroken || ended.status >= 400) drop();
+      if (isOver || isBroken || request.slowMs !== undefined || ended.status >= 400) drop();
       return ended;
     },
     close: () => socket?.destroy(),
