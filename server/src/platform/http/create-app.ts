@@ -35,6 +35,8 @@ export async function createApp(config: Config, log: FastifyBaseLogger, metrics:
     return read.ok ? { value: read.value } : { error: new ApiError(read.error) };
   });
   app.setSerializerCompiler(serializerCompiler);
+  // First of all hooks, so that a refusal by another has the headers too.
+  await addSecurityHeaders(app);
   app.addHook('onRequest', async ({ headers }) => {
     const encoding = headers['content-encoding'];
     if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw wireError('compressed-body');
@@ -43,7 +45,6 @@ export async function createApp(config: Config, log: FastifyBaseLogger, metrics:
   app.addHook('onResponse', async (request, reply) => {
     metrics.observeRequest(request.method, request.routeOptions.url, reply.elapsedTime / 1000);
   });
-  await addSecurityHeaders(app);
   return app;
 }
 

@@ -6,6 +6,7 @@ import type { WireErrorCode } from '@ploscope/contracts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isConnectionLoss } from '../db/index.ts';
 import { ApiError, wireError } from './api-error.ts';
+import { secureBareReply } from './security-headers.ts';
 
 /** Fastify's own codes that are the client's doing. Any other 4xx of Fastify's is answered as a wrong request. */
 const FASTIFY_CODES: Readonly<Record<string, WireErrorCode>> = {
@@ -41,17 +42,17 @@ export function sendError(reply: FastifyReply, error: ApiError): FastifyReply {
 
 /** For errors Fastify meets before a route is known, such as an address it cannot decode. */
 export function replyToFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  sendError(reply, toApiError(error, request));
+  sendError(secureBareReply(reply), toApiError(error, request));
 }
 
 function toApiError(error: FastifyError | ApiError, { method }: FastifyRequest): ApiError {
   if (error instanceof ApiError) return error;
-  // A database that is away comes back; nothing is known of what was being written.
-  if (isConnectionLoss(error)) return wireError('unavailable', { cause: error, retryAfterS: 2 });
+  const refused = typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500;
+  // A database that is away comes back; nothing is known of what was being written. A client that hung up is none.
+  if (!refused && isConnectionLoss(error)) return wireError('unavailable', { cause: error, retryAfterS: 2 });
   const code = FASTIFY_CODES[error.code];
   if (code !== undefined) return wireError(code);
   // Nothing but its address can be wrong with the request for a file.
   if (error.statusCode === 400 && (method === 'GET' || method === 'HEAD')) return wireError('bad-address');
-  const refused = typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500;
   return refused ? wireError('request') : wireError('internal', { cause: error });
 }

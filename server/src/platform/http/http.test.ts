@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { ROUTES, type Route, statusOfError } from '@ploscope/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createChecker, type OpenApi, operationsOf } from '../../testing/fuzz/openapi.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -90,6 +92,13 @@ describe('the web app', () => {
     expect(await response.json()).toMatchObject({ error: { code: 'not-found' } });
   });
 
+  test('without an app, a page is not found in the form of every error', async () => {
+    const bare = await startTestServer();
+    const response = await fetch(`${bare.url}/study`, { headers: { accept: 'text/html' } });
+    expect([response.status, await response.json()]).toMatchObject([404, { error: { code: 'not-found' } }]);
+    await bare.close();
+  });
+
   test('another method than GET on a page is not found', async () => {
     const response = await fetch(`${server.url}/study`, { method: 'POST', headers: { accept: 'text/html' } });
     expect(response.status).toBe(404);
@@ -130,6 +139,21 @@ describe('security', () => {
       expect(body).toMatchObject({ error: { code: 'bad-address', hint: expect.stringContaining('slashes') } });
     },
   );
+
+  test.each([
+    ['/%', {}],
+    ['/api/study/equity', { 'content-encoding': 'gzip' }],
+    ['//', {}],
+  ])('a refusal before the route is known, as of %s, has the headers too', async (path, headers) => {
+    const { hostname, port } = new URL(server.url);
+    const refused = await new Promise<IncomingMessage>((resolve, reject) => {
+      request({ hostname, port, path, headers }, resolve).on('error', reject).end();
+    });
+    expect(refused.statusCode).toBeGreaterThanOrEqual(400);
+    expect(refused.headers['x-content-type-options']).toBe('nosniff');
+    expect(refused.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    refused.resume();
+  });
 
   test.each([
     ['GET', '/api/study/equity', 'POST'],
@@ -197,20 +221,43 @@ describe('operation', () => {
 
 describe('documentation', () => {
   test('OpenAPI 3.1 describes every route with its request, answers and errors', async () => {
-    const response = await get('/api/openapi.json');
-    const document = (await response.json()) as {
-      openapi: string;
-      paths: Record<string, Record<string, { responses: object }>>;
-      components: { schemas: object };
-    };
+    const document = (await (await get('/api/openapi.json')).json()) as OpenApi;
     expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths).sort()).toEqual(['/api/health', '/api/study/equity', '/health']);
-    const statuses = Object.keys(document.paths['/api/study/equity']?.post?.responses ?? {});
-    expect(statuses).toEqual(expect.arrayContaining(['200', '400', '413', '415', '422', '429', '503']));
-    expect(JSON.stringify(document)).not.toMatch(/"\$ref":"(?!#\/components\/schemas\/)/);
-    for (const [, name] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+    const operations = new Map(operationsOf(document).map((operation) => [operation.operationId, operation]));
+    expect([...operations.keys()].sort()).toEqual(Object.keys(ROUTES).sort());
+    const tags = document.tags.map(({ name }) => name);
+    for (const [name, route] of Object.entries<Route>(ROUTES)) {
+      const operation = operations.get(name);
+      expect(operation?.method).toBe(route.method);
+      expect(operation?.path).toBe(route.path.replace(/:(\w+)/g, '{$1}'));
+      expect(operation?.summary).toBe(route.summary);
+      expect(tags).toContain(operation?.tags[0]);
+      const parameters = operation?.parameters ?? [];
+      const named = parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name);
+      expect(named).toEqual([...route.path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter));
+      expect(parameters.some((parameter) => parameter.in === 'query')).toBe(
+        route.query !== null && name !== 'endGoogle',
+      );
+      expect(parameters.some((parameter) => parameter.name === 'idempotency-key')).toBe(route.idempotent ?? false);
+      expect(operation?.requestBody !== undefined).toBe(route.body !== null);
+      expect(operation?.security).toEqual(route.access === 'anyone' ? undefined : [{ bearer: [] }]);
+      const errors = route.errors.map((code) => String(statusOfError(code)));
+      const statuses = Object.keys(operation?.responses ?? {});
+      expect(statuses).toEqual(expect.arrayContaining([...Object.keys(route.answers), ...errors]));
+      for (const answer of Object.values(operation?.responses ?? {})) expect(answer.description).not.toBe('');
+    }
+    expect(document.components.securitySchemes).toMatchObject({ bearer: { type: 'http', scheme: 'bearer' } });
+  });
+
+  test('OpenAPI names no schema that is not in it, and each is one that can be checked by', async () => {
+    const document = (await (await get('/api/openapi.json')).json()) as OpenApi;
+    const text = JSON.stringify(document);
+    expect(text).not.toMatch(/"\$ref":"(?!#\/components\/schemas\/)/);
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
       expect(document.components.schemas).toHaveProperty(name ?? '');
     }
+    const check = createChecker(document);
+    for (const schema of Object.values(document.components.schemas)) expect(check(schema, '\u0000')).not.toBeNull();
   });
 
   test('/api/docs shows it, with a policy of its own', async () => {

@@ -26,7 +26,7 @@ const emailOf = (as: Account | null): string => as?.email ?? 'nobody@example.org
 const login: Example = { body: (as) => ({ email: emailOf(as), password: PASSWORD }), codes: ['wrong-login'] };
 const ownPassword: Example = { body: () => ({ password: PASSWORD }), codes: ['wrong-password'] };
 
-const EXAMPLES: Readonly<Record<string, Example>> = {
+export const EXAMPLES: Readonly<Record<string, Example>> = {
   equity: { body: () => EQUITY },
   register: { body: () => ({ email: newEmail(), password: PASSWORD }) },
   login,
