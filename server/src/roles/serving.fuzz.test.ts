@@ -5,7 +5,7 @@ import { fuzzInterface } from '../testing/fuzz/fuzz-interface.ts';
 import { closeConnections } from '../testing/interface/actor.ts';
 import { type Program, startProgram } from '../testing/program.ts';
 
-const COUNT = Number(process.env.FUZZ_COUNT ?? 4000);
+const COUNT = Number(process.env.FUZZ_COUNT ?? 3000);
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 32);
 const adminEmails = Array.from({ length: 500 }, (_, i) => `admin-${i}@example.org`);
 

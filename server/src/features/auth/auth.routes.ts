@@ -69,5 +69,7 @@ export function addSignInRoutes(add: AddRoute, context: AuthContext, hasMailbox:
 }
 
 function visitorOf({ headers, ip }: FastifyRequest): Visitor {
-  return { userAgent: headers['user-agent'] ?? '', address: ip };
+  // Nobody's, once the client has hung up.
+  const address: string | undefined = ip;
+  return { userAgent: headers['user-agent'] ?? '', address: address ?? '' };
 }

@@ -4,8 +4,12 @@
  */
 import { isIPv6 } from 'node:net';
 
-/** An IPv4 address as it is, also where it is written as one of IPv6; else the first 64 bits. */
-export function countedAddress(address: string): string {
+/**
+ * An IPv4 address as it is, also where it is written as one of IPv6; else the first 64 bits. A client that has hung up
+ * has no address any more, whatever Fastify's type says.
+ */
+export function countedAddress(address: string | undefined): string {
+  if (address === undefined) return 'gone';
   const inIpv6 = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address)?.[1];
   if (inIpv6 !== undefined) return inIpv6;
   const plain = address.replace(/%.*$/, '');

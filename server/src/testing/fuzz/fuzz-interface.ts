@@ -22,12 +22,20 @@ export interface FuzzSettings {
   readonly connections?: number;
 }
 
+interface Lost {
+  readonly why: string;
+  readonly request: string;
+  readonly answer: string;
+  /** What the same connection carried just before. */
+  readonly before: string;
+}
+
 export interface FuzzReport {
   readonly seed: number;
   readonly tried: number;
   readonly survived: number;
   /** What went wrong, with the request that showed it. */
-  readonly lost: readonly { readonly why: string; readonly request: string; readonly answer: string }[];
+  readonly lost: readonly Lost[];
   /** Answers by status. */
   readonly statuses: Readonly<Record<string, number>>;
   /** Memory of the server after a third, after two thirds and at the end, in bytes. */
@@ -55,7 +63,7 @@ export async function fuzzInterface({
   const attackOf = createAttacks(document);
   const judge = createJudge(document);
   const people = await openPeople(url, adminEmails);
-  const lost: FuzzReport['lost'][number][] = [];
+  const lost: Lost[] = [];
   const statuses: Record<string, number> = {};
   const residentBytes: number[] = [];
   let tried = 0;
@@ -63,6 +71,7 @@ export async function fuzzInterface({
   const { port, hostname } = new URL(url);
   const line = async (random: Random): Promise<void> => {
     const connection = openConnection(Number(port), hostname);
+    let before = '';
     while (tried < count) {
       if (++tried % Math.ceil(count / 3) === 0) residentBytes.push(await memoryOf(url));
       const role = random.pick(ROLES);
@@ -72,7 +81,8 @@ export async function fuzzInterface({
       const status = typeof ended === 'string' ? ended : String(ended.status);
       statuses[status] = (statuses[status] ?? 0) + 1;
       const why = judge(attack, ended);
-      if (why !== null) lost.push({ why, request: shown(attack), answer: shownAnswer(ended) });
+      if (why !== null) lost.push({ why, request: shown(attack), answer: shownAnswer(ended), before });
+      before = shown(attack);
       await people.learn(role, asking, ended);
     }
     connection.close();

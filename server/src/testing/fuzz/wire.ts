@@ -42,9 +42,10 @@ export function openConnection(port: number, host: string): Connection {
         if (socket === using) socket = null;
       };
       const ended = await exchangeOn(using, request, isHead);
-      const isOver = typeof ended === 'string' || ended.headers.connection === 'close' || using.destroyed;
+      const isHalf = request.cut === true || request.slowMs !== undefined;
+      const isOver = typeof ended === 'string' || ended.headers.connection === 'close' || using.destroyed || isHalf;
       // What was not read of this request would be taken for the next.
-      if (isOver || isBroken || request.slowMs !== undefined || ended.status >= 400) drop();
+      if (isOver || isBroken || ended.status >= 400) drop();
       return ended;
     },
     close: () => socket?.destroy(),
