@@ -84,7 +84,7 @@ export function hostileText(random: Random): string {
   return random.pick(HOSTILE_TEXTS);
 }
 
-export function hostileValue(random: Random): unknown {
+function hostileValue(random: Random): unknown {
   return random.chance(0.6) ? hostileText(random) : random.pick(HOSTILE_VALUES);
 }
 
