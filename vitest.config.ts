@@ -29,6 +29,10 @@ export default defineConfig({
           globalSetup: ['server/src/testing/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // They mostly wait: for the database, for other processes, for leases to run out.
+          maxWorkers: 3,
+          // After the unit tests, which need the cores.
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -41,8 +45,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          // After the unit tests, so that the page has the machine to itself.
-          sequence: { groupOrder: 1 },
+          // After all other tests, so that the page has the machine to itself.
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -59,7 +63,7 @@ export default defineConfig({
           // Side by side: they mostly wait, for leases to run out and databases to come up.
           maxWorkers: 4,
           // After the journeys: what is killed and started again takes the machine for itself.
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],
