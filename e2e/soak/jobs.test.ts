@@ -66,6 +66,7 @@ async function run(driver: Driver): Promise<void> {
       'taken over': timesOf(takeovers.takenBack),
       'taken over while more was killed': timesOf(takeovers.takenBackDisturbed),
       'begun again': timesOf(takeovers.begunAgain),
+      'database back': timesOf(takeovers.databaseBack),
     });
     expect(troubles).toEqual([]);
     expect({ survived, lost, doubled, stuck }).toEqual({ survived: tried, lost: 0, doubled: 0, stuck: 0 });
@@ -94,10 +95,13 @@ async function killAtRandom(
       return true;
     }
     takeovers.disturb();
-    if (target === 'database') await database.kill(random.next() < 0.5);
-    else if (target === 'api') await api.kill();
-    else if (target === 'scheduler') await scheduler.kill();
-    else {
+    if (target === 'database') {
+      await database.kill(random.next() < 0.5);
+      takeovers.databaseKilled();
+    }
+    if (target === 'api') await api.kill();
+    if (target === 'scheduler') await scheduler.kill();
+    if (target === 'broker') {
       if (broker === null || brokerComing !== null) return false;
       await broker.kill();
       brokerComing = sleep(random.whole(0, 2000))

@@ -16,8 +16,10 @@ export class Takeovers {
   readonly takenBackDisturbed: number[] = [];
   /** Until somebody else began it, which is later where others wait before it; or it ended without, being cancelled. */
   readonly begunAgain: number[] = [];
+  /** Milliseconds until a killed database answered again. */
+  readonly databaseBack: number[] = [];
   readonly #database: Database;
-  readonly #watching: Promise<void>[] = [];
+  readonly #watching: Promise<unknown>[] = [];
   #faults = 0;
 
   constructor(database: Database) {
@@ -27,6 +29,13 @@ export class Takeovers {
   /** Something that is no worker was killed. */
   disturb(): void {
     this.#faults++;
+  }
+
+  /** The database was killed just now. */
+  databaseKilled(): void {
+    const killedAt = performance.now();
+    const back = this.#database.rows('select').then(() => this.databaseBack.push(performance.now() - killedAt));
+    this.#watching.push(back);
   }
 
   /** A worker was killed just now. */

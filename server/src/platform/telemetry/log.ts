@@ -1,5 +1,5 @@
 /** The log: JSON lines on standard output, for a collector to read. Bodies are never logged. */
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 const SECRET_PATHS = ['authorization', 'cookie', 'password', 'token'].flatMap((name) => [
   name,
@@ -8,11 +8,21 @@ const SECRET_PATHS = ['authorization', 'cookie', 'password', 'token'].flatMap((n
 ]);
 
 /** `role` stands in every line. What must not be seen by whoever reads logs is cut out, wherever it stands. */
-export function createLog(level: string, role: string): Logger {
-  return pino({
-    level,
-    base: { role },
-    redact: { paths: SECRET_PATHS, remove: true },
-    timestamp: () => `,"time":"${new Date().toISOString()}"`,
-  });
+export function createLog(level: string, role: string, to: DestinationStream = pino.destination(1)): Logger {
+  return pino(
+    {
+      level,
+      base: { role },
+      redact: { paths: SECRET_PATHS, remove: true },
+      serializers: { err: tellError },
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    },
+    to,
+  );
+}
+
+/** The database's driver hangs its whole connection on an error: thousands of characters that tell nobody anything. */
+function tellError(error: Error): object {
+  const { client: _connection, ...told } = pino.stdSerializers.err(error) as { client?: unknown };
+  return told;
 }
