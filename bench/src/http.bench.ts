@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { measureLoad, measureSockets, type Served, startPeer, startProduct } from './http/processes.ts';
-import type { SocketFigures } from './http/socket-plan.ts';
+import type { SocketFigures, SocketPlan } from './http/socket-plan.ts';
 import type { Row } from './row.ts';
 
 const SECONDS = 4;
@@ -95,7 +95,7 @@ async function socketRows(root: string, ours: Served): Promise<Row[]> {
   for (let i = 0; i < PLAYERS; i++) guests.push(await ask<Guest>(`${ours.url}/api/auth/guest`, 'POST'));
   const tokens = guests.map(({ accessToken }) => accessToken);
   const shared = { socketsEach: SOCKETS_EACH, newsPerSecond: NEWS_PER_SECOND };
-  const news = [];
+  const news: SocketPlan['news'][number][] = [];
   for (let i = 0; i < NEWS; i++) {
     const bearer = tokens[i % PLAYERS] ?? '';
     const { id } = await ask<{ id: string }>(`${ours.url}/api/study/equities`, 'POST', EQUITY, bearer);
