@@ -17,7 +17,9 @@ export async function runBenchProgram(name, hours = 1) {
   /** @param {string} line */
   const say = (line) => console.error(line);
   if (!(await ensureInstalled(say))) process.exit(1);
-  const built = await runNode('tools/build.mjs', ['--only', 'bench']);
+  // One group of rows measures the built server.
+  const needsServer = name === 'main' && process.argv.includes('http');
+  const built = await runNode('tools/build.mjs', ['--only', needsServer ? 'bench,server' : 'bench']);
   if (built.code !== 0) {
     say(built.output);
     process.exit(1);

@@ -56,7 +56,7 @@ export const STEPS = {
   },
   bench: {
     inputs: ['bench', ...WIRE],
-    outputs: ['main', 'convergence', 'discounts', 'floors', 'flops', 'schedules'].map(
+    outputs: ['main', 'convergence', 'discounts', 'floors', 'flops', 'http-peer', 'http-sockets', 'schedules'].map(
       (name) => `bench/dist/${name}.js`,
     ),
     needs: ['kernel', 'worker'],

@@ -100,6 +100,8 @@ const MAKE = {
       discounts: 'bench/src/discounts.ts',
       floors: 'bench/src/floors.ts',
       flops: 'bench/src/flops.ts',
+      'http-peer': 'bench/src/http/peer-server.ts',
+      'http-sockets': 'bench/src/http/socket-clients.ts',
       schedules: 'bench/src/schedules.ts',
     }),
   web: async () => {

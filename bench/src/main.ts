@@ -12,6 +12,7 @@ import { chromiumRows } from './chromium.bench.ts';
 import { classRows } from './classes.bench.ts';
 import { flopRows } from './flop.bench.ts';
 import { handRows } from './hands.bench.ts';
+import { httpRows } from './http.bench.ts';
 import { rangeRows } from './ranges.bench.ts';
 import { holds, type Row, ratio } from './row.ts';
 import { sampledRows } from './sampled.bench.ts';
@@ -35,10 +36,11 @@ const GROUPS = new Map<string, () => Row[] | Promise<Row[]>>([
   ['chromium', () => chromiumRows(wasm, root)],
   ['solve', () => solveRows(wasm, root)],
   ['flop', () => flopRows(wasm, root)],
+  ['http', () => httpRows(root)],
 ]);
-/** These take more than two minutes, and are measured only when named. */
-const LONG: readonly string[] = ['flop'];
-const NAMES = `There are ${[...GROUPS.keys()].join(', ')}; ${LONG.join(', ')} only when named, since it takes minutes.`;
+/** These take a minute or more, and are measured only when named. */
+const LONG: readonly string[] = ['flop', 'http'];
+const NAMES = `There are ${[...GROUPS.keys()].join(', ')}; ${LONG.join(', ')} only when named, since they take minutes.`;
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, help: { type: 'boolean' } },

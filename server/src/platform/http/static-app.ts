@@ -50,6 +50,8 @@ function isThere(file: string): Promise<boolean> {
 
 /** The methods a route of this very address takes; none where there is no such route. */
 function allowedMethods(app: FastifyInstance, url: string): string[] {
+  // The router cannot be asked for what is no path.
+  if (!url.startsWith('/')) return [];
   return ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'].filter((method) => app.hasRoute({ method, url }));
 }
 

@@ -244,10 +244,13 @@ const WRONGS: readonly Wrong[] = [
 const MOST_HEAD = 15_000;
 
 function finished(draft: Draft): Attack {
-  const { method, target, body, cut, slowMs } = draft;
+  const { method, target, cut, slowMs } = draft;
   const headers = [...draft.headers];
   const has = (name: string): boolean => headers.some(([given]) => given === name);
   if (!has('host')) headers.unshift(['host', 'localhost']);
+  // A body that never comes would rightly be waited for.
+  const isShort = draft.body.length === 0 && has('content-length');
+  const body = isShort ? Buffer.from(' ') : draft.body;
   // Of two lengths the parser refuses the second, or takes what comes after the first as the next request.
   const lengths = headers.filter(([name]) => name === 'content-length' || name === 'transfer-encoding').length;
   if (lengths === 0 && (body.length > 0 || method === 'POST')) headers.push(['content-length', String(body.length)]);
