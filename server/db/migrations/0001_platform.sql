@@ -38,19 +38,27 @@ create trigger events_are_append_only before update or delete or truncate on pla
   for each statement execute function platform.refuse_change();
 
 -- Appends one event as the next of its stream, once: the same id again changes nothing and answers null.
+--
+-- A reader goes by (tx, position), and a transaction that began early may append late: then its event, the next of its
+-- stream, would stand before those it follows. So an event takes the transaction of the one before it where that is
+-- younger. Nothing is passed over: a reader comes to a transaction only when all before it are over.
 create function platform.append_event(id uuid, of_stream text, of_type text, with_payload bytea)
   returns integer language plpgsql security definer set search_path = platform, pg_temp as $$
 declare
-  next_seq integer;
+  last_seq integer;
+  last_tx xid8;
 begin
   perform pg_advisory_xact_lock(hashtextextended(of_stream, 0));
   if exists (select from events where event_id = id) then
     return null;
   end if;
-  select coalesce(max(seq), 0) + 1 into next_seq from events where stream = of_stream;
-  insert into events (event_id, stream, seq, type, payload) values (id, of_stream, next_seq, of_type, with_payload);
+  select seq, tx into last_seq, last_tx from events where stream = of_stream order by seq desc limit 1;
+  last_seq := coalesce(last_seq, 0) + 1;
+  insert into events (event_id, stream, seq, type, payload, tx)
+    values (id, of_stream, last_seq, of_type, with_payload,
+      case when last_tx > pg_current_xact_id() then last_tx else pg_current_xact_id() end);
   perform pg_notify('events', '');
-  return next_seq;
+  return last_seq;
 end $$;
 grant usage on schema platform to public;
 grant execute on function platform.append_event to public;
@@ -67,4 +75,6 @@ create table platform.idempotency_keys (
   primary key (user_id, route, key)
 );
 create index idempotency_keys_by_age on platform.idempotency_keys (created_at);
-grant select, insert, update on platform.idempotency_keys to public;
+grant select, insert on platform.idempotency_keys to public;
+-- The answer is written once it is known; who and what the key stands for stays.
+grant update (status, answer) on platform.idempotency_keys to public;
