@@ -140,6 +140,22 @@ describe('security', () => {
     },
   );
 
+  test.each(['*;a=b', '*', 'x'])('%s, which is no path, is refused', async (path) => {
+    const { hostname, port } = new URL(server.url);
+    const told = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(Number(port), hostname, () => {
+        socket.write(`POST ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+      });
+      socket.on('data', (chunk) => {
+        text += chunk;
+      });
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+    });
+    expect(told).toMatch(/^HTTP\/1\.1 40[04] /);
+  });
+
   test.each([
     ['/%', {}],
     ['/api/study/equity', { 'content-encoding': 'gzip' }],
