@@ -4,9 +4,11 @@ import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { fuzzInterface } from '../testing/fuzz/fuzz-interface.ts';
 import { closeConnections } from '../testing/interface/actor.ts';
 import { type Program, startProgram } from '../testing/program.ts';
+import { printFigures, scaled } from '../testing/soak.ts';
 
-const COUNT = Number(process.env.FUZZ_COUNT ?? 3000);
-const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 32);
+/** Requests at the figures promised. */
+const REQUESTS = 100_000;
+const SEED = Number(process.env.SOAK_SEED ?? Date.now() % 2 ** 32);
 const adminEmails = Array.from({ length: 500 }, (_, i) => `admin-${i}@example.org`);
 
 let db: TestDatabase;
@@ -31,12 +33,14 @@ afterAll(async () => {
   await db.drop();
 });
 
-test('no request makes the server fail', { timeout: 600_000 }, async () => {
-  const report = await fuzzInterface({ url: program.url, adminEmails, seed: SEED, count: COUNT });
+test('no request makes the server fail', async () => {
+  const count = scaled(REQUESTS);
+  const report = await fuzzInterface({ url: program.url, adminEmails, seed: SEED, count });
   const { tried, survived, lost, statuses, residentBytes } = report;
-  console.log(`fuzz: seed ${SEED}, tried ${tried}, survived ${survived}, lost ${lost.length}`, statuses, residentBytes);
+  const told = Object.entries(statuses).map(([status, times]) => `${times} × ${status}`);
+  printFigures('requests', { seed: SEED, tried, survived, lost: lost.length, answered: told.join(' ') });
   expect([...new Map(lost.map((one) => [one.why, one])).values()]).toEqual([]);
-  expect(survived).toBe(COUNT);
+  expect(survived).toBe(count);
   // It reached behind the doors.
   for (const status of [200, 201, 202, 400, 401, 403, 404, 405, 415, 422]) {
     expect(statuses[status], `answers with ${status}`).toBeGreaterThan(0);
