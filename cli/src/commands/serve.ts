@@ -10,6 +10,9 @@ import { say } from '../text/en.ts';
 
 const SERVER = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
 
+/** Where `npm start` keeps everything, too. */
+const DATA = fileURLToPath(new URL('../../.ploscope', import.meta.url));
+
 /** Resolves with the server's exit code when it has ended. */
 export async function runServe(args: readonly string[]): Promise<Failure | number> {
   const read = readWords(args, { port: 'string', host: 'string', help: 'boolean' }, 'serve');
@@ -30,6 +33,8 @@ export async function runServe(args: readonly string[]): Promise<Failure | numbe
   const server = spawn(process.execPath, [SERVER], {
     stdio: 'inherit',
     env: {
+      // Not the folder one happens to be in: each would have a database of its own.
+      PLOSCOPE_DATA: DATA,
       ...process.env,
       ...(port === undefined ? {} : { PORT: port }),
       ...(host === undefined ? {} : { HOST: host }),

@@ -78,6 +78,11 @@ async function lease(id: string): Promise<Lease> {
 const expire = (id: string) =>
   db.query(`update jobs.jobs set lease_until = now() - interval '1 s' where id = $1`, [id]);
 
+/** Also where it was aborted before anybody listened. */
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+}
+
 const DONE: Outcome = { kind: 'completed', result: { n: 1 }, bytes: null };
 
 test('a job that is submitted is computed once and tells its owner of every move', async () => {
@@ -133,7 +138,7 @@ test('a waiting job is cancelled at once, a running one is stopped', async () =>
   expect(await db.as('jobs', (trx) => cancelJob(trx, PLAYER, waiting, 'equity'))).toBe('cancelled');
   schedule();
   work(async ({ signal }) => {
-    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    await aborted(signal);
     return { kind: 'cancelled' };
   });
   const running = await submit();
@@ -196,7 +201,7 @@ test('a job that gets somewhere may die as often as it likes', async () => {
 test('a worker that goes down gives its job back, and another ends it', async () => {
   schedule();
   const first = work(async ({ signal }) => {
-    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    await aborted(signal);
     return { kind: 'given-back' };
   });
   const id = await submit();

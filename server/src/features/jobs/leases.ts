@@ -35,6 +35,8 @@ export function takeLease(db: Database, jobId: string, worker: string): Promise<
       .executeTakeFirst();
     if (row === undefined) return null;
     const kind = row.kind as JobKind;
+    // One message less on its way: the relay may send the next.
+    await sql`select pg_notify('jobs_waiting', '')`.execute(trx);
     await tellMoved(trx, {
       id: jobId,
       userId: row.user_id,

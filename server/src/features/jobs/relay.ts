@@ -3,7 +3,7 @@
  *
  * It runs in one process or in several, at no harm: a message sent twice finds its job taken. Fair means that a player's
  * first waiting job stands before another's second, so a hundred jobs of one do not starve one of another; among one's
- * own, priority goes first, then age.
+ * own, priority goes first, then age. A job that was begun before, and lost its worker, has waited its turn already.
  */
 
 import { catalogueError } from '@ploscope/contracts';
@@ -15,7 +15,7 @@ import { type JobKind, MOST_TRIES, QUEUES } from './job.ts';
 import { recordEnd } from './job-news.ts';
 
 /** Messages sent and not yet taken, per queue: more would freeze an order that ought to stay fair. */
-const IN_FLIGHT = 16;
+const IN_FLIGHT = 8;
 /** A message that old and not in its queue any more was lost. */
 const LOST_AFTER_S = 5;
 
@@ -62,13 +62,13 @@ async function nextInLine(trx: Transaction, queue: QueueName): Promise<string | 
       where queue = ${queue} and (status = 'PROCESSING' or (status = 'QUEUED' and published_at is not null))
       group by user_id
     ), first_of_each as (
-      select distinct on (user_id) id, user_id from jobs.jobs
+      select distinct on (user_id) id, user_id, attempt > 0 as begun from jobs.jobs
       where queue = ${queue} and status = 'QUEUED' and published_at is null
-      order by user_id, priority desc, id
+      order by user_id, begun desc, priority desc, id
     ), turn as (
       select first_of_each.id from first_of_each left join busy using (user_id)
       where (select n from on_their_way) < ${IN_FLIGHT}
-      order by coalesce(busy.n, 0), first_of_each.id limit 1
+      order by begun desc, coalesce(busy.n, 0), first_of_each.id limit 1
     )
     select id from jobs.jobs where id = (select id from turn) and status = 'QUEUED' and published_at is null
     for update skip locked`.execute(trx);
