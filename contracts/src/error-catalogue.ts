@@ -78,6 +78,7 @@ export const WIRE_ERRORS = {
     'You may not do this.',
     'Some of it is for administrators; and a personal access token cannot manage the account it belongs to: sign in.',
   ),
+  'no-account': entry(403, 'This is for players with an account.', 'Register; what you have is kept.'),
   'email-taken': entry(409, 'There is an account with this e-mail address.', 'Sign in, or set a new password by mail.'),
   'known-password': entry(422, 'This password is known from leaks, so it is tried first by others.', 'Choose another.'),
   'mail-token': entry(

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 /** Largest spot document, in bytes: locks name many hands. */
-export const MAX_SOLVE_BYTES = 1024 * 1024;
+export const MAX_SOLVE_BYTES = 128 * 1024;
 
 export const solveOptionsSchema = z
   .strictObject({

@@ -8,7 +8,7 @@ CREATE SCHEMA platform;
 
 CREATE SCHEMA study;
 
-CREATE FUNCTION jobs.enqueue(job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_request jsonb, most_open integer) RETURNS boolean
+CREATE FUNCTION jobs.enqueue(job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_label text, with_request jsonb, most_open integer) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'jobs', 'pg_temp'
     AS $$
@@ -18,8 +18,8 @@ begin
   if (select count(*) from jobs where user_id = of_user and status in ('QUEUED', 'PROCESSING')) >= most_open then
     return false;
   end if;
-  insert into jobs (id, user_id, queue, kind, priority, request)
-    values (job_id, of_user, in_queue, of_kind, with_priority, with_request);
+  insert into jobs (id, user_id, queue, kind, priority, label, request)
+    values (job_id, of_user, in_queue, of_kind, with_priority, with_label, with_request);
   perform pg_notify('jobs_waiting', in_queue);
   return true;
 end $$;
@@ -168,6 +168,7 @@ CREATE TABLE jobs.jobs (
     user_id uuid NOT NULL,
     queue text NOT NULL,
     kind text NOT NULL,
+    label text DEFAULT ''::text NOT NULL,
     status text DEFAULT 'QUEUED'::text NOT NULL,
     priority smallint DEFAULT 0 NOT NULL,
     request jsonb NOT NULL,

@@ -10,9 +10,9 @@ export type Access = 'anyone' | 'player' | 'admin';
 
 /**
  * How often one may ask. `compute`: what costs the server seconds; `sign-in`: guessing of secrets; `mail`: what sends a
- * mail; `create`: new rows; `read`: everything else.
+ * mail; `submit`: new jobs; `create`: other new rows; `read`: everything else.
  */
-export type LimitName = 'compute' | 'sign-in' | 'mail' | 'create' | 'read';
+export type LimitName = 'compute' | 'sign-in' | 'mail' | 'submit' | 'create' | 'read';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -21,6 +21,8 @@ export interface Route {
   readonly summary: string;
   readonly tag: string;
   readonly access: Access;
+  /** For players with an account: a guest is refused, who could come back as any number of others. */
+  readonly account?: true;
   /** The path names a row of one player: for every other it answers 404, as if there were none. */
   readonly owned?: true;
   readonly limit: LimitName | null;

@@ -10,6 +10,8 @@ create table jobs.jobs (
   user_id uuid not null,
   queue text not null check (queue in ('spot-processing', 'solver-processing')),
   kind text not null check (kind in ('equity', 'solve')),
+  -- What it is about, in a few words.
+  label text not null default '',
   status text not null default 'QUEUED' check (status in ('QUEUED', 'PROCESSING', 'COMPLETED', 'FAILED', 'CANCELLED')),
   -- Higher first.
   priority smallint not null default 0 check (priority between -10 and 10),
@@ -92,7 +94,8 @@ grant select on platform.events to ploscope_jobs;
 -- Makes a job, unless the player has as many open as one may have: then false. Any feature may, in the transaction of
 -- its own row.
 create function jobs.enqueue(
-  job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_request jsonb, most_open integer
+  job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_label text,
+  with_request jsonb, most_open integer
 ) returns boolean language plpgsql security definer set search_path = jobs, pg_temp as $$
 begin
   -- One player's submissions take turns, so that the limit holds for those made at the same moment.
@@ -100,8 +103,8 @@ begin
   if (select count(*) from jobs where user_id = of_user and status in ('QUEUED', 'PROCESSING')) >= most_open then
     return false;
   end if;
-  insert into jobs (id, user_id, queue, kind, priority, request)
-    values (job_id, of_user, in_queue, of_kind, with_priority, with_request);
+  insert into jobs (id, user_id, queue, kind, priority, label, request)
+    values (job_id, of_user, in_queue, of_kind, with_priority, with_label, with_request);
   perform pg_notify('jobs_waiting', in_queue);
   return true;
 end $$;

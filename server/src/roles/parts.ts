@@ -115,7 +115,13 @@ async function schemaOf(url: string): Promise<void> {
 
 function openRedis({ redisUrl }: Config, log: Logger): Redis | null {
   if (redisUrl === null) return null;
-  const redis = new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  const redis = new Redis(redisUrl, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    // One that is there and does not answer is as good as gone.
+    connectTimeout: 2000,
+    commandTimeout: 500,
+  });
   redis.on('error', (err) => log.warn({ err }, 'redis cannot be reached'));
   return redis;
 }

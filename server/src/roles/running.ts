@@ -1,7 +1,7 @@
 /** What all roles that listen have in common: when one cannot begin, nothing of it stays; it goes down in order. */
 import type { FastifyInstance } from 'fastify';
 import type { Parts } from './parts.ts';
-import type { Health } from './serving.ts';
+import { closeSoon, type Health } from './serving.ts';
 import type { RunningRole } from './surroundings.ts';
 
 export interface Begun {
@@ -26,7 +26,7 @@ export async function running(parts: Parts, begin: () => Promise<Begun>): Promis
     onLost: parts.onLost,
     async close() {
       health.drain();
-      await Promise.all([...also.map((each) => each.close()), app.close()]);
+      await Promise.all([...also.map((each) => each.close()), closeSoon(app)]);
       await parts.close();
     },
   };

@@ -153,7 +153,9 @@ test.each(names)('%s answers whom it should, and nobody else', async (name) => {
     // What was asked by the player's token may have ended this session, as signing out everywhere does.
     if (done.has(as) && codeOf(reply) === 'signed-out') continue;
     const isAllowed = (route.access !== 'admin' || as === admin) && !(route.session && byToken);
+    const lacksAccount = route.account === true && as === guest;
     if (!isAllowed) expectRefusal(who, reply, 403, 'forbidden');
+    else if (lacksAccount) expectRefusal(who, reply, 403, 'no-account');
     else expectAnswer(who, reply);
     if (isAllowed) done.add(as);
   }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { ROUTES } from '@ploscope/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Account, makeGuest } from '../testing/interface/accounts.ts';
+import { type Account, makePlayer } from '../testing/interface/accounts.ts';
 import { closeConnections, codeOf, type Reply, send } from '../testing/interface/actor.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -13,7 +13,7 @@ let server: TestServer;
 let player: Account;
 beforeAll(async () => {
   server = await startTestServer({ RATE_LIMIT_PER_MINUTE: '0', WORKER_EQUITIES: '0', JOBS_PER_PLAYER: '10000' });
-  player = await makeGuest(server.url);
+  player = await makePlayer(server.url);
 });
 afterAll(async () => {
   closeConnections();
@@ -56,7 +56,7 @@ test('another request under a used key is refused, also at the same moment, and 
 });
 
 test('a key is of one player and one route alone', async () => {
-  const other = await makeGuest(server.url);
+  const other = await makePlayer(server.url);
   const own = await submit('mine');
   expect(idOf(await submit('mine', EQUITY, other))).not.toBe(idOf(own));
 });

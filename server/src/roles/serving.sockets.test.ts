@@ -7,7 +7,7 @@ import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { HOSTILE_TEXTS } from '../testing/fuzz/hostile.ts';
 import { createRandom } from '../testing/fuzz/random.ts';
-import { type Account, makeGuest } from '../testing/interface/accounts.ts';
+import { type Account, makePlayer } from '../testing/interface/accounts.ts';
 import { closeConnections, send } from '../testing/interface/actor.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -52,7 +52,7 @@ async function submit({ bearer }: Account): Promise<string> {
 }
 
 test('each player hears of the own jobs, all of them, and of nobody else’s', async () => {
-  const players = await Promise.all([makeGuest(server.url), makeGuest(server.url), makeGuest(server.url)]);
+  const players = await Promise.all([makePlayer(server.url), makePlayer(server.url), makePlayer(server.url)]);
   const clients = await Promise.all(
     players.flatMap((account) => [listenAs(account, 'websocket'), listenAs(account, 'polling')]),
   );
@@ -132,7 +132,7 @@ function throwAt(parts: readonly Buffer[], waitMs: number): Promise<string> {
 }
 
 test('garbage in handshakes and frames brings nothing down, and tells nothing', async () => {
-  const { bearer } = await makeGuest(server.url);
+  const { bearer } = await makePlayer(server.url);
   const random = createRandom(SEED);
   const connected = frame(1, Buffer.from(`40${JSON.stringify({ token: bearer })}`));
   const text = (): string =>
@@ -178,7 +178,7 @@ test('garbage in handshakes and frames brings nothing down, and tells nothing', 
     ...(random.chance(0.6) ? [connected] : []),
     ...Array.from({ length: 1 + random.below(4) }, hostileFrame),
   ]);
-  const listening = await listenAs(await makeGuest(server.url), 'websocket');
+  const listening = await listenAs(await makePlayer(server.url), 'websocket');
   for (let at = 0; at < attacks.length; at += 30) {
     const told = await Promise.all(attacks.slice(at, at + 30).map((parts) => throwAt(parts, 60)));
     for (const answer of told) expect(answer).not.toMatch(/node_modules|\bat \S+ \(|\.[jt]s:\d/);
@@ -191,7 +191,7 @@ test('garbage in handshakes and frames brings nothing down, and tells nothing', 
 });
 
 test('garbage by polling is refused, and what is too large is not read', async () => {
-  const { bearer } = await makeGuest(server.url);
+  const { bearer } = await makePlayer(server.url);
   const opened = await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`);
   const { sid } = JSON.parse((await opened.text()).slice(1)) as { sid: string };
   const post = (body: string | Uint8Array<ArrayBuffer>, of = sid): Promise<Response> =>

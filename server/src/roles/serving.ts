@@ -121,6 +121,16 @@ export function addSockets(app: FastifyInstance, parts: Parts, auth: Pick<Auth, 
   });
 }
 
+/** How long answers under way may take once the process goes down, in milliseconds. */
+const CLOSE_MS = 8_000;
+
+/** Takes no new connection, finishes answers under way, and cuts what is left after a while. */
+export async function closeSoon(app: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
+  await app.close();
+  clearTimeout(timer);
+}
+
 export function listen(app: FastifyInstance, { config }: Parts): Promise<string> {
   return app.listen({ host: config.host, port: config.port ?? PORTS[config.role] });
 }

@@ -1,12 +1,11 @@
 /** A job's row as it crosses the wire. */
 import type { EquityJob, Job, JobProgress, JobStatus, SolveFigures, SolveJob, WireError } from '@ploscope/contracts';
-import { jobLabel } from './job-label.ts';
 import type { JobRow } from './jobs.queries.ts';
 
 function common(row: JobRow) {
   return {
     id: row.id,
-    label: jobLabel(row.request),
+    label: row.label,
     status: row.status as JobStatus,
     progress: row.progress as JobProgress | null,
     error: row.error as WireError | null,

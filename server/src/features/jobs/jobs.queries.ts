@@ -3,11 +3,37 @@ import type { JobStatus } from '@ploscope/contracts';
 import { type Selectable, sql } from 'kysely';
 import type { DB, Transaction } from '../../platform/db/index.ts';
 import { appendEvent } from '../../platform/events/index.ts';
+import { forgetStates } from './forget-states.ts';
 import { type JobKind, MOST_TRIES, QUEUE_OF } from './job.ts';
+import { jobLabel } from './job-label.ts';
 import { recordEnd } from './job-news.ts';
 import { CANCEL_CHANNEL } from './worker.ts';
 
-export type JobRow = Selectable<DB['jobs.jobs']>;
+/** A job without what was asked, which may be long. */
+export type JobRow = Omit<Selectable<DB['jobs.jobs']>, 'request'>;
+
+const COLUMNS = [
+  'id',
+  'user_id',
+  'queue',
+  'kind',
+  'label',
+  'status',
+  'priority',
+  'progress',
+  'result',
+  'result_bytes',
+  'error',
+  'attempt',
+  'tries',
+  'leased_by',
+  'lease_until',
+  'published_at',
+  'cancel_asked_at',
+  'created_at',
+  'started_at',
+  'finished_at',
+] as const;
 
 export interface NewJob {
   readonly id: string;
@@ -24,7 +50,7 @@ export async function enqueue(
   mostOpen: number,
 ): Promise<boolean> {
   const { rows } = await sql<{ made: boolean }>`select jobs.enqueue(${id}, ${userId}, ${QUEUE_OF[kind]}, ${kind},
-    ${priority}::smallint, ${JSON.stringify(request)}::jsonb, ${mostOpen}) as made`.execute(trx);
+    ${priority}::smallint, ${jobLabel(request)}, ${JSON.stringify(request)}::jsonb, ${mostOpen}) as made`.execute(trx);
   if (rows[0]?.made !== true) return false;
   await appendEvent(trx, { stream: `job:${id}`, type: 'JobEnqueued', payload: { jobId: id, userId, kind } });
   return true;
@@ -33,7 +59,7 @@ export async function enqueue(
 export async function findJob(trx: Transaction, userId: string, id: string, kind: JobKind): Promise<JobRow | null> {
   const row = await trx
     .selectFrom('jobs.jobs')
-    .selectAll()
+    .select(COLUMNS)
     .where('id', '=', id)
     .where('user_id', '=', userId)
     .where('kind', '=', kind)
@@ -49,7 +75,7 @@ export interface ListOptions {
 
 /** Newest first; ids made by time stand in that order. */
 export function listJobs(trx: Transaction, userId: string, { status, before, limit }: ListOptions): Promise<JobRow[]> {
-  let query = trx.selectFrom('jobs.jobs').selectAll().where('user_id', '=', userId);
+  let query = trx.selectFrom('jobs.jobs').select(COLUMNS).where('user_id', '=', userId);
   if (status !== undefined) query = query.where('status', '=', status);
   if (before !== undefined) query = query.where('id', '<', before);
   return query.orderBy('id', 'desc').limit(limit).execute();
@@ -77,6 +103,7 @@ export async function cancelJob(
       .set({ status: 'CANCELLED', cancel_asked_at: sql`now()`, finished_at: sql`now()` })
       .where('id', '=', id)
       .execute();
+    await forgetStates(trx, id);
     await recordEnd(trx, { id, userId, kind, status: 'CANCELLED', progress: null });
     return 'cancelled';
   }
@@ -88,7 +115,11 @@ export async function cancelJob(
 
 /** Jobs given up, of everybody: for an administrator. */
 export function listDead(trx: Transaction, before: string | undefined, limit: number): Promise<JobRow[]> {
-  let query = trx.selectFrom('jobs.jobs').selectAll().where('status', '=', 'FAILED').where('tries', '>=', MOST_TRIES);
+  let query = trx
+    .selectFrom('jobs.jobs')
+    .select(COLUMNS)
+    .where('status', '=', 'FAILED')
+    .where('tries', '>=', MOST_TRIES);
   if (before !== undefined) query = query.where('id', '<', before);
   return query.orderBy('id', 'desc').limit(limit).execute();
 }

@@ -211,6 +211,29 @@ test('a worker that goes down gives its job back, and another ends it', async ()
   expect(await until(id, 'COMPLETED')).toMatchObject({ attempt: 2, tries: 0 });
 });
 
+test('a job that is cancelled while its worker goes down is cancelled, and its state is gone', async () => {
+  const id = await submit();
+  const taken = await lease(id);
+  const state = await writeState(db, taken);
+  await state.write(new Uint8Array(10));
+  await state.commit();
+  expect(await db.as('jobs', (trx) => cancelJob(trx, PLAYER, id, 'equity'))).toBe('asked');
+  expect(await settle(db, taken, { kind: 'given-back' })).toBe(true);
+  expect(await read(id)).toMatchObject({ status: 'CANCELLED' });
+  expect(await db.query('select from jobs.checkpoint_chunks')).toHaveLength(0);
+});
+
+test('a job with a state that is cancelled while it waits keeps nothing', async () => {
+  const id = await submit();
+  const taken = await lease(id);
+  const state = await writeState(db, taken);
+  await state.write(new Uint8Array(10));
+  await state.commit();
+  await settle(db, taken, { kind: 'given-back' });
+  expect(await db.as('jobs', (trx) => cancelJob(trx, PLAYER, id, 'equity'))).toBe('cancelled');
+  expect(await db.query('select from jobs.checkpoint_chunks')).toHaveLength(0);
+});
+
 test('a job that breaks off is tried again, one that cannot be computed is not', async () => {
   schedule();
   let tries = 0;

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobProgress } from '@ploscope/contracts';
 import { sql } from 'kysely';
 import { type Database, isConnectionLoss, type Transaction } from '../../platform/db/index.ts';
+import { forgetStates } from './forget-states.ts';
 import { type JobKind, LEASE_S, type Lease, MOST_TRIES, type Outcome } from './job.ts';
 import { recordEnd, tellMoved } from './job-news.ts';
 
@@ -97,11 +98,14 @@ async function settleIn(trx: Transaction, lease: Lease, outcome: Outcome): Promi
   const free = { leased_by: null, lease_until: null };
   if (outcome.kind === 'given-back') {
     const row = await held(trx, lease)
+      .where('cancel_asked_at', 'is', null)
       .set((eb) => ({ ...free, status: 'QUEUED', published_at: null, tries: eb('tries', '-', 1) }))
       .returning('id')
       .executeTakeFirst();
-    if (row !== undefined) await sql`select pg_notify('jobs_waiting', '')`.execute(trx);
-    return row !== undefined;
+    // Cancelled meanwhile: nobody shall go on.
+    if (row === undefined) return settleIn(trx, lease, { kind: 'cancelled' });
+    await sql`select pg_notify('jobs_waiting', '')`.execute(trx);
+    return true;
   }
   const status = ({ completed: 'COMPLETED', failed: 'FAILED', cancelled: 'CANCELLED' } as const)[outcome.kind];
   const row = await held(trx, lease)
@@ -117,8 +121,7 @@ async function settleIn(trx: Transaction, lease: Lease, outcome: Outcome): Promi
     .returning(['user_id', 'kind', 'progress'])
     .executeTakeFirst();
   if (row === undefined) return false;
-  await trx.deleteFrom('jobs.checkpoints').where('job_id', '=', jobId).execute();
-  await trx.deleteFrom('jobs.checkpoint_chunks').where('job_id', '=', jobId).execute();
+  await forgetStates(trx, jobId);
   await trx
     .deleteFrom('jobs.result_chunks')
     .where('job_id', '=', jobId)

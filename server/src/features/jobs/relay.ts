@@ -3,7 +3,7 @@
  *
  * It runs in one process or in several, at no harm: a message sent twice finds its job taken. Fair means that a player's
  * first waiting job stands before another's second, so a hundred jobs of one do not starve one of another; among one's
- * own, priority goes first, then age. A job that was begun before, and lost its worker, has waited its turn already.
+ * own, those that lost their worker go first, then priority, then age.
  */
 
 import { catalogueError } from '@ploscope/contracts';
@@ -11,6 +11,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database, Transaction } from '../../platform/db/index.ts';
 import type { Queue, QueueName } from '../../platform/queue/index.ts';
+import { forgetStates } from './forget-states.ts';
 import { type JobKind, MOST_TRIES, QUEUES } from './job.ts';
 import { recordEnd } from './job-news.ts';
 
@@ -18,6 +19,8 @@ import { recordEnd } from './job-news.ts';
 const IN_FLIGHT = 8;
 /** A message that old and not in its queue any more was lost. */
 const LOST_AFTER_S = 5;
+/** After so long it is sent again even where others wait: one too many does no harm. */
+const LOST_IN_ANY_CASE_S = 600;
 
 /** One round over all queues: what was sent, taken back from dead workers, and given up. */
 export interface Round {
@@ -68,7 +71,7 @@ async function nextInLine(trx: Transaction, queue: QueueName): Promise<string | 
     ), turn as (
       select first_of_each.id from first_of_each left join busy using (user_id)
       where (select n from on_their_way) < ${IN_FLIGHT}
-      order by begun desc, coalesce(busy.n, 0), first_of_each.id limit 1
+      order by coalesce(busy.n, 0), begun desc, first_of_each.id limit 1
     )
     select id from jobs.jobs where id = (select id from turn) and status = 'QUEUED' and published_at is null
     for update skip locked`.execute(trx);
@@ -78,14 +81,14 @@ async function nextInLine(trx: Transaction, queue: QueueName): Promise<string | 
 /** Messages that a broker lost are sent again: where the queue is empty, what was sent long ago is not in it. */
 async function forgetLostMessages(db: Database, queue: Queue, name: QueueName): Promise<void> {
   const depth = await queue.depth(name);
-  if (depth === null || depth.waiting > 0) return;
+  const afterS = depth?.waiting === 0 ? LOST_AFTER_S : LOST_IN_ANY_CASE_S;
   await db.as('jobs', (trx) =>
     trx
       .updateTable('jobs.jobs')
       .set({ published_at: null })
       .where('queue', '=', name)
       .where('status', '=', 'QUEUED')
-      .where('published_at', '<', sql<Date>`now() - make_interval(secs => ${LOST_AFTER_S})`)
+      .where('published_at', '<', sql<Date>`now() - make_interval(secs => ${afterS})`)
       .execute(),
   );
 }
@@ -116,6 +119,7 @@ async function takeBackExpired(
       const update = trx.updateTable('jobs.jobs').where('id', '=', row.id);
       if (row.cancel_asked_at !== null) {
         await update.set({ ...free, status: 'CANCELLED', finished_at: sql`now()` }).execute();
+        await forgetStates(trx, row.id);
         await recordEnd(trx, { ...moved, status: 'CANCELLED' });
       } else if (row.tries >= MOST_TRIES) {
         const error = JSON.stringify(catalogueError('attempts-used'));

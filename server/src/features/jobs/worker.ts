@@ -82,8 +82,13 @@ export function startWorker(parts: Parts, { name, runners }: WorkerSettings): Jo
       try {
         const message = await queue.take(queueName, closing.signal);
         if (message === null) continue;
-        const lease = await takeLease(db, message.jobId, name);
-        await message.ack().catch(() => undefined);
+        const lease = await takeLease(db, message.jobId, name).catch(async (error: unknown) => {
+          // Given back at once it would be tried at once; the database needs a moment.
+          await sleep(AGAIN_MS, undefined, { signal: closing.signal }).catch(() => undefined);
+          await message.giveBack();
+          throw error;
+        });
+        await message.ack();
         if (lease !== null) await work(lease, run);
       } catch (error) {
         // The broker or the database is gone; the message comes again.
@@ -129,10 +134,11 @@ function keepLease(db: Database, lease: Lease, stop: AbortController) {
     } catch {
       // The database is gone for now. What was not stored is stored with the next.
       progress ??= stored;
-      if (performance.now() - heldAt > GIVE_UP_MS) stop.abort('lost' satisfies Stopped);
     }
   };
   const timer = setInterval(() => {
+    // Also while the database is still being asked, which may take long when it vanished.
+    if (performance.now() - heldAt > GIVE_UP_MS) stop.abort('lost' satisfies Stopped);
     const since = performance.now() - triedAt;
     if (busy !== null || since < (progress === null ? RENEW_MS : PROGRESS_MS)) return;
     busy = renew().finally(() => {

@@ -1,13 +1,14 @@
 /** `POST /api/study/equity`. */
 import { ROUTES } from '@ploscope/contracts';
 import type { FastifyReply } from 'fastify';
-import type { AddRoute } from '../../platform/http/index.ts';
+import { type AddRoute, wireError } from '../../platform/http/index.ts';
 import type { StudyService } from './study.service.ts';
 
 export function addStudyRoutes(add: AddRoute, service: StudyService): void {
   add(ROUTES.equity, async ({ body, request, reply }) => {
     const json = await service.equity(body, clientOf(request.ip), goneSignal(reply));
-    // Nobody is there to read an answer that was cancelled.
+    // Cancelled: by a client that is gone, or because this server goes down.
+    if (json === null && !reply.raw.destroyed) throw wireError('unavailable', { retryAfterS: 5 });
     if (json === null) reply.hijack();
     else reply.type('application/json; charset=utf-8').send(json);
     return null;

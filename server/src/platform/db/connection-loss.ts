@@ -5,7 +5,8 @@
 
 const SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 /** What the driver says without a code. */
-const WORDS = /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/;
+const WORDS =
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout/;
 
 /** Also true while the server starts up or shuts down. */
 export function isConnectionLoss(error: unknown): boolean {

@@ -41,6 +41,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Longer than any statement of ours takes. */
+const QUERY_TIMEOUT_MS = 30_000;
 const INT8 = 20;
 /** Counts and sizes: all of ours are far below 2^53, and one that is not must not be rounded in silence. */
 function readInt8(text: string): number {
@@ -56,6 +58,10 @@ export function openDatabase({ url, connections, name, onIdleLoss }: DatabaseSet
     application_name: name,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
+    // A server that vanished without a word must not hold its askers for ever.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 5_000,
+    query_timeout: QUERY_TIMEOUT_MS,
     allowExitOnIdle: true,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>

@@ -114,6 +114,7 @@ export interface JobsJob {
   finished_at: Timestamp | null;
   id: string;
   kind: string;
+  label: Generated<string>;
   lease_until: Timestamp | null;
   leased_by: string | null;
   priority: Generated<number>;

@@ -75,7 +75,7 @@ export function routesOn(app: FastifyInstance, { authenticate, limits }: RouteGu
   };
 }
 
-/** Null for nobody. Throws `signed-out`, `forbidden`, `rate-limit`, `unavailable`. */
+/** Null for nobody. Throws `signed-out`, `forbidden`, `no-account`, `rate-limit`, `unavailable`. */
 async function askerOf(
   request: FastifyRequest,
   route: Route,
@@ -90,6 +90,7 @@ async function askerOf(
   const wantsGoodToken = bearer !== undefined && !route.endedToken;
   if (asker === null && (wantsSomebody || wantsGoodToken)) throw wireError('signed-out');
   if (route.access === 'admin' && asker?.role !== 'admin') throw wireError('forbidden');
+  if (route.account && asker?.isGuest) throw wireError('no-account');
   if (route.session && asker?.sessionId === null) throw wireError('forbidden');
   return asker;
 }

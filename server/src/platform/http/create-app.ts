@@ -23,7 +23,8 @@ export async function createApp(config: Config, log: FastifyBaseLogger, metrics:
     bodyLimit: MAX_REQUEST_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: config.trustProxy,
-    forceCloseConnections: true,
+    // Answers under way are finished; see `closeSoon`.
+    forceCloseConnections: 'idle',
     return503OnClosing: true,
     frameworkErrors: replyToFrameworkError,
     clientErrorHandler: answerBadHttp,

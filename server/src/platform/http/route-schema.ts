@@ -38,6 +38,7 @@ function errorsOf(route: Route): readonly ErrorCode[] {
   const codes: ErrorCode[] = [
     ...route.errors,
     ...(readsToken ? (['signed-out'] as const) : []),
+    ...(route.account ? (['no-account'] as const) : []),
     ...(route.access === 'admin' || route.session ? (['forbidden'] as const) : []),
     ...(route.method === 'GET' ? (['compressed-body'] as const) : BODY_ERRORS),
     ...(route.idempotent ? (['request'] as const) : []),

@@ -20,6 +20,7 @@ interface Rule {
 const RULES: Readonly<Record<Counter, Rule>> = {
   compute: { points: 600, seconds: 60, whenLost: 'open' },
   read: { points: 3000, seconds: 60, whenLost: 'open' },
+  submit: { points: 120, seconds: 60, whenLost: 'open' },
   create: { points: 300, seconds: 60, whenLost: 'open' },
   'sign-in': { points: 60, seconds: 60, whenLost: 'closed' },
   mail: { points: 10, seconds: 600, whenLost: 'closed' },

@@ -14,6 +14,8 @@ import type { Authenticate } from '../http/index.ts';
 /** How often it is asked whether a socket's session still lives. */
 const CHECK_MS = 30_000;
 /** A message from a client larger than this is no message of ours. */
+/** Sockets of one player that one process holds: pages open at once. */
+const MOST_OF_PLAYER = 20;
 const MAX_MESSAGE_BYTES = 16 * 1024;
 
 export interface Sockets {
@@ -34,13 +36,22 @@ export function openSockets({ server, authenticate, corsOrigins }: SocketParts):
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    destroyUpgrade: false,
     ...(corsOrigins.length === 0 ? {} : { cors: { origin: [...corsOrigins] } }),
+  });
+  // What asks for another protocol elsewhere gets an answer, not silence.
+  server.on('upgrade', ({ url = '' }, socket) => {
+    if (!url.startsWith('/socket.io/')) {
+      socket.end('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
+    }
   });
   io.use(async (socket, next) => {
     const asker = await whoIs(socket, authenticate).catch(() => undefined);
     if (asker === undefined) return next(new Error('unavailable'));
     if (asker === null) return next(new Error('signed-out'));
-    await socket.join(roomOf(asker.userId));
+    const room = roomOf(asker.userId);
+    if ((io.of('/').adapter.rooms.get(room)?.size ?? 0) >= MOST_OF_PLAYER) return next(new Error('too-many'));
+    await socket.join(room);
     next();
   });
   io.on('connection', (socket) => {

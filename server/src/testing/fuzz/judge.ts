@@ -1,5 +1,5 @@
 /** Whether an answer is one our contract allows: its status, its form, and nothing in it that is not the client's. */
-import { SPOT_ERRORS, statusOfError, WIRE_ERRORS } from '@ploscope/contracts';
+import { MAX_REQUEST_BYTES, SPOT_ERRORS, statusOfError, WIRE_ERRORS } from '@ploscope/contracts';
 import { createChecker, type OpenApi } from './openapi.ts';
 import type { Attack } from './requests.ts';
 import type { Answered, Ended } from './wire.ts';
@@ -33,12 +33,16 @@ export function createJudge(document: OpenApi): (attack: Attack, ended: Ended) =
 
   return (attack, ended) => {
     if (ended === 'silent') return 'no answer';
-    // What is no HTTP may be cut off, and so may one that sent more than its length.
-    if (typeof ended === 'string') return ended === 'cut' || attack.isBroken ? null : 'cut off without an answer';
+    // What is no HTTP may be cut off, and so may one that sent more than its length; the answer to one that sends on
+    // where nobody reads may be lost with the connection.
+    const mayBeCut = attack.isBroken || attack.bytes.body.length > MAX_REQUEST_BYTES;
+    if (typeof ended === 'string') return ended === 'cut' || mayBeCut ? null : 'cut off without an answer';
     const { status, headers, body } = ended;
     if (status === 0) return 'an answer that is not HTTP';
     if (headers['x-injected'] !== undefined) return 'a header of the client in the answer';
-    const isShortest = attack.isBroken && status === 400 && body.length === 0 && headers.connection === 'close';
+    const asksForUpgrade = /^upgrade:/im.test(attack.bytes.head);
+    const isShortest =
+      (attack.isBroken || asksForUpgrade) && status === 400 && body.length === 0 && headers.connection === 'close';
     if (isShortest || (attack.isBroken && status === 417)) return null;
     const text = body.toString();
     const isOwnDocument = (headers['content-type'] ?? '').match(/html|javascript|css|text\/plain/) !== null;

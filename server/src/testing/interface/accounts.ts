@@ -1,4 +1,5 @@
 /** Accounts on a running server, made through its own interface: guests, players, an administrator. */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Access } from '@ploscope/contracts';
 import { type Reply, send } from './actor.ts';
@@ -28,6 +29,11 @@ async function accountOf(url: string, access: Access): Promise<Account> {
 
 export async function makeGuest(url: string): Promise<Account> {
   return accountOf(url, read<Access>(await send(url, null, { method: 'POST', path: '/api/auth/guest' })));
+}
+
+/** A player with an account, at an address of its own. */
+export function makePlayer(url: string): Promise<Account> {
+  return register(url, `player-${randomUUID()}@example.org`);
 }
 
 export async function register(url: string, email: string): Promise<Account> {

@@ -96,6 +96,17 @@ test('a worker that goes down saves the state of its solve first', async () => {
   expect((await newestState(db, lease.jobId))?.bytes).toBeGreaterThan(1000);
 });
 
+test('a solve that is still being prepared is given back at once', async () => {
+  const wide = { ...example('turn'), oop: { range: '100%' }, ip: { range: '100%' }, options: { iterations: 5 } };
+  const lease = await leased(randomUUID(), 1, wide);
+  const stop = new AbortController();
+  const running = runner(60_000)({ lease, signal: stop.signal, progress: () => undefined });
+  setTimeout(() => stop.abort('draining'), 200);
+  const begun = performance.now();
+  expect(await running).toEqual({ kind: 'given-back' });
+  expect(performance.now() - begun).toBeLessThan(10_000);
+});
+
 test('a solve that does not fit, or is none, fails with what is wrong', async () => {
   for (const [request, code] of [
     [{ ...TURN, board: 'Kh7d' }, 'solve-board'],

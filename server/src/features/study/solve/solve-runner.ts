@@ -41,6 +41,9 @@ export interface SolveRunnerParts {
   readonly metrics: Metrics;
 }
 
+/** How long a solve may take to save its state when this process ends, in milliseconds; the state before is kept. */
+const DRAIN_MS = 15_000;
+
 /** The lease is somebody else's: nothing may be written any more. */
 class LeaseLost extends Error {}
 
@@ -77,16 +80,24 @@ function solveIn(
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     let counted: number | null = null;
+    let giveUpTimer: NodeJS.Timeout | undefined;
     const post = (message: ToSolve): void => worker.postMessage(message);
     const onAbort = (): void => {
-      // Whoever lost the lease must not write; whoever was cancelled need not.
-      if (signal.reason === 'draining') post({ kind: 'stop', save: true });
-      else {
+      const draining = signal.reason === 'draining';
+      const end = (): void => {
         void worker.terminate();
-        finish(() => resolve({ kind: 'cancelled' }));
+        // Whoever lost the lease must not write; whoever was cancelled need not.
+        finish(() => resolve({ kind: draining ? 'given-back' : 'cancelled' }));
+      };
+      // Before the first iteration there is nothing to save, and the thread does not listen while it prepares.
+      if (!draining || (counted ?? 0) === 0) end();
+      else {
+        post({ kind: 'stop', save: true });
+        giveUpTimer = setTimeout(end, DRAIN_MS);
       }
     };
     const finish = (settle: () => void): void => {
+      clearTimeout(giveUpTimer);
       signal.removeEventListener('abort', onAbort);
       worker.removeAllListeners();
       // A thread that dies while it is ended has nothing more to say.
