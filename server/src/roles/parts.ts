@@ -75,7 +75,11 @@ export async function openParts(config: Config, role: Role): Promise<Parts> {
     if (redis !== null) closing.push(async () => redis.disconnect());
     const queue = openQueue(config, db, name, log);
     closing.push(() => queue.close());
-    const limits = createLimits({ redis, computePerMinute: config.rateLimitPerMinute });
+    const limits = createLimits({
+      redis,
+      computePerMinute: config.rateLimitPerMinute,
+      areOn: config.limits === 'on',
+    });
     const onLost = (tell: (reason: string) => void): void => void lost.add(tell);
     return { config, log, metrics, db, listener, queue, limits, secrets, name, onLost, close };
   } catch (error) {

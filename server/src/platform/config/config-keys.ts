@@ -124,7 +124,13 @@ export const CONFIG_KEYS = {
     '600',
     0,
     1_000_000,
-    'Calculations a minute that one client address may ask for; 0 for no limit.',
+    'Calculations a minute that one client address may ask for; 0 for no limit of these.',
+  ),
+  limits: oneOf(
+    'LIMITS',
+    'on',
+    ['on', 'off'],
+    'Every limit, also of tries at passwords. Off is for tests on this machine only, and needs a HOST that only it reaches.',
   ),
   kernelThreads: integer(
     'KERNEL_THREADS',

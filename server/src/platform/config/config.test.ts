@@ -40,6 +40,17 @@ test('a secret that is refused is not told', () => {
   expect(!config.ok && config.errors.join()).toMatch(/^SECRET_KEY is of 9 characters/);
 });
 
+test.each([
+  ['127.0.0.1', true],
+  ['localhost', true],
+  ['::1', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['127.0.0.1.example.org', false],
+])('limits can be off with HOST=%s: %s', (HOST, expected) => {
+  expect(loadConfig({ HOST, LIMITS: 'off' }).ok).toBe(expected);
+});
+
 test('every wrong setting is told at once', () => {
   const config = loadConfig({ PORT: 'x', LOG_LEVEL: 'y' });
   expect(!config.ok && config.errors.length).toBe(2);
