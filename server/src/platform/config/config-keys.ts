@@ -3,7 +3,7 @@
  * `.env.example` is written from this table, and `loadConfig` is the only reader of the environment.
  */
 
-import { flag, integer, type Key, list, oneOf, optional, path, secret, text, url, word } from './config-key.ts';
+import { integer, type Key, list, oneOf, optional, path, proxies, secret, text, url, word } from './config-key.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export const ROLES = ['all', 'api', 'realtime', 'worker', 'grpc', 'scheduler', 'migrate'] as const;
@@ -114,10 +114,9 @@ export const CONFIG_KEYS = {
   ),
   jobsPerPlayer: integer('JOBS_PER_PLAYER', '200', 1, 100_000, 'Jobs of one player that may wait or compute.'),
   logLevel: oneOf('LOG_LEVEL', 'warn', LOG_LEVELS, 'Least serious log line written (JSON lines on standard output).'),
-  trustProxy: flag(
+  trustProxy: proxies(
     'TRUST_PROXY',
-    'false',
-    'Take the client address from X-Forwarded-For. Only behind a proxy of yours.',
+    'Proxies of yours before this server: what each adds to X-Forwarded-For is believed, and what came before is not.',
   ),
   rateLimitPerMinute: integer(
     'RATE_LIMIT_PER_MINUTE',
