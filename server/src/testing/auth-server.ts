@@ -42,7 +42,7 @@ export interface AuthServerSettings {
 export async function startAuthServer(settings: AuthServerSettings = {}): Promise<AuthServer> {
   const folder = mkdtempSync(join(tmpdir(), 'ploscope-auth-'));
   const port = Number(settings.env?.PORT ?? (await freePort()));
-  const publicUrl = `http://localhost:${port}`;
+  const publicUrl = settings.env?.PUBLIC_URL ?? `http://localhost:${port}`;
   const config = readConfig({ LOG_LEVEL: 'silent', PLOSCOPE_DATA: folder, ...settings.env });
   const db = await createTestDatabase(settings.connections);
   const secrets = createSecrets({ secretKey: 'a secret for tests only', jwtSecretKey: null });
