@@ -33,7 +33,10 @@ if (existsSync(at('.env'))) process.loadEnvFile(at('.env'));
 
 const choice = parsePort(process.env.PORT);
 if (!choice.ok) giveUp(choice.message);
-const problem = await portProblem(choice.port);
+/** A role other than `all` has a port of its own, which it says when it is taken. */
+const isWhole = (process.env.ROLE?.trim() || 'all').toLowerCase() === 'all';
+const hasPort = isWhole || Boolean(process.env.PORT?.trim());
+const problem = hasPort ? await portProblem(choice.port) : null;
 if (problem !== null) giveUp(problem);
 
 endWithParent();
@@ -50,5 +53,5 @@ if (stale.length > 0) {
 }
 handSignalsOver();
 
-say(`Starting the server on port ${choice.port}…`);
+say(hasPort ? `Starting the server on port ${choice.port}…` : `Starting the role ${process.env.ROLE}…`);
 await import(pathToFileURL(at('server/dist/main.js')).href);

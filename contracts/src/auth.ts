@@ -11,7 +11,7 @@ export const emailSchema = z
   .string()
   .trim()
   .max(254)
-  .pipe(z.email('must be an e-mail address'))
+  .pipe(z.email('Write an e-mail address, such as you@example.org.'))
   .transform((text) => text.toLowerCase());
 
 const newPasswordSchema = z
@@ -25,7 +25,11 @@ const newPasswordSchema = z
 const oldPasswordSchema = z.string().min(1).max(MAX_PASSWORD_CHARS);
 /** Six digits of an authenticator, or a recovery code. */
 const secondFactorSchema = z.string().trim().min(6).max(32);
-const mailTokenSchema = z.string().min(20).max(100).describe('From the link in the mail.');
+const mailTokenSchema = z
+  .string()
+  .min(20, 'This link is not whole: copy all of it from the mail.')
+  .max(100, 'This link is not whole: copy all of it from the mail.')
+  .describe('From the link in the mail.');
 
 export const registerSchema = z.strictObject({ email: emailSchema, password: newPasswordSchema });
 export const loginSchema = z.strictObject({

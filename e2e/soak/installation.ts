@@ -63,7 +63,7 @@ export async function install({
       SECRET_KEY: 'a secret for this run alone',
       LOG_LEVEL: 'info',
       KERNEL_THREADS: '1',
-      RATE_LIMIT_PER_MINUTE: '0',
+      LIMITS: 'off',
       JOBS_PER_PLAYER: '100000',
       PLOSCOPE_DATA: join(folder, 'files'),
       ...(broker === null ? {} : { RABBITMQ_URL: broker.url }),

@@ -36,7 +36,7 @@ test('what was acknowledged is there after every kill -9', async () => {
   const data = join(folder, 'data');
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
-  const env = { PORT: String(port), PLOSCOPE_DATA: data, RATE_LIMIT_PER_MINUTE: '0', KERNEL_THREADS: '1' };
+  const env = { PORT: String(port), PLOSCOPE_DATA: data, LIMITS: 'off', KERNEL_THREADS: '1' };
   const start = () => launch({ args: [at('tools/start.mjs')], env, logFile: join(folder, 'server.log') });
   const ledger: Ledger = { accounts: [] };
   const readyMs: number[] = [];

@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
-import { type Config, loadConfig, processEnvironment } from './platform/config/index.ts';
+import { type Config, loadConfig, portOf, processEnvironment } from './platform/config/index.ts';
 import { say } from './text/en.ts';
 
 /** Longest an orderly stop may take before the process ends anyway, in milliseconds: a solve saves its state in it. */
@@ -44,8 +44,9 @@ async function serve(settings: Config): Promise<void> {
   console.log(say.ready(role.url.replace('//127.0.0.1:', '//localhost:')));
 }
 
-function whyNotStarted(error: unknown, { port: given, host }: Config): string {
-  const port = given ?? 3000;
+function whyNotStarted(error: unknown, config: Config): string {
+  const { host } = config;
+  const port = portOf(config);
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'EADDRINUSE') return say.portTaken(port);
   if (code === 'EACCES') return say.portForbidden(port);

@@ -43,7 +43,7 @@ export async function startProduct(root: string): Promise<Served> {
     ROLE: 'all',
     PORT: '0',
     PLOSCOPE_DATA: folder,
-    RATE_LIMIT_PER_MINUTE: '0',
+    LIMITS: 'off',
     JOBS_PER_PLAYER: '100000',
     WORKER_EQUITIES: '0',
     WORKER_SOLVES: '0',

@@ -60,7 +60,7 @@ export async function openParts(config: Config, role: Role): Promise<Parts> {
     if (role === 'all' || role === 'migrate') {
       const applied = await migrate(url);
       if (applied.length > 0) log.info({ applied }, 'database migrated');
-    } else await schemaOf(url);
+    } else await schemaOf(url, log);
     const secrets = await loadSecrets(config);
     const db = openDatabase({
       url,
@@ -75,7 +75,11 @@ export async function openParts(config: Config, role: Role): Promise<Parts> {
     if (redis !== null) closing.push(async () => redis.disconnect());
     const queue = openQueue(config, db, name, log);
     closing.push(() => queue.close());
-    const limits = createLimits({ redis, computePerMinute: config.rateLimitPerMinute });
+    const limits = createLimits({
+      redis,
+      computePerMinute: config.rateLimitPerMinute,
+      areOn: config.limits === 'on',
+    });
     const onLost = (tell: (reason: string) => void): void => void lost.add(tell);
     return { config, log, metrics, db, listener, queue, limits, secrets, name, onLost, close };
   } catch (error) {
@@ -105,10 +109,21 @@ async function databaseUrl(
 }
 
 /** Waits until somebody has made the schema this program knows. */
-async function schemaOf(url: string): Promise<void> {
+async function schemaOf(url: string, log: Logger): Promise<void> {
   const end = Date.now() + SCHEMA_WAIT_MS;
-  while (!(await isMigrated(url).catch(() => false))) {
-    if (Date.now() > end) throw new CannotStartError(say.noSchema);
+  let lost: unknown = null;
+  const look = async (): Promise<boolean> => {
+    try {
+      lost = null;
+      return await isMigrated(url);
+    } catch (error) {
+      lost = error;
+      return false;
+    }
+  };
+  for (let looks = 0; !(await look()); looks++) {
+    if (looks === 0) log.warn({ err: lost ?? undefined }, 'waits for the database and its schema');
+    if (Date.now() > end) throw new CannotStartError(lost === null ? say.noSchema : say.databaseAway(String(lost)));
     await sleep(500);
   }
 }

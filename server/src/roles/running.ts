@@ -1,4 +1,5 @@
 /** What all roles that listen have in common: when one cannot begin, nothing of it stays; it goes down in order. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Parts } from './parts.ts';
 import { closeSoon, type Health } from './serving.ts';
@@ -26,6 +27,7 @@ export async function running(parts: Parts, begin: () => Promise<Begun>): Promis
     onLost: parts.onLost,
     async close() {
       health.drain();
+      await sleep(parts.config.drainSeconds * 1000);
       await Promise.all([...also.map((each) => each.close()), closeSoon(app)]);
       await parts.close();
     },

@@ -16,7 +16,7 @@ let badTokens: ReadonlyMap<string, string>;
 beforeAll(async () => {
   server = await startTestServer({
     SECRET_KEY,
-    RATE_LIMIT_PER_MINUTE: '0',
+    LIMITS: 'off',
     ADMIN_EMAILS: ADMINS.join(','),
     WORKER_EQUITIES: '0',
     WORKER_SOLVES: '0',

@@ -18,7 +18,7 @@ beforeAll(async () => {
   program = await startProgram({
     DATABASE_URL: db.url,
     SECRET_KEY: 'a secret of these tests alone',
-    RATE_LIMIT_PER_MINUTE: '0',
+    LIMITS: 'off',
     ADMIN_EMAILS: adminEmails.join(','),
     EQUITY_TIME_BUDGET_MS: '50',
     EQUITY_MAX_COMBOS: '50000',

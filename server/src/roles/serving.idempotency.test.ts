@@ -12,7 +12,7 @@ const EQUITY = { hands: ['AsAhKsKh', '9d8d7c6c'], board: 'Qs5h4c2h' };
 let server: TestServer;
 let player: Account;
 beforeAll(async () => {
-  server = await startTestServer({ RATE_LIMIT_PER_MINUTE: '0', WORKER_EQUITIES: '0', JOBS_PER_PLAYER: '10000' });
+  server = await startTestServer({ LIMITS: 'off', WORKER_EQUITIES: '0', JOBS_PER_PLAYER: '10000' });
   player = await makePlayer(server.url);
 });
 afterAll(async () => {

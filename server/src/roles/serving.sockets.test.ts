@@ -17,7 +17,7 @@ const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 32);
 let server: TestServer;
 const open: Socket[] = [];
 beforeAll(async () => {
-  server = await startTestServer({ RATE_LIMIT_PER_MINUTE: '0', WORKER_EQUITIES: '4', JOBS_PER_PLAYER: '10000' });
+  server = await startTestServer({ LIMITS: 'off', WORKER_EQUITIES: '4', JOBS_PER_PLAYER: '10000' });
 });
 afterEach(() => {
   for (const socket of open.splice(0)) socket.close();

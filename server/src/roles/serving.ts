@@ -9,6 +9,7 @@ import {
   createStudyJobs,
   StudyService,
 } from '../features/study/index.ts';
+import { portOf } from '../platform/config/index.ts';
 import {
   addApiDocs,
   addCors,
@@ -22,17 +23,6 @@ import { openSockets } from '../platform/sockets/index.ts';
 import { makeAuth } from './make-auth.ts';
 import type { Parts } from './parts.ts';
 import type { Surroundings } from './surroundings.ts';
-
-/** The port of a role when none is configured. */
-const PORTS = {
-  all: 3000,
-  api: 5001,
-  realtime: 5002,
-  worker: 9464,
-  grpc: 9464,
-  scheduler: 9464,
-  migrate: 9464,
-} as const;
 
 export interface Serving {
   readonly app: FastifyInstance;
@@ -132,5 +122,5 @@ export async function closeSoon(app: FastifyInstance): Promise<void> {
 }
 
 export function listen(app: FastifyInstance, { config }: Parts): Promise<string> {
-  return app.listen({ host: config.host, port: config.port ?? PORTS[config.role] });
+  return app.listen({ host: config.host, port: portOf(config) });
 }

@@ -42,14 +42,14 @@ export interface AuthServerSettings {
 export async function startAuthServer(settings: AuthServerSettings = {}): Promise<AuthServer> {
   const folder = mkdtempSync(join(tmpdir(), 'ploscope-auth-'));
   const port = Number(settings.env?.PORT ?? (await freePort()));
-  const publicUrl = `http://localhost:${port}`;
+  const publicUrl = settings.env?.PUBLIC_URL ?? `http://localhost:${port}`;
   const config = readConfig({ LOG_LEVEL: 'silent', PLOSCOPE_DATA: folder, ...settings.env });
   const db = await createTestDatabase(settings.connections);
   const secrets = createSecrets({ secretKey: 'a secret for tests only', jwtSecretKey: null });
   const log = createLog(config.logLevel, 'all');
   const auth = createAuth({
     db,
-    limits: createLimits({ redis: null, computePerMinute: settings.limited ? 600 : 0 }),
+    limits: createLimits({ redis: null, computePerMinute: 600, areOn: settings.limited ?? false }),
     secrets,
     mailer: createMailer(secrets),
     config,
@@ -60,7 +60,7 @@ export async function startAuthServer(settings: AuthServerSettings = {}): Promis
   const listener = openListener(db.url, 'test');
   const delivery = startMailDelivery({ db, listener, secrets, config, log });
   const app = await createApp(config, log, createMetrics());
-  const limits = createLimits({ redis: null, computePerMinute: settings.limited ? 600 : 0 });
+  const limits = createLimits({ redis: null, computePerMinute: 600, areOn: settings.limited ?? false });
   auth.addRoutes(routesOn(app, { authenticate: auth.authenticate, limits }), app);
   await app.listen({ host: '127.0.0.1', port });
   const url = `http://localhost:${port}`;

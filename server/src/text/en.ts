@@ -10,6 +10,7 @@ export const say = {
     `The role ${role} needs a database: set DATABASE_URL, or start the role all on the same PLOSCOPE_DATA first.`,
   noGrpcToken: 'gRPC is served only with a token: set GRPC_TOKEN to at least 16 characters nobody can guess.',
   noShardToken: 'SHARD_HOSTS is set, so GRPC_TOKEN must be too: those machines ask for it.',
+  databaseAway: (reason: string): string => `The database of DATABASE_URL cannot be reached: ${reason}`,
   noSchema: 'The database has not the schema of this program. Run the role migrate first: ROLE=migrate npm start',
   portTaken: (port: number): string =>
     `Port ${port} is already in use. Stop the program that uses it, or choose another: PORT=${port < 65535 ? port + 1 : 3000}`,

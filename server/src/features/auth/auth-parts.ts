@@ -19,7 +19,14 @@ export interface UserData {
 
 export type AuthConfig = Pick<
   Config,
-  'adminEmails' | 'dataFolder' | 'googleClientId' | 'googleClientSecret' | 'googleIssuer' | 'smtpUrl' | 'trustProxy'
+  | 'adminEmails'
+  | 'dataFolder'
+  | 'googleClientId'
+  | 'googleClientSecret'
+  | 'googleIssuer'
+  | 'host'
+  | 'smtpUrl'
+  | 'trustProxy'
 >;
 
 export interface AuthParts {

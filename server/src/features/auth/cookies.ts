@@ -7,6 +7,7 @@
  */
 import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isLoopback } from '../../platform/config/index.ts';
 import { SESSION_DAYS } from './sessions.ts';
 
 export const REFRESH_COOKIE = 'ploscope_refresh';
@@ -48,5 +49,5 @@ export function readCookie({ cookies }: FastifyRequest, name: string): string | 
 /** Plain http to this machine, where there is nobody to listen in. */
 export function isLoopbackHttp(url: string): boolean {
   const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+  return protocol === 'http:' && isLoopback(hostname);
 }

@@ -1,5 +1,6 @@
 /** Puts the feature together: who asks, its routes, what the scheduler runs. */
 import type { FastifyInstance } from 'fastify';
+import { isLoopback } from '../../platform/config/index.ts';
 import type { AddRoute, Authenticate } from '../../platform/http/index.ts';
 import { addMailbox, mailFolderOf } from '../../platform/mail/index.ts';
 import { createAccessTokens } from './access-tokens.ts';
@@ -35,8 +36,10 @@ export function createAuth(parts: AuthParts): Auth {
       underWay.add(going);
     },
   };
-  // Behind a proxy every request comes from this machine, so nobody could tell who may read.
-  const hasMailbox = config.smtpUrl === null && !config.trustProxy;
+  // Behind a proxy every request comes from this machine, so nobody could tell who may read: only where the product is
+  // for this machine alone.
+  const isForUs = isLoopback(config.host) && isLoopback(new URL(publicUrl).hostname);
+  const hasMailbox = config.smtpUrl === null && config.trustProxy === false && isForUs;
   return {
     authenticate: createAuthenticate(db, accessTokens),
     addRoutes(add, app) {

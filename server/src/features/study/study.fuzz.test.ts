@@ -6,7 +6,7 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer({
     EQUITY_TIME_BUDGET_MS: '300',
-    RATE_LIMIT_PER_MINUTE: '0',
+    LIMITS: 'off',
     EQUITY_MAX_COMBOS: '50000',
   });
 });

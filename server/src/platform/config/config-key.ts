@@ -1,4 +1,5 @@
 /** The kinds of settings: how the text of one is read, and what is said when it cannot be. */
+import { isIP } from 'node:net';
 
 /** How one setting is read: its value, or null with `wanted` telling what would have been right. A secret is never told. */
 export interface Key<T> {
@@ -62,9 +63,27 @@ export function oneOf<T extends string>(name: string, fallback: T, choices: read
   return { name, fallback, meaning, read, wanted: `one of ${choices.join(', ')}` };
 }
 
-export function flag(name: string, fallback: 'true' | 'false', meaning: string): Key<boolean> {
-  const read = (text: string): boolean | null => (text === 'true' ? true : text === 'false' ? false : null);
-  return { name, fallback, meaning, read, wanted: 'true or false' };
+/** False for none, how many, or their addresses and networks. */
+export type Proxies = false | number | readonly string[];
+
+export function proxies(name: string, meaning: string): Key<Proxies> {
+  const read = (text: string): Proxies | null => {
+    if (text === 'false' || text === '0') return false;
+    if (text === 'true') return 1;
+    if (/^\d{1,2}$/.test(text)) return Number(text);
+    const addresses = text.split(',').map((part) => part.trim());
+    return addresses.every(isNetwork) ? addresses : null;
+  };
+  const wanted =
+    'false, true for one proxy, how many of them there are in a row, or their addresses with commas between';
+  return { name, fallback: 'false', meaning, read, wanted };
+}
+
+/** An address, or one with the length of its network's part. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '0', ...more] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 }
 
 export function word(name: string, fallback: string, meaning: string): Key<string> {

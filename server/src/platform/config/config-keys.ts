@@ -3,7 +3,7 @@
  * `.env.example` is written from this table, and `loadConfig` is the only reader of the environment.
  */
 
-import { flag, integer, type Key, list, oneOf, optional, path, secret, text, url, word } from './config-key.ts';
+import { integer, type Key, list, oneOf, optional, path, proxies, secret, text, url, word } from './config-key.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export const ROLES = ['all', 'api', 'realtime', 'worker', 'grpc', 'scheduler', 'migrate'] as const;
@@ -18,7 +18,7 @@ export const CONFIG_KEYS = {
       '',
       0,
       65535,
-      'TCP port; 0 takes any free one. Left empty it is 3000 for all, 5001 for api, 5002 for realtime, 9464 for the others, which answer health and metrics there.',
+      'TCP port; 0 takes any free one. Left empty it is 3000 for all, 5001 for api, 5002 for realtime; 5003 for worker, 5004 for scheduler and 5005 for grpc, which answer health and metrics there.',
     ),
   ),
   publicUrl: optional(
@@ -112,19 +112,31 @@ export const CONFIG_KEYS = {
     3600,
     'Between two saves of a solve under way: a worker that dies loses at most so much of its work.',
   ),
+  drainSeconds: integer(
+    'DRAIN_SECONDS',
+    '0',
+    0,
+    15,
+    'After a signal to end, for so long /health answers 503 while everything still works.',
+  ),
   jobsPerPlayer: integer('JOBS_PER_PLAYER', '200', 1, 100_000, 'Jobs of one player that may wait or compute.'),
   logLevel: oneOf('LOG_LEVEL', 'warn', LOG_LEVELS, 'Least serious log line written (JSON lines on standard output).'),
-  trustProxy: flag(
+  trustProxy: proxies(
     'TRUST_PROXY',
-    'false',
-    'Take the client address from X-Forwarded-For. Only behind a proxy of yours.',
+    'Proxies of yours before this server: what each adds to X-Forwarded-For is believed, and what came before is not.',
   ),
   rateLimitPerMinute: integer(
     'RATE_LIMIT_PER_MINUTE',
     '600',
     0,
     1_000_000,
-    'Calculations a minute that one client address may ask for; 0 for no limit.',
+    'Calculations a minute that one client address may ask for; 0 for no limit of these.',
+  ),
+  limits: oneOf(
+    'LIMITS',
+    'on',
+    ['on', 'off'],
+    'Every limit, also of tries at passwords. Off is for tests on this machine only, and needs a HOST that only it reaches.',
   ),
   kernelThreads: integer(
     'KERNEL_THREADS',

@@ -26,6 +26,7 @@ test.each([
   ['PORT', '-1'],
   ['LOG_LEVEL', 'loud'],
   ['TRUST_PROXY', 'yes'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
   ['EQUITY_TIME_BUDGET_MS', '1'],
   ['HOST', 'a b'],
   ['ROLE', 'none'],
@@ -38,6 +39,26 @@ test.each([
 test('a secret that is refused is not told', () => {
   const config = loadConfig({ SECRET_KEY: 'swordfish' });
   expect(!config.ok && config.errors.join()).toMatch(/^SECRET_KEY is of 9 characters/);
+});
+
+test.each([
+  ['127.0.0.1', true],
+  ['localhost', true],
+  ['::1', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['127.0.0.1.example.org', false],
+])('limits can be off with HOST=%s: %s', (HOST, expected) => {
+  expect(loadConfig({ HOST, LIMITS: 'off' }).ok).toBe(expected);
+});
+
+test.each([
+  ['0', false],
+  ['true', 1],
+  ['2', 2],
+  ['10.0.0.1, fd00::/8', ['10.0.0.1', 'fd00::/8']],
+])('TRUST_PROXY=%s trusts %j', (TRUST_PROXY, trustProxy) => {
+  expect(loadConfig({ TRUST_PROXY })).toMatchObject({ ok: true, value: { trustProxy } });
 });
 
 test('every wrong setting is told at once', () => {

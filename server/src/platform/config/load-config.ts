@@ -3,6 +3,7 @@
  * environment.
  */
 import { CONFIG_KEYS, type Config } from './config-keys.ts';
+import { isLoopback } from './loopback.ts';
 
 interface AnyKey {
   readonly name: string;
@@ -25,10 +26,16 @@ export function loadConfig(environment: Environment): { ok: true; value: Config 
     if (value === null && !isLeftOut) errors.push(`${name} is ${told}, but must be ${wanted}.`);
     return [key, value];
   });
+  if (errors.length > 0) return { ok: false, errors };
   // The entries are the table's own keys with the values its readers gave, so the object has the table's type.
-  return errors.length > 0
-    ? { ok: false, errors }
-    : { ok: true, value: Object.freeze(Object.fromEntries(entries)) as Config };
+  const config = Object.freeze(Object.fromEntries(entries)) as Config;
+  if (config.limits === 'off' && !isLoopback(config.host)) {
+    return {
+      ok: false,
+      errors: ['LIMITS is "off", but must be on where HOST is not an address of this machine alone.'],
+    };
+  }
+  return { ok: true, value: config };
 }
 
 /** The environment of this process, with an optional `.env` beside it (a variable already set wins). */

@@ -22,7 +22,7 @@ export async function createApp(config: Config, log: FastifyBaseLogger, metrics:
     loggerInstance: log,
     bodyLimit: MAX_REQUEST_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    trustProxy: config.trustProxy,
+    trustProxy: trusted(config.trustProxy),
     // Answers under way are finished; see `closeSoon`.
     forceCloseConnections: 'idle',
     return503OnClosing: true,
@@ -47,6 +47,12 @@ export async function createApp(config: Config, log: FastifyBaseLogger, metrics:
     metrics.observeRequest(request.method, request.routeOptions.url, reply.elapsedTime / 1000);
   });
   return app;
+}
+
+/** Which addresses of X-Forwarded-For to believe, counted from the socket's own: Fastify alone would believe all or none. */
+function trusted(proxies: Config['trustProxy']): false | string[] | ((address: string, hop: number) => boolean) {
+  if (typeof proxies === 'number') return (_address, hop) => hop < proxies;
+  return proxies === false ? false : [...proxies];
 }
 
 /** What does not parse as HTTP gets the shortest answer that is HTTP. */

@@ -42,12 +42,14 @@ export interface Limits {
 
 export interface LimitsSettings {
   readonly redis: Redis | null;
-  /** Points of `compute`; 0 for no limits at all. */
+  /** Points of `compute`; 0 for no limit of it. */
   readonly computePerMinute: number;
+  /** Whether anything is counted at all; only tests on one machine go without. */
+  readonly areOn?: boolean;
 }
 
-export function createLimits({ redis, computePerMinute }: LimitsSettings): Limits {
-  if (computePerMinute === 0) return { take: async () => ({ ok: true }), forget: async () => undefined };
+export function createLimits({ redis, computePerMinute, areOn = true }: LimitsSettings): Limits {
+  if (!areOn) return { take: async () => ({ ok: true }), forget: async () => undefined };
   const limiters = new Map<Counter, RateLimiterAbstract>();
   const limiterOf = (counter: Counter): RateLimiterAbstract => {
     const made = limiters.get(counter);
@@ -64,6 +66,7 @@ export function createLimits({ redis, computePerMinute }: LimitsSettings): Limit
   };
   return {
     async take(counter, key) {
+      if (counter === 'compute' && computePerMinute === 0) return { ok: true };
       try {
         await limiterOf(counter).consume(key);
         return { ok: true };

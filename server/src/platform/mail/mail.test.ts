@@ -176,8 +176,12 @@ describe('mails that stay on this machine', () => {
     expect(isFromThisMachine(asked as never)).toBe(expected);
   });
 
-  test('have no page behind a proxy', async () => {
-    const behind = await startAuthServer({ env: { TRUST_PROXY: 'true' } });
+  test.each([
+    ['behind a proxy', { TRUST_PROXY: 'true' }],
+    ['where players come by another name', { PUBLIC_URL: 'https://ploscope.example' }],
+    ['where other machines reach the server', { HOST: '0.0.0.0' }],
+  ])('have no page %s', async (_where, env) => {
+    const behind = await startAuthServer({ env });
     try {
       expect((await behind.browser().get('/api/mailbox')).status).toBe(404);
       expect((await behind.browser().get('/api/auth/offers')).body.mailbox).toBe(false);

@@ -2,7 +2,7 @@
  * Sends a running server any number of requests made from its own OpenAPI, right ones and wrong ones, as nobody, guest,
  * player and administrator, over connections that stay open; tells what was lost and what the server's memory did.
  *
- * The server must have no limits (RATE_LIMIT_PER_MINUTE=0), keep its mails in the mailbox, and name in ADMIN_EMAILS the
+ * The server must have no limits (LIMITS=off), keep its mails in the mailbox, and name in ADMIN_EMAILS the
  * addresses given here: several, since what is sent may change an administrator's password to one nobody knows.
  */
 import { type Account, makeGuest, register, registerAdmin, signIn } from '../interface/accounts.ts';
