@@ -116,7 +116,7 @@ export const accountText = {
     cancel: 'Cancel',
     recovery: 'Recovery codes',
     recoveryNote:
-      'Each of them signs you in once, should the authenticator be lost. They are shown this once: keep them in a safe place.',
+      'Each of these recovery codes signs you in once, should the authenticator be lost. They are shown this once: keep them in a safe place.',
     copy: 'Copy',
     copied: 'Copied.',
     copyFailed: 'The browser refused the clipboard.',
