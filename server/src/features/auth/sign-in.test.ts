@@ -84,6 +84,14 @@ test('an administrator taken off the list is none at the next refresh', async ()
   expect((await browser.refresh()).body.player?.role).toBe('player');
 });
 
+test('a role stored once is worth nothing without the list, with a personal token as little', async () => {
+  const { browser, id } = await server.player();
+  const { body } = await browser.post('/api/auth/tokens', { name: 'laptop' });
+  await server.db.query(`update auth.users set role = 'admin', email_verified_at = now() where id = $1`, [id]);
+  const roleOf = async (bearer: string | null) => (await server.auth.authenticate(bearer ?? ''))?.role;
+  expect([await roleOf(String(body.token)), await roleOf(browser.token)]).toEqual(['player', 'player']);
+});
+
 describe('sessions', () => {
   test('are listed and ended one by one, and all at once', async () => {
     const [one, two] = [server.browser(), server.browser()];
