@@ -91,6 +91,11 @@ export const WIRE_ERRORS = {
     'This server does not offer to sign in with Google.',
     'Sign in by e-mail address and password.',
   ),
+  'unproved-email': entry(
+    403,
+    'Your e-mail address is not proved yet.',
+    'Open the link in the mail that was sent to it, or have the mail sent again; then try this again.',
+  ),
   'two-factor-on': entry(409, 'The second factor is on already.', 'Turn it off first.'),
   'too-many': entry(409, 'There are as many of these as one may have.', 'Remove one first.'),
   'idempotency-key': entry(

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleSpot, testFolder } from '../testing/folder.ts';
 import { type Ended, startPloscope } from '../testing/ploscope.ts';
-import { layCable, register, startServer, type TestAccount, type TestServer } from '../testing/server.ts';
+import { layCable, proveAddress, register, startServer, type TestAccount, type TestServer } from '../testing/server.ts';
 
 const RIVER = exampleSpot('river');
 const TURN = exampleSpot('turn');
@@ -68,6 +68,7 @@ describe('login', () => {
 
   test('asks for a code where the account has a second factor', async () => {
     const account = await register(server.url, 'factor@example.org');
+    await proveAddress(server.url, account);
     const { secret } = await account.ask('POST', '/api/auth/two-factor/begin', { password: account.password });
     const at = (steps: number) => codeOf(String(secret), Math.floor(Date.now() / 30_000) + steps);
     await account.ask('POST', '/api/auth/two-factor/confirm', { code: at(0) });

@@ -65,6 +65,20 @@ export async function register(url: string, email: string): Promise<TestAccount>
   return { email, password, ask: (method, path, body) => send(String(accessToken), method, path, body) };
 }
 
+/** Opens the link in the mail that proves an address. */
+export async function proveAddress(url: string, account: TestAccount): Promise<void> {
+  for (;;) {
+    const { mails } = (await (await fetch(`${url}/api/mailbox`)).json()) as { mails: { to: string; text: string }[] };
+    const mail = mails.find(({ to }) => to === account.email);
+    const token = /#token=(\S+)/.exec(mail?.text ?? '')?.[1];
+    if (token !== undefined) {
+      await account.ask('POST', '/api/auth/verify-email', { token });
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** A way to the server that can be cut. */
 export interface Cable {
   readonly url: string;

@@ -259,7 +259,7 @@ export const AUTH_ROUTES = {
     limit: 'sign-in',
     body: passwordSchema,
     answers: { 200: twoFactorSetupSchema },
-    errors: [...BODY_ERRORS, 'wrong-password', 'two-factor-on', 'rate-limit'],
+    errors: [...BODY_ERRORS, 'wrong-password', 'unproved-email', 'two-factor-on', 'rate-limit'],
   },
   confirmTwoFactor: {
     ...auth,

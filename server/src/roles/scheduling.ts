@@ -19,7 +19,7 @@ export function startScheduling({ config, db, listener, queue, log, metrics, sec
   const mails = startMailDelivery({ config, db, listener, log, secrets });
   let sweeping: Promise<unknown> | null = null;
   const timer = setInterval(() => {
-    sweeping ??= Promise.all([sweepAuth(db, USER_DATA), forgetOldKeys(db)])
+    sweeping ??= Promise.all([sweepAuth(db, USER_DATA, log), forgetOldKeys(db)])
       .catch((err: unknown) => log.warn({ err }, 'nothing could be swept'))
       .finally(() => {
         sweeping = null;

@@ -4,7 +4,10 @@ import type { AuthConfig } from './auth-parts.ts';
 import type { User } from './users.ts';
 
 /** The role the list gives, which may differ from that of the row. */
-export function listedRole({ adminEmails }: AuthConfig, user: User): 'admin' | 'player' {
+export function listedRole(
+  { adminEmails }: Pick<AuthConfig, 'adminEmails'>,
+  user: Pick<User, 'email' | 'email_verified_at'>,
+): 'admin' | 'player' {
   const isListed = adminEmails.some((email) => email.toLowerCase() === user.email);
   return isListed && user.email_verified_at !== null ? 'admin' : 'player';
 }

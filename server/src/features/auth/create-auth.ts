@@ -41,7 +41,7 @@ export function createAuth(parts: AuthParts): Auth {
   const isForUs = isLoopback(config.host) && isLoopback(new URL(publicUrl).hostname);
   const hasMailbox = config.smtpUrl === null && config.trustProxy === false && isForUs;
   return {
-    authenticate: createAuthenticate(db, accessTokens),
+    authenticate: createAuthenticate(db, accessTokens, config),
     addRoutes(add, app) {
       addCookies(app);
       app.addHook('onClose', async () => {

@@ -8,13 +8,17 @@ import { countGuess } from './guessing.ts';
 import { endMailTokens, findMailToken, makeMailLink, takeMailToken } from './mail-tokens.ts';
 import { checkOwnPassword, refuseChangedPassword } from './own-password.ts';
 import { sendVerification } from './registration.ts';
-import { isTaken, lockUser } from './users.ts';
+import { findUser, gone, isTaken, lockUser } from './users.ts';
 
 export async function sendVerificationAgain(context: AuthContext, asker: Asker): Promise<void> {
-  await countGuess(context.limits, `mail ${asker.userId}`);
+  const asking = await context.db.as('auth', (trx) => findUser(trx, asker.userId));
+  if (asking === undefined) throw gone();
+  if (asking.email === null) return;
+  await countGuess(context.limits, `mail ${asking.email}`);
   await context.db.as('auth', async (trx) => {
     const user = await lockUser(trx, asker.userId);
-    if (user.email !== null && user.email_verified_at === null) {
+    // Another address was counted than one that came meanwhile.
+    if (user.email !== null && user.email === asking.email && user.email_verified_at === null) {
       await sendVerification(trx, context, user.id, user.email);
     }
   });

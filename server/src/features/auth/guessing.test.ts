@@ -34,6 +34,18 @@ describe('the secrets of one account', () => {
     }
   });
 
+  test('fill no mailbox: mails to one address are counted, whatever asks for them', async () => {
+    const email = 'filled@example.org';
+    const refusals: (string | undefined)[] = [];
+    for (let round = 0; round < 6; round += 1) {
+      const browser = server.browser();
+      refusals.push(code(await browser.register(email)), code(await browser.post('/api/auth/send-verification')));
+      await server.db.query('delete from auth.users where email = $1', [email]);
+    }
+    expect(refusals.slice(0, 10)).toEqual(Array(10).fill(undefined));
+    expect(refusals[10]).toBe('rate-limit');
+  });
+
   test('are no easier to guess from many accounts than from one address', async () => {
     const own = await startAuthServer({ limited: true });
     try {

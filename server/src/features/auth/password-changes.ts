@@ -8,6 +8,7 @@ import { countGuess, forgetGuesses } from './guessing.ts';
 import { endMailTokens, findMailToken, makeMailLink, takeMailToken } from './mail-tokens.ts';
 import { checkOwnPassword, refuseChangedPassword } from './own-password.ts';
 import { endSessions } from './sessions.ts';
+import { removeTwoFactor } from './two-factor.ts';
 import { findUserByEmail, lockUser } from './users.ts';
 
 /** Every other session ends; personal access tokens stay. */
@@ -50,7 +51,7 @@ export async function forgotPassword(context: AuthContext, email: string): Promi
 
 /**
  * The mail proves the address. Whoever else knew the old password loses everything: sessions, personal access tokens,
- * other mails.
+ * other mails, and the second factor, where they had set one for an address they never proved.
  */
 export async function resetPassword(
   { db, passwords, limits, config, mailer, publicUrl }: AuthContext,
@@ -74,6 +75,7 @@ export async function resetPassword(
       .where('id', '=', user.id)
       .returningAll()
       .executeTakeFirstOrThrow();
+    if (user.email_verified_at === null) await removeTwoFactor(trx, user.id);
     await refreshRole(trx, config, changed);
     await endSessions(trx, user.id, 'password');
     await endMailTokens(trx, user.id);

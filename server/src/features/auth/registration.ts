@@ -9,6 +9,7 @@ import { type Asker, wireError } from '../../platform/http/index.ts';
 import { writeMail } from '../../text/mails.ts';
 import type { AuthContext } from './auth-parts.ts';
 import { type Grant, grantSession, toGrant } from './grant.ts';
+import { countGuess } from './guessing.ts';
 import { makeMailLink } from './mail-tokens.ts';
 import { endSessions, type Visitor } from './sessions.ts';
 import { appendUserEvent } from './user-events.ts';
@@ -28,6 +29,8 @@ export async function register(
   asker: Asker | null,
   visitor: Visitor,
 ): Promise<Grant> {
+  // Whoever deletes the account and registers it again writes to the same mailbox.
+  await countGuess(context.limits, `mail ${email}`);
   await context.passwords.refuseKnown(password);
   const passwordHash = await context.passwords.hash(password);
   const guestId = guestOf(asker);

@@ -84,6 +84,14 @@ test('an administrator taken off the list is none at the next refresh', async ()
   expect((await browser.refresh()).body.player?.role).toBe('player');
 });
 
+test('a role stored once is worth nothing without the list, with a personal token as little', async () => {
+  const { browser, id } = await server.player();
+  const { body } = await browser.post('/api/auth/tokens', { name: 'laptop' });
+  await server.db.query(`update auth.users set role = 'admin', email_verified_at = now() where id = $1`, [id]);
+  const roleOf = async (bearer: string | null) => (await server.auth.authenticate(bearer ?? ''))?.role;
+  expect([await roleOf(String(body.token)), await roleOf(browser.token)]).toEqual(['player', 'player']);
+});
+
 describe('sessions', () => {
   test('are listed and ended one by one, and all at once', async () => {
     const [one, two] = [server.browser(), server.browser()];
@@ -143,10 +151,28 @@ describe('guests', () => {
     await server.db.query(`update auth.user_sessions set used_at = now() - interval '31 days' where user_id = $1`, [
       lost,
     ]);
-    expect((await sweepAuth(server.db, [])).guests).toBe(1);
+    expect((await sweepAuth(server.db, [], { warn: () => undefined })).guests).toBe(1);
     expect((await gone.get('/api/auth/me')).status).toBe(401);
     expect((await here.get('/api/auth/me')).status).toBe(200);
   });
+});
+
+test('a guest who cannot be deleted keeps no other from being swept', async () => {
+  const guests: string[] = [];
+  for (let i = 0; i < 4; i += 1) guests.push((await server.browser().post('/api/auth/guest')).body.player?.id ?? '');
+  await server.db.query(`update auth.users set created_at = now() - interval '31 days' where id = any($1)`, [guests]);
+  await server.db.query(`update auth.user_sessions set used_at = now() - interval '31 days' where user_id = any($1)`, [
+    guests,
+  ]);
+  const deleteOf = async (_trx: unknown, userId: string) => {
+    if (userId === guests[0]) throw new Error('no');
+  };
+  const told: unknown[] = [];
+  const log = { warn: (about: unknown) => void told.push(about) };
+  const swept = await sweepAuth(server.db, [{ feature: 'study', exportOf: async () => ({}), deleteOf }], log);
+  expect(swept.guests).toBe(3);
+  expect(told).toEqual([expect.objectContaining({ userId: guests[0] })]);
+  expect(await server.db.query('select from auth.users where id = any($1)', [guests])).toHaveLength(1);
 });
 
 describe('a request of another site', () => {

@@ -1,4 +1,5 @@
 /** What time has ended is removed: sessions, tokens, guests nobody came back as. For the scheduler; any number at once. */
+import type { FastifyBaseLogger } from 'fastify';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/db/index.ts';
 import { deleteUser } from './account-deletion.ts';
@@ -8,6 +9,8 @@ import { SESSION_DAYS } from './sessions.ts';
 /** Guests of one sweep; the rest waits for the next. */
 const GUESTS_AT_ONCE = 500;
 
+type SweepLog = Pick<FastifyBaseLogger, 'warn'>;
+
 export interface Swept {
   readonly sessions: number;
   readonly refreshTokens: number;
@@ -15,7 +18,7 @@ export interface Swept {
   readonly guests: number;
 }
 
-export async function sweepAuth(db: Database, userData: readonly UserData[]): Promise<Swept> {
+export async function sweepAuth(db: Database, userData: readonly UserData[], log: SweepLog): Promise<Swept> {
   const old = sql<Date>`now() - make_interval(days => ${SESSION_DAYS})`;
   const counts = await db.as('auth', async (trx) => {
     const sessions = await trx
@@ -34,29 +37,42 @@ export async function sweepAuth(db: Database, userData: readonly UserData[]): Pr
       mailTokens: Number(mailTokens.numDeletedRows),
     };
   });
-  return { ...counts, guests: await sweepGuests(db, userData) };
+  return { ...counts, guests: await sweepGuests(db, userData, log) };
 }
 
-/** Each in a transaction of its own, so that one that fails keeps no other. */
-async function sweepGuests(db: Database, userData: readonly UserData[]): Promise<number> {
+const ABANDONED = sql<boolean>`is_guest and created_at < now() - make_interval(days => ${SESSION_DAYS})
+  and not exists (select from auth.user_sessions s
+    where s.user_id = u.id and s.used_at > now() - make_interval(days => ${SESSION_DAYS}))
+  and not exists (select from auth.personal_tokens t
+    where t.user_id = u.id and t.used_at > now() - make_interval(days => ${SESSION_DAYS}))`;
+
+/**
+ * Each in a transaction of its own, so that one that fails keeps no other. Which they are is asked once, in any order, or
+ * those that fail would be found again and again before all others.
+ */
+async function sweepGuests(db: Database, userData: readonly UserData[], log: SweepLog): Promise<number> {
+  const found = await db.asOwner((trx) =>
+    sql<{ id: string }>`select id from auth.users u where ${ABANDONED}
+      order by random() limit ${GUESTS_AT_ONCE}`.execute(trx),
+  );
   let swept = 0;
-  while (swept < GUESTS_AT_ONCE) {
-    const isSwept = await db.asOwner(async (trx) => {
-      const { rows } = await sql<{ id: string }>`
-        select id from auth.users u
-        where is_guest and created_at < now() - make_interval(days => ${SESSION_DAYS})
-          and not exists (select from auth.user_sessions s
-            where s.user_id = u.id and s.used_at > now() - make_interval(days => ${SESSION_DAYS}))
-          and not exists (select from auth.personal_tokens t
-            where t.user_id = u.id and t.used_at > now() - make_interval(days => ${SESSION_DAYS}))
-        limit 1 for update skip locked`.execute(trx);
-      const guest = rows[0];
-      if (guest === undefined) return false;
-      await deleteUser(trx, userData, guest.id);
-      return true;
-    });
-    if (!isSwept) break;
-    swept += 1;
+  for (const { id } of found.rows) {
+    try {
+      if (await sweepGuest(db, userData, id)) swept += 1;
+    } catch (err) {
+      log.warn({ err, userId: id }, 'a guest could not be swept');
+    }
   }
   return swept;
+}
+
+/** False where the guest came back meanwhile, or somebody else has the row. */
+function sweepGuest(db: Database, userData: readonly UserData[], id: string): Promise<boolean> {
+  return db.asOwner(async (trx) => {
+    const { rows } = await sql`
+      select from auth.users u where id = ${id} and ${ABANDONED} for update skip locked`.execute(trx);
+    if (rows.length === 0) return false;
+    await deleteUser(trx, userData, id);
+    return true;
+  });
 }

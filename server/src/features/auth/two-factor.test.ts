@@ -12,14 +12,26 @@ afterAll(() => server.close());
 
 const code = (reply: { body: { error?: { code: string } } }): string | undefined => reply.body.error?.code;
 
-async function withSecondFactor(): Promise<{ browser: Browser; email: string; totp: TOTP; recovery: string[] }> {
-  const { browser, email } = await server.player();
+interface Player {
+  readonly browser: Browser;
+  readonly email: string;
+  readonly id: string;
+}
+
+async function provedPlayer(): Promise<Player> {
+  const player = await server.player();
+  await server.db.query('update auth.users set email_verified_at = now() where id = $1', [player.id]);
+  return player;
+}
+
+async function withSecondFactor(): Promise<Player & { totp: TOTP; recovery: string[] }> {
+  const { browser, email, id } = await provedPlayer();
   const begun = await browser.post('/api/auth/two-factor/begin', { password: PASSWORD });
   expect(String(begun.body.uri)).toMatch(/^otpauth:\/\/totp\/PLOScope:/);
   const totp = new TOTP({ secret: Secret.fromBase32(String(begun.body.secret)) });
   const confirmed = await browser.post('/api/auth/two-factor/confirm', { code: totp.generate() });
   expect(confirmed.status).toBe(200);
-  return { browser, email, totp, recovery: confirmed.body.recoveryCodes as string[] };
+  return { browser, email, id, totp, recovery: confirmed.body.recoveryCodes as string[] };
 }
 
 /** As if no code had been taken lately. */
@@ -83,11 +95,37 @@ test('is turned off with password and code, and not turned on twice', async () =
 });
 
 test('does not count before a code of it was confirmed', async () => {
-  const { browser, email } = await server.player();
+  const { browser, email } = await provedPlayer();
   expect(code(await browser.post('/api/auth/two-factor/begin', { password: 'wrong' }))).toBe('wrong-password');
   await browser.post('/api/auth/two-factor/begin', { password: PASSWORD });
   expect(code(await browser.post('/api/auth/two-factor/confirm', { code: '000000' }))).toBe('wrong-code');
   expect((await server.browser().login(email)).status).toBe(200);
+});
+
+test('does not keep the owner of an address from it', async () => {
+  const squatter = await server.player();
+  const begun = await squatter.browser.post('/api/auth/two-factor/begin', { password: PASSWORD });
+  expect([begun.status, code(begun)]).toEqual([403, 'unproved-email']);
+  // As those have it who turned it on before that was asked.
+  const { email, id } = await withSecondFactor();
+  await server.db.query('update auth.users set email_verified_at = null where id = $1', [id]);
+  const owner = server.browser();
+  await owner.post('/api/auth/forgot-password', { email });
+  const { token } = await server.mailTo(email, /password/);
+  const password = 'another fine password';
+  expect((await owner.post('/api/auth/reset-password', { token, password })).status).toBe(200);
+  expect((await owner.login(email, password)).status).toBe(200);
+  expect(await server.db.query('select from auth.recovery_codes where user_id = $1', [id])).toHaveLength(0);
+});
+
+test('stays where the owner of a proved address resets the password', async () => {
+  const { email } = await withSecondFactor();
+  const owner = server.browser();
+  await owner.post('/api/auth/forgot-password', { email });
+  const { token } = await server.mailTo(email, /password/);
+  const password = 'another fine password';
+  expect((await owner.post('/api/auth/reset-password', { token, password })).status).toBe(200);
+  expect(code(await owner.login(email, password))).toBe('second-factor');
 });
 
 test('its secret and recovery codes are not stored as they are', async () => {

@@ -31,6 +31,8 @@ export async function beginTwoFactor(
   await db.as('auth', async (trx) => {
     const user = await lockUser(trx, asker.userId);
     refuseChangedPassword(checked, user);
+    // Whoever registered somebody else's address must not lock its owner out of it.
+    if (user.email_verified_at === null) throw wireError('unproved-email');
     if (user.totp_confirmed_at !== null) throw wireError('two-factor-on');
     const sealed = secrets.seal(purposeOf(user.id), totp.secret.bytes);
     await setTotp(trx, user.id, { totp_secret: sealed, totp_last_step: null });
@@ -69,10 +71,15 @@ export async function endTwoFactor(
     refuseChangedPassword(checked, user);
     if (user.totp_confirmed_at === null) return;
     if (!(await takeSecondFactor(trx, secrets, user, code))) throw wireError('wrong-code');
-    await setTotp(trx, user.id, { totp_secret: null, totp_confirmed_at: null, totp_last_step: null });
-    await trx.deleteFrom('auth.recovery_codes').where('user_id', '=', user.id).execute();
+    await removeTwoFactor(trx, user.id);
   });
   await forgetGuesses(limits, `code ${asker.userId}`);
+}
+
+/** Of a user whose row is held. */
+export async function removeTwoFactor(trx: Transaction, userId: string): Promise<void> {
+  await setTotp(trx, userId, { totp_secret: null, totp_confirmed_at: null, totp_last_step: null });
+  await trx.deleteFrom('auth.recovery_codes').where('user_id', '=', userId).execute();
 }
 
 /** Whether a code of either kind is right for a user whose row is held; it is used up then. */

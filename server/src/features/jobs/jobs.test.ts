@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Listener, openListener } from '../../platform/db/index.ts';
+import { appendEvent } from '../../platform/events/index.ts';
 import { createPostgresQueue, type Queue } from '../../platform/queue/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { newestState, readState, writeState } from './checkpoint-store.ts';
@@ -299,6 +300,17 @@ test('usage counted from the log is the same however often it is counted, and by
   await forgetUsage(db);
   await countAll(1);
   expect(await usage()).toEqual(first);
+});
+
+test('nothing stays counted of a player who is gone, though the counting came later', async () => {
+  await settle(db, await lease(await submit()), DONE);
+  await db.as('auth', (trx) =>
+    appendEvent(trx, { stream: `user:${PLAYER}`, type: 'UserDeleted', payload: { userId: PLAYER } }),
+  );
+  const [log] = await db.query<{ events: number }>('select count(*)::int as events from platform.events');
+  // An event is read once no older transaction is under way, of whichever database.
+  for (let read = 0; read < (log?.events ?? 0); read += await countUsage(db, 1)) await sleep(5);
+  expect(await db.query('select from jobs.usage')).toHaveLength(0);
 });
 
 test('a player has only so many jobs open, even submitted at one moment', async () => {

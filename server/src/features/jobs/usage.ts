@@ -56,6 +56,11 @@ async function keepPlace(trx: Transaction, { tx, position }: Place): Promise<voi
 }
 
 async function count(trx: Transaction, { event, occurredAt }: StoredEvent): Promise<void> {
+  if (event?.type === 'UserDeleted') {
+    // What was counted only after the account went, too.
+    await trx.deleteFrom('jobs.usage').where('user_id', '=', event.payload.userId).execute();
+    return;
+  }
   if (event === null || !(event.type in COLUMNS)) return;
   const { type, payload } = event as Extract<EventPayload, { type: keyof typeof COLUMNS }>;
   const column = COLUMNS[type];

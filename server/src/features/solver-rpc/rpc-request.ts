@@ -2,9 +2,8 @@
 import { catalogueError, MAX_SOLVE_BYTES } from '@ploscope/contracts';
 import type { FetchResultRequest, SubmitRequest, WatchRequest } from '@ploscope/contracts/proto';
 import { z } from 'zod';
+import { idempotencyKeySchema } from '../../platform/http/index.ts';
 import type { Answered } from './solver-jobs.ts';
-
-const MAX_KEY_CHARS = 255;
 
 interface Submitted {
   readonly ownerId: string;
@@ -19,7 +18,7 @@ interface Named {
 
 export function readSubmit({ ownerId, idempotencyKey: key, spotJson }: SubmitRequest): Answered<Submitted> {
   if (!isUuid(ownerId)) return refused('ownerId');
-  if (key.length === 0 || key.length > MAX_KEY_CHARS) return refused('idempotencyKey');
+  if (!idempotencyKeySchema.safeParse(key).success) return refused('idempotencyKey');
   if (Buffer.byteLength(spotJson) > MAX_SOLVE_BYTES) return { ok: false, error: catalogueError('body-too-large') };
   try {
     return { ok: true, value: { ownerId, key, document: JSON.parse(spotJson) } };

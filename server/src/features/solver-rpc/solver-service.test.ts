@@ -124,6 +124,14 @@ test('the same key of the same owner is the same job, of another owner another',
   expect(jobs.jobs.get(first.job!.id)!.spot).toEqual({ ploscope: 'spot/1' });
 });
 
+test('a key that could not be kept is refused', async () => {
+  const { submit } = await started();
+  for (const key of ['', 'k'.repeat(201), 'a\u0000b', 'a\nb', '\u0085']) {
+    await expect(submit(key)).rejects.toMatchObject({ code: status.INVALID_ARGUMENT });
+  }
+  for (const key of ['k'.repeat(200), 'Schlüssel 🔑']) expect((await submit(key)).job).toBeDefined();
+});
+
 test('watching tells each state, in order, to the end', async () => {
   const { submit, watch, jobs } = await started();
   const { id } = (await submit('k')).job!;

@@ -5,5 +5,6 @@ export { type Asker, type Authenticate, bearerOf } from './asker.ts';
 export { addCors } from './cors.ts';
 export { createApp } from './create-app.ts';
 export { addHealthRoutes, type Probe } from './health.routes.ts';
+export { idempotencyKeySchema } from './idempotency-key.ts';
 export { refuseForeignOrigin } from './origin.ts';
 export { addStaticApp } from './static-app.ts';

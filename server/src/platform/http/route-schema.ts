@@ -12,10 +12,11 @@ import {
 } from '@ploscope/contracts';
 import type { FastifySchema } from 'fastify';
 import { z } from 'zod';
+import { idempotencyKeySchema } from './idempotency-key.ts';
 
 /** The header of routes that make something. */
 const idempotencySchema = z.looseObject({
-  'idempotency-key': z.string().min(1).max(200).optional().describe('The same key again gets the first answer.'),
+  'idempotency-key': idempotencyKeySchema.optional().describe('The same key again gets the first answer.'),
 });
 
 export interface RouteShape {

@@ -24,7 +24,6 @@ export const newEmail = (): string => `player-${++made}@example.org`;
 
 const emailOf = (as: Account | null): string => as?.email ?? 'nobody@example.org';
 const login: Example = { body: (as) => ({ email: emailOf(as), password: PASSWORD }), codes: ['wrong-login'] };
-const ownPassword: Example = { body: () => ({ password: PASSWORD }), codes: ['wrong-password'] };
 
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   equity: { body: () => EQUITY },
@@ -38,7 +37,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   changePassword: { body: () => ({ password: PASSWORD, newPassword: PASSWORD }), codes: ['wrong-password'] },
   changeEmail: { body: () => ({ password: PASSWORD, email: newEmail() }), codes: ['wrong-password'] },
   makePersonalToken: { body: () => ({ name: 'laptop' }) },
-  beginTwoFactor: ownPassword,
+  beginTwoFactor: { body: () => ({ password: PASSWORD }), codes: ['wrong-password', 'unproved-email'] },
   confirmTwoFactor: { body: () => ({ code: '123456' }), codes: ['wrong-code'] },
   endTwoFactor: { body: () => ({ password: PASSWORD, code: '123456' }), codes: ['wrong-password', 'wrong-code'] },
   beginGoogle: { codes: ['no-google'] },

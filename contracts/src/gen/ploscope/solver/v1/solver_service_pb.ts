@@ -131,7 +131,7 @@ export type SubmitRequest = Message<"ploscope.solver.v1.SubmitRequest"> & {
   ownerId: string;
 
   /**
-   * 1 to 255 characters of the caller's; the same key again is the same job.
+   * 1 to 200 characters of the caller's, no control characters; the same key again is the same job.
    *
    * @generated from field: string idempotency_key = 2;
    */
