@@ -73,7 +73,7 @@ async function takeJobs(browser, base) {
   }
   await submit('solves', LONG);
   const page = await context.newPage();
-  await page.addInitScript(() => window.localStorage.setItem('ploscope.signed-in', '1'));
+  await page.addInitScript("window.localStorage.setItem('ploscope.signed-in', '1')");
   await page.goto(`${base}/jobs`);
   await page.getByText('Open in Study').first().waitFor();
   await page.waitForTimeout(15_000);

@@ -21,7 +21,7 @@ export interface Route {
   readonly summary: string;
   readonly tag: string;
   readonly access: Access;
-  /** For players with an account: a guest is refused, who could come back as any number of others. */
+  /** For players with an account: a guest, who could come back as ever so many others, is refused. */
   readonly account?: true;
   /** The path names a row of one player: for every other it answers 404, as if there were none. */
   readonly owned?: true;
