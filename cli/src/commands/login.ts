@@ -89,7 +89,7 @@ async function signIn(
   const reach = reachOf(server);
   try {
     const body = { name: sayRemote.tokenName(plainName(hostname())) };
-    const made = await reach.hold((signal) => session.call(ROUTES.makePersonalToken, { body, signal }));
+    const made = await reach.holdOnce((signal) => session.call(ROUTES.makePersonalToken, { body, signal }));
     if (!made.ok) return wireFailure(made.error, server);
     const { id, token } = made.value;
     const remove = async (old: string): Promise<unknown> =>
@@ -108,7 +108,10 @@ async function signIn(
   }
 }
 
-/** Asks for a code where the account has one; for another where it was wrong. A number is an exit code. */
+/**
+ * Asks for a code where the account has one; for another where it was wrong. A number is an exit code.
+ * A code counts once, so it is not sent again where the answer was lost.
+ */
 async function passwordAccess(
   server: string,
   { email, password }: { readonly email: string; readonly password: string },
@@ -119,7 +122,7 @@ async function passwordAccess(
   let code: string | null = null;
   for (;;) {
     const body = { email, password, ...(code === null ? {} : { code }) };
-    const access = await reach.hold((signal) => nobody.call(ROUTES.login, { body, signal }));
+    const access = await reach.holdOnce((signal) => nobody.call(ROUTES.login, { body, signal }));
     const wantsCode: boolean = !access.ok && access.error.code === 'second-factor';
     const isWrong: boolean = !access.ok && access.error.code === 'wrong-code';
     if (access.ok || !(wantsCode || (isWrong && answers.isTerminal))) return access;

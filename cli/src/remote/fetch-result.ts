@@ -40,7 +40,7 @@ export async function fetchResult(remote: Remote, id: string, size: number, land
       } catch (error) {
         signal.throwIfAborted();
         if (!isLoss(error)) throw error;
-        if (tries === MOST_TRIES) throw new OutOfReach(server, reasonOf(error), true);
+        if (tries === MOST_TRIES) throw new OutOfReach(sayRemote.lostWhile(server), true);
         tell(sayRemote.lost(server, reasonOf(error)));
         continue;
       }

@@ -44,6 +44,21 @@ test('a server that says when to come back is asked again then, and not before',
   expect(remote.notes).toEqual(['Too many. Trying again in 1 s.', 'Connected again.']);
 });
 
+test('what must not be done twice is not asked again once it was sent', async () => {
+  let asked = 0;
+  const remote = await remoteOf((request, response) => {
+    asked += 1;
+    if (asked === 1) request.resume().on('end', () => response.destroy());
+    else response.writeHead(504).end();
+  });
+  const once = () => remote.reach.holdOnce((signal) => remote.client.call(ROUTES.logout, { signal }));
+  await expect(once()).rejects.toMatchObject({
+    failure: { message: expect.stringMatching(/^The answer of \S+ was lost/) },
+  });
+  expect(await once()).toMatchObject({ ok: false, status: 504 });
+  expect([asked, remote.notes]).toEqual([2, []]);
+});
+
 test('a file is begun again when the connection breaks, and refused when it is not as long as it should be', async () => {
   const whole = Buffer.alloc(200_000, 7);
   let asked = 0;

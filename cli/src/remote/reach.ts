@@ -25,17 +25,20 @@ export class OutOfReach extends Error {
   /** It was there before. */
   readonly wasReached: boolean;
 
-  constructor(server: string, reason: string, wasReached: boolean) {
-    const message = wasReached ? sayRemote.lostWhile(server) : sayRemote.unreachable(server, reason);
+  constructor(message: string, wasReached: boolean, hint: string = sayRemote.checkServer) {
     super(message);
     this.wasReached = wasReached;
-    this.failure = { exitCode: 1, message, hint: sayRemote.checkServer, place: null };
+    this.failure = { exitCode: 1, message, hint, place: null };
   }
 }
 
+type Call<T> = (signal: AbortSignal) => Promise<Called<T>>;
+
 export interface Reach {
   /** Rejects with `OutOfReach`, or with the signal's reason. */
-  hold<T>(call: (signal: AbortSignal) => Promise<Called<T>>): Promise<Called<T>>;
+  hold<T>(call: Call<T>): Promise<Called<T>>;
+  /** The same for what must not be done twice: it is asked again only where the server cannot have the request. */
+  holdOnce<T>(call: Call<T>): Promise<Called<T>>;
 }
 
 export interface ReachSettings {
@@ -49,42 +52,47 @@ export interface ReachSettings {
 
 export function openReach({ server, signal, tell, giveUpMs = GIVE_UP_MS }: ReachSettings): Reach {
   let wasReached = false;
-  return {
-    async hold(call) {
-      const begun = performance.now();
-      let toldAt: number | null = null;
-      for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
-        let told: string;
-        let wait = waitMs * (0.75 + Math.random() / 2);
-        try {
-          const called = await call(AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
-          wasReached = true;
-          if (called.ok || !isPassing(called)) {
-            if (toldAt !== null) tell(sayRemote.back);
-            return called;
-          }
-          if (called.retryAfterS !== null) wait = 1000 * Math.min(called.retryAfterS, LONGEST_TOLD_WAIT_S);
-          told = sayRemote.toldToWait(called.error.message, Math.ceil(wait / 1000));
-        } catch (error) {
-          signal.throwIfAborted();
-          if (!isLoss(error)) throw error;
-          // Sent and not answered: it was reached, and whether it has the request only it knows.
-          wasReached ||= hadConnected(error);
-          if (!wasReached) throw new OutOfReach(server, reasonOf(error), false);
-          told = sayRemote.lost(server, reasonOf(error));
+  const holding = async <T>(call: Call<T>, isOnce: boolean): Promise<Called<T>> => {
+    const begun = performance.now();
+    let toldAt: number | null = null;
+    for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
+      let told: string;
+      let wait = waitMs * (0.75 + Math.random() / 2);
+      try {
+        const called = await call(AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
+        wasReached = true;
+        if (called.ok || !isPassing(called) || (isOnce && isOfGateway(called))) {
+          if (toldAt !== null) tell(sayRemote.back);
+          return called;
         }
-        if (performance.now() - begun > giveUpMs) throw new OutOfReach(server, sayRemote.noAnswer, true);
-        if (toldAt === null) tell(told);
-        toldAt ??= performance.now();
-        await sleep(wait, undefined, { signal });
+        if (called.retryAfterS !== null) wait = 1000 * Math.min(called.retryAfterS, LONGEST_TOLD_WAIT_S);
+        told = sayRemote.toldToWait(called.error.message, Math.ceil(wait / 1000));
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!isLoss(error)) throw error;
+        // Sent and not answered: it was reached, and whether it has the request only it knows.
+        wasReached ||= hadConnected(error);
+        if (!wasReached) throw new OutOfReach(sayRemote.unreachable(server, reasonOf(error)), false);
+        if (isOnce && mayBeSent(error)) throw new OutOfReach(sayRemote.answerLost(server), true, sayRemote.tryAgain);
+        told = sayRemote.lost(server, reasonOf(error));
       }
-    },
+      if (performance.now() - begun > giveUpMs) throw new OutOfReach(sayRemote.lostWhile(server), true);
+      if (toldAt === null) tell(told);
+      toldAt ??= performance.now();
+      await sleep(wait, undefined, { signal });
+    }
   };
+  return { hold: (call) => holding(call, false), holdOnce: (call) => holding(call, true) };
 }
 
 /** Refused for now only. */
 function isPassing({ status, error }: Called<unknown> & { ok: false }): boolean {
   return error.code === 'rate-limit' || status === 502 || status === 503 || status === 504;
+}
+
+/** A gateway's word that it has no answer: whether the server has the request only it knows. */
+function isOfGateway({ status }: Called<unknown> & { ok: false }): boolean {
+  return status === 502 || status === 504;
 }
 
 /** `fetch` says every failure of the network as a `TypeError`, and its cause. */
@@ -108,6 +116,13 @@ function hadConnected(error: unknown): boolean {
   const cause = causeOf(error);
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return /^(ECONNRESET|EPIPE|UND_ERR_(SOCKET|HEADERS_TIMEOUT|BODY_TIMEOUT))$/.test(code);
+}
+
+/** Unless no connection came about. */
+function mayBeSent(error: unknown): boolean {
+  const cause = causeOf(error);
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return !/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(code);
 }
 
 export function reasonOf(error: unknown): string {

@@ -42,6 +42,8 @@ export const sayRemote = {
   checkServer: 'Check the address and the network. ploscope serve starts a server on this machine.',
   lost: (server: string, reason: string): string => `The connection to ${server} is lost: ${reason}. Trying again.`,
   lostWhile: (server: string): string => `The connection to ${server} did not come back.`,
+  answerLost: (server: string): string => `The answer of ${server} was lost on its way.`,
+  tryAgain: 'It is not asked again by itself: it may have done what it was asked. Try again.',
   back: 'Connected again.',
   toldToWait: (reason: string, seconds: number): string => `${reason} Trying again in ${seconds} s.`,
   noAnswer: 'no answer',
