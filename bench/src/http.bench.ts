@@ -31,8 +31,14 @@ async function ask<T>(url: string, method: string, body?: unknown, bearer?: stri
   return (await response.json()) as T;
 }
 
-interface Guest {
+interface Access {
   readonly accessToken: string;
+}
+
+/** A player with an account: guests submit no jobs. */
+function register(url: string): Promise<Access> {
+  const body = { email: `bench-${randomUUID()}@example.org`, password: LOGIN.password };
+  return ask<Access>(`${url}/api/auth/register`, 'POST', body);
 }
 
 export async function httpRows(root: string): Promise<Row[]> {
@@ -47,7 +53,7 @@ export async function httpRows(root: string): Promise<Row[]> {
 }
 
 async function requestRows(root: string, ours: Served): Promise<Row[]> {
-  const { accessToken: bearer } = await ask<Guest>(`${ours.url}/api/auth/guest`, 'POST');
+  const { accessToken: bearer } = await register(ours.url);
   await ask(`${ours.url}/api/auth/register`, 'POST', LOGIN);
   const { id } = await ask<{ id: string }>(`${ours.url}/api/study/equities`, 'POST', EQUITY, bearer);
   const asked = [
@@ -91,9 +97,9 @@ async function requestRows(root: string, ours: Served): Promise<Row[]> {
 
 /** News is brought about by cancelling a job that waits: one request, one transaction, one message to each socket. */
 async function socketRows(root: string, ours: Served): Promise<Row[]> {
-  const guests: Guest[] = [];
-  for (let i = 0; i < PLAYERS; i++) guests.push(await ask<Guest>(`${ours.url}/api/auth/guest`, 'POST'));
-  const tokens = guests.map(({ accessToken }) => accessToken);
+  const players: Access[] = [];
+  for (let i = 0; i < PLAYERS; i++) players.push(await register(ours.url));
+  const tokens = players.map(({ accessToken }) => accessToken);
   const shared = { socketsEach: SOCKETS_EACH, newsPerSecond: NEWS_PER_SECOND };
   const news: SocketPlan['news'][number][] = [];
   for (let i = 0; i < NEWS; i++) {
