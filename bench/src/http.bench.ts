@@ -97,9 +97,9 @@ async function requestRows(root: string, ours: Served): Promise<Row[]> {
 
 /** News is brought about by cancelling a job that waits: one request, one transaction, one message to each socket. */
 async function socketRows(root: string, ours: Served): Promise<Row[]> {
-  const players: Access[] = [];
-  for (let i = 0; i < PLAYERS; i++) players.push(await register(ours.url));
-  const tokens = players.map(({ accessToken }) => accessToken);
+  const accounts: Access[] = [];
+  for (let i = 0; i < PLAYERS; i++) accounts.push(await register(ours.url));
+  const tokens = accounts.map(({ accessToken }) => accessToken);
   const shared = { socketsEach: SOCKETS_EACH, newsPerSecond: NEWS_PER_SECOND };
   const news: SocketPlan['news'][number][] = [];
   for (let i = 0; i < NEWS; i++) {
