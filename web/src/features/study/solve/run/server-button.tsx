@@ -1,4 +1,4 @@
-/** The other way to solve: on the server. Leads to signing in where nobody is. */
+/** The other way to solve: on the server. Leads to signing in where nobody is, and a guest to registering. */
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { usePlayer } from '../../../../lib/api/who.ts';
@@ -11,14 +11,15 @@ const words = solveText.server;
 export function ServerButton({ server, ready }: { server: ServerSolve; ready: boolean }): ReactElement {
   const player = usePlayer();
   const navigate = useNavigate();
-  if (player === null) {
+  if (player === null || player.guest) {
+    const to = player === null ? '/account/sign-in' : '/account/register';
     const next = `${window.location.pathname}${window.location.hash}`;
     return (
       <Button
         icon="server"
         title={words.signInNote}
         // The address as it stands when it is pressed: it holds the spot.
-        onClick={() => void navigate({ to: '/account/sign-in', search: { next } })}
+        onClick={() => void navigate({ to, search: { next } })}
       >
         {words.solve}
       </Button>
