@@ -8,7 +8,6 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { Client } from 'pg';
 import type { Logger } from 'pino';
 import type { Config, Role } from '../platform/config/index.ts';
 import { type Database, isMigrated, type Listener, migrate, openDatabase, openListener } from '../platform/db/index.ts';
@@ -73,7 +72,7 @@ export async function openParts(config: Config, role: Role): Promise<Parts> {
     closing.push(() => listener.close());
     const redis = openRedis(config, log);
     if (redis !== null) closing.push(async () => redis.disconnect());
-    const queue = openQueue(config, db, name, log);
+    const queue = openQueue(config, db, listener, name, log);
     closing.push(() => queue.close());
     const limits = createLimits({
       redis,
@@ -141,12 +140,12 @@ function openRedis({ redisUrl }: Config, log: Logger): Redis | null {
   return redis;
 }
 
-function openQueue({ rabbitmqUrl }: Config, db: Database, name: string, log: Logger): Queue {
+function openQueue({ rabbitmqUrl }: Config, db: Database, listener: Listener, name: string, log: Logger): Queue {
   const onTrouble = (err: unknown): void => log.warn({ err }, 'the queue cannot be reached');
   if (rabbitmqUrl !== null) return createRabbitmqQueue({ url: rabbitmqUrl, connectionName: name, onTrouble });
   return createPostgresQueue({
     db: { query: async (text, values) => ({ rows: await db.query(text, values) }) },
-    newListenClient: () => new Client({ connectionString: db.url, application_name: `${name} queue` }),
+    listener,
     onTrouble,
   });
 }

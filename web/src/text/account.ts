@@ -168,7 +168,8 @@ export const accountText = {
     file: 'ploscope-account.json',
     exported: 'Downloaded.',
     delete: 'Delete the account',
-    deleteNote: 'Deletes the account and everything that is stored of it, at once and for ever.',
+    deleteNote:
+      'Deletes the account and everything that is stored of it, at once and for ever. Mails already sent stay where they are.',
     confirmEmail: (email: string) => `Type ${email} to confirm`,
     confirmWord: (word: string) => `Type ${word} to confirm`,
     word: 'delete',

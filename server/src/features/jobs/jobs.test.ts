@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -32,7 +31,7 @@ beforeEach(async () => {
   listener = openListener(db.url, 'test');
   queue = createPostgresQueue({
     db: { query: async (text, values) => ({ rows: await db.query(text, values) }) },
-    newListenClient: () => new Client({ connectionString: db.url }),
+    listener,
   });
 });
 afterEach(async () => {

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { openLine } from '../../testing/line.ts';
+import { openListener } from '../db/index.ts';
 import { createPostgresQueue } from './postgres-queue.ts';
 import { type Broker, describeQueue, taken, takenWithin } from './queue.conformance.ts';
 
@@ -29,8 +30,16 @@ const broker: Broker = {
     // What `pg` tells of connections that were idle when they were cut.
     db.on('error', () => {});
     pools.push(db);
-    const newListenClient = () => new pg.Client(settings);
-    return { queue: createPostgresQueue({ db, newListenClient, outOfSightMs: OUT_OF_SIGHT_MS }), ...line };
+    const url = new URL(`postgresql://127.0.0.1:${line.port}/${settings.database}`);
+    url.username = settings.user;
+    url.password = settings.password;
+    const listener = openListener(url.href, 'test');
+    const queue = createPostgresQueue({ db, listener, outOfSightMs: OUT_OF_SIGHT_MS });
+    const close = async (): Promise<void> => {
+      await queue.close();
+      await listener.close();
+    };
+    return { queue: { ...queue, close }, ...line };
   },
   async clean() {
     await database.query('TRUNCATE platform.messages, platform.dead_messages');

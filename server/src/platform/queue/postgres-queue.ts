@@ -5,7 +5,8 @@
  * taker that is killed loses nothing. `FOR UPDATE SKIP LOCKED` keeps two takers from the same message.
  */
 
-import { createPostgresWakes, type ListenClient, WAKE_CHANNEL } from './postgres-wakes.ts';
+import type { Listener } from '../db/index.ts';
+import { createPostgresWakes, WAKE_CHANNEL } from './postgres-wakes.ts';
 import type { Depth, Message, OnTrouble, Queue, QueueName } from './queue.ts';
 import { DELIVERY_LIMIT } from './queue.ts';
 import { createBackoff, withEither } from './waiting.ts';
@@ -21,8 +22,8 @@ export interface Queryable {
 
 export interface PostgresQueueOptions {
   readonly db: Queryable;
-  /** A connection of its own to the same database, not yet opened. */
-  readonly newListenClient: () => ListenClient;
+  /** Of the same database. Stays the caller's to close. */
+  readonly listener: Listener;
   readonly outOfSightMs?: number;
   readonly onTrouble?: OnTrouble;
 }
@@ -67,8 +68,8 @@ const DEPTH = `
          (SELECT count(*) FROM platform.dead_messages WHERE queue = $1)::int AS dead`;
 
 export function createPostgresQueue(options: PostgresQueueOptions): Queue {
-  const { db, newListenClient, outOfSightMs = OUT_OF_SIGHT_MS, onTrouble = () => {} } = options;
-  const wakes = createPostgresWakes(newListenClient, onTrouble);
+  const { db, listener, outOfSightMs = OUT_OF_SIGHT_MS, onTrouble = () => {} } = options;
+  const wakes = createPostgresWakes(listener);
   const closing = new AbortController();
 
   async function send(text: string, values: unknown[]): Promise<void> {
@@ -141,7 +142,7 @@ export function createPostgresQueue(options: PostgresQueueOptions): Queue {
     },
     async close() {
       closing.abort();
-      await wakes.close();
+      wakes.close();
     },
   };
 }
