@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field, Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
 import { noPassword } from './checks.ts';
+import { PasswordField } from './fields.tsx';
 import { Card, Note, type Tone } from './frame.tsx';
 
 const words = accountText.data;
@@ -73,15 +74,7 @@ function Delete({ player, onDeleted }: DataProps): ReactElement {
           autoComplete="off"
           label={player.email === null ? words.confirmWord(asked) : words.confirmEmail(asked)}
         />
-        {player.hasPassword ? (
-          <Field
-            form={form}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            label={accountText.change.current}
-          />
-        ) : null}
+        {player.hasPassword ? <PasswordField form={form} label={accountText.change.current} /> : null}
       </Form>
     </details>
   );

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field, Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
 import { noPassword, wrongEmail } from './checks.ts';
+import { PasswordField } from './fields.tsx';
 import { Card, Note, type Tone } from './frame.tsx';
 import { MailboxLink } from './offers.tsx';
 
@@ -57,13 +58,7 @@ function ChangeEmail({ onSent }: { onSent: (email: string) => void }): ReactElem
       <summary>{words.change}</summary>
       <Form form={form} look="plain" submit={words.submit} label={words.change}>
         <Field form={form} name="email" type="email" inputMode="email" autoComplete="email" label={words.newEmail} />
-        <Field
-          form={form}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          label={accountText.change.current}
-        />
+        <PasswordField form={form} label={accountText.change.current} />
       </Form>
     </details>
   );

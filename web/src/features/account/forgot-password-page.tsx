@@ -5,9 +5,10 @@ import { type ReactElement, useState } from 'react';
 import { api } from '../../lib/api/page-api.ts';
 import { useForm } from '../../lib/api/use-form.ts';
 import { accountText } from '../../text/account.ts';
-import { Field, Form } from '../../ui/form.tsx';
+import { Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
 import { wrongEmail } from './checks.ts';
+import { EmailField } from './fields.tsx';
 import { Note, Page } from './frame.tsx';
 import { MailboxLink } from './offers.tsx';
 
@@ -27,14 +28,7 @@ export function ForgotPasswordPage(): ReactElement {
         <>
           <p className={styles.intro}>{words.intro}</p>
           <Form form={form} submit={words.submit} label={words.title}>
-            <Field
-              form={form}
-              name="email"
-              type="email"
-              inputMode="email"
-              autoComplete="username"
-              label={accountText.email}
-            />
+            <EmailField form={form} />
           </Form>
         </>
       )}

@@ -5,9 +5,10 @@ import { type ReactElement, useState } from 'react';
 import { api } from '../../lib/api/page-api.ts';
 import { useForm } from '../../lib/api/use-form.ts';
 import { accountText } from '../../text/account.ts';
-import { Field, Form } from '../../ui/form.tsx';
+import { Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
 import { noPassword, shortPassword } from './checks.ts';
+import { NewPasswordField, PasswordField } from './fields.tsx';
 import { Card, Note } from './frame.tsx';
 
 const words = accountText.change;
@@ -53,15 +54,8 @@ function ChangePassword({ email, onDone }: { email: string; onDone: () => void }
       <Form form={form} look="plain" submit={words.submit} label={words.open}>
         {/* For password managers: whose password it is. */}
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <Field form={form} name="password" type="password" autoComplete="current-password" label={words.current} />
-        <Field
-          form={form}
-          name="newPassword"
-          type="password"
-          autoComplete="new-password"
-          label={accountText.newPassword}
-          hint={accountText.passwordHint}
-        />
+        <PasswordField form={form} label={words.current} />
+        <NewPasswordField form={form} name="newPassword" label={accountText.newPassword} />
       </Form>
     </details>
   );

@@ -7,9 +7,10 @@ import { useForm } from '../../lib/api/use-form.ts';
 import { usePlayer } from '../../lib/api/who.ts';
 import { accountText } from '../../text/account.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field, Form } from '../../ui/form.tsx';
+import { Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
 import { placeToGoOn, shortPassword, wrongEmail } from './checks.ts';
+import { EmailField, NewPasswordField } from './fields.tsx';
 import { Note, Page } from './frame.tsx';
 import { GoogleButton } from './offers.tsx';
 import { useGoingOn } from './use-going-on.ts';
@@ -42,22 +43,8 @@ export function RegisterPage(): ReactElement {
     <Page title={words.title} narrow>
       <p className={styles.intro}>{player?.guest ? words.keep : words.intro}</p>
       <Form form={form} submit={words.submit} label={words.title}>
-        <Field
-          form={form}
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          label={accountText.email}
-        />
-        <Field
-          form={form}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          label={accountText.password}
-          hint={accountText.passwordHint}
-        />
+        <EmailField form={form} />
+        <NewPasswordField form={form} name="password" label={accountText.password} />
       </Form>
       <GoogleButton />
       <p className={styles.links}>

@@ -5,9 +5,10 @@ import { type ReactElement, useState } from 'react';
 import { api } from '../../lib/api/page-api.ts';
 import { useForm } from '../../lib/api/use-form.ts';
 import { accountText } from '../../text/account.ts';
-import { Field, Form } from '../../ui/form.tsx';
+import { Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
 import { shortPassword, tokenOfAddress } from './checks.ts';
+import { NewPasswordField } from './fields.tsx';
 import { Note, Page } from './frame.tsx';
 
 const words = accountText.reset;
@@ -43,14 +44,7 @@ export function ResetPasswordPage(): ReactElement {
         <>
           <p className={styles.intro}>{words.intro}</p>
           <Form form={form} submit={words.submit} label={words.title}>
-            <Field
-              form={form}
-              name="password"
-              type="password"
-              autoComplete="new-password"
-              label={accountText.newPassword}
-              hint={accountText.passwordHint}
-            />
+            <NewPasswordField form={form} name="password" label={accountText.newPassword} />
           </Form>
         </>
       )}

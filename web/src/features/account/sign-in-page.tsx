@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field, Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
 import { noCode, noPassword, wrongEmail } from './checks.ts';
+import { EmailField, PasswordField } from './fields.tsx';
 import { Note, Page } from './frame.tsx';
 import { GoogleButton } from './offers.tsx';
 import { useGoingOn } from './use-going-on.ts';
@@ -66,21 +67,8 @@ function PasswordStep({ onProved }: { onProved: (proved: Proved) => void }): Rea
     <>
       <p className={styles.intro}>{words.intro}</p>
       <Form form={form} submit={words.submit} label={words.title}>
-        <Field
-          form={form}
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          label={accountText.email}
-        />
-        <Field
-          form={form}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          label={accountText.password}
-        />
+        <EmailField form={form} />
+        <PasswordField form={form} label={accountText.password} />
       </Form>
       <GoogleButton />
       <p className={styles.links}>

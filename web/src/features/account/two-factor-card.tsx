@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field, Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
 import { noCode, noPassword } from './checks.ts';
+import { PasswordField } from './fields.tsx';
 import { Card } from './frame.tsx';
 import { QrCode } from './qr-code.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
@@ -65,13 +66,7 @@ function Begin({ onBegun }: { onBegun: (setup: Setup) => void }): ReactElement {
     <details className={styles.more}>
       <summary>{words.begin}</summary>
       <Form form={form} look="plain" submit={words.beginSubmit} label={words.begin}>
-        <Field
-          form={form}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          label={accountText.change.current}
-        />
+        <PasswordField form={form} label={accountText.change.current} />
       </Form>
     </details>
   );
@@ -137,13 +132,7 @@ function TurnOff(): ReactElement {
     <details className={styles.more}>
       <summary>{words.end}</summary>
       <Form form={form} look="plain" submit={words.end} label={words.end}>
-        <Field
-          form={form}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          label={accountText.change.current}
-        />
+        <PasswordField form={form} label={accountText.change.current} />
         <Field form={form} name="code" autoComplete="one-time-code" mono maxLength={32} label={words.codeOrRecovery} />
       </Form>
     </details>

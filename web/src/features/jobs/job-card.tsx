@@ -4,6 +4,7 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { formatCount, formatPct, formatTime } from '../../lib/format-number.ts';
 import { jobsText } from '../../text/jobs.ts';
 import { Button } from '../../ui/button.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { EquityResult } from './equity-result.tsx';
 import { Figure } from './figure.tsx';
 import { isOver } from './job-list.ts';
@@ -72,12 +73,7 @@ function Progress({ job: { progress, status } }: { job: Job }): ReactElement {
   return (
     <>
       {/* Without a value it moves without saying how far; a waiting job does neither. */}
-      <progress
-        className={styles.bar}
-        aria-label={jobsText.progress}
-        max={1}
-        value={status === 'QUEUED' ? 0 : (fraction ?? undefined)}
-      />
+      <ProgressBar label={jobsText.progress} value={status === 'QUEUED' ? 0 : fraction} />
       {progress === null ? null : (
         <dl className={styles.figures}>
           {progress.iterations === null ? null : (

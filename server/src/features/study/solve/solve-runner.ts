@@ -21,18 +21,12 @@ import {
   writeResult,
   writeState,
 } from '../../jobs/index.ts';
-import type { FromSolve, SolveTask, ToSolve, Wish } from './solve.messages.ts';
+import type { FromSolve, SolveMeans, SolveTask, ToSolve, Wish } from './solve.messages.ts';
 
-export interface SolveRunnerSettings {
+/** `threads` of 0 stands for all cores. */
+export interface SolveRunnerSettings extends SolveMeans {
   /** File of the thread. */
   readonly workerUrl: URL;
-  readonly maxBytes: number;
-  /** Of this machine; 0 for all cores. */
-  readonly threads: number;
-  readonly shardHosts: readonly string[];
-  readonly shardToken: string;
-  readonly program: string;
-  readonly saveEveryMs: number;
 }
 
 export interface SolveRunnerParts {

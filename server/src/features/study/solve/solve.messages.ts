@@ -2,9 +2,9 @@
 import type { JobProgress, SolveFigures, SolveRequest, WireError } from '@ploscope/contracts';
 import type { StoredState } from '../../jobs/index.ts';
 
-/** How a solve's thread is started. */
-export interface SolveTask {
-  readonly request: SolveRequest;
+/** What one solve may use, and how it is kept. */
+export interface SolveMeans {
+  /** Memory of all its shards together. */
   readonly maxBytes: number;
   /** Of this machine. */
   readonly threads: number;
@@ -15,6 +15,11 @@ export interface SolveTask {
   readonly program: string;
   /** Milliseconds between two states. */
   readonly saveEveryMs: number;
+}
+
+/** How a solve's thread is started. */
+export interface SolveTask extends SolveMeans {
+  readonly request: SolveRequest;
 }
 
 /** What a thread asks for; each is answered by one `reply`. */

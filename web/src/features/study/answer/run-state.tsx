@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { formatPct, formatShortCount, formatTime } from '../../../lib/format-number.ts';
 import { text } from '../../../text/en.ts';
 import { Button } from '../../../ui/button.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { toSpot } from '../spot/draft.ts';
 import { draftOf, isWell } from '../state.ts';
 import { useStudy, useStudyState } from '../study-context.tsx';
@@ -24,7 +25,7 @@ export function RunState({ shown }: { shown: Shown | null }): ReactElement | nul
     const done = news?.done ?? 0;
     return (
       <div className={styles.running}>
-        <progress className={styles.progress} max={1} value={done} aria-label={text.answer.progress} />
+        <ProgressBar className={styles.progress} value={done} label={text.answer.progress} />
         <span className={styles.runningWords}>
           {text.answer.computing}
           {news === null ? null : (

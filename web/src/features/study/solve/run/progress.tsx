@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { formatCount, formatTime } from '../../../../lib/format-number.ts';
 import { solveText } from '../../../../text/solve.ts';
+import { ProgressBar } from '../../../../ui/progress-bar.tsx';
 import { formatBand, formatExploitability } from '../figures.ts';
 import { useSolveState } from '../solve-context.tsx';
 import { streetsOf } from '../spot/draft.ts';
@@ -21,7 +22,7 @@ function useTimes(): { readonly elapsedMs: number; readonly leftMs: number | nul
 }
 
 /** Without a value where nobody knows how long it takes. */
-export function ProgressBar(): ReactElement | null {
+export function RunProgressBar(): ReactElement | null {
   const run = useSolveState((state) => state.run);
   const prepared = useSolveState((state) => state.solved?.progress?.prepared ?? 1);
   const { elapsedMs, leftMs } = useTimes();
@@ -32,7 +33,7 @@ export function ProgressBar(): ReactElement | null {
     return leftMs === null ? null : elapsedMs / Math.max(1, elapsedMs + leftMs);
   };
   if (!['opening', 'running', 'pausing', 'finishing', 'reading'].includes(run.kind)) return null;
-  return <progress className={styles.bar} max={1} value={done() ?? undefined} aria-label={words.progress} />;
+  return <ProgressBar value={done()} label={words.progress} />;
 }
 
 export function Progress(): ReactElement | null {

@@ -8,7 +8,7 @@ import { useSolve, useSolveState } from '../solve-context.tsx';
 import { draftOf, type SolveRun } from '../state.ts';
 import { soundsLikeMemory } from '../work/memory-words.ts';
 import { type Phase, phaseOf } from './phase.ts';
-import { ProgressBar } from './progress.tsx';
+import { RunProgressBar } from './progress.tsx';
 import styles from './run.module.css';
 import { ServerButton } from './server-button.tsx';
 import { useServerSolve } from './use-server-solve.ts';
@@ -86,7 +86,7 @@ export function RunBar(): ReactElement {
         </p>
       </div>
       {server.failure === '' ? null : <Message alarming words={server.failure} />}
-      <ProgressBar />
+      <RunProgressBar />
       <RunMessage run={run} />
       {solved !== null && solved.draft !== draft && run.kind !== 'idle' ? (
         <Message words={words.otherSpot}>
