@@ -45,15 +45,30 @@ begin
   return last_seq;
 end $$;
 
-CREATE FUNCTION platform.make_role(role_name text) RETURNS void
+CREATE FUNCTION platform.grant_feature(feature text, what text) RETURNS void
     LANGUAGE plpgsql
     AS $$
 begin
-  -- Roles belong to the whole server, so another database of it may have made this one already.
-  if not exists (select from pg_roles where rolname = role_name) then
-    execute format('create role %I nologin', role_name);
-  end if;
-  execute format('grant %I to current_user', role_name);
+  execute format('grant %s to %I', what, current_user || '_' || feature);
+end $$;
+
+CREATE FUNCTION platform.make_feature(feature text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  feature_login text := current_user || '_' || feature;
+begin
+  -- Logins belong to the whole server, so another database of it may have made this one already.
+  begin
+    execute format('create role %I login', feature_login);
+  exception when duplicate_object or unique_violation then
+    null;
+  end;
+  -- The owner may act for a feature; accounts are exported and deleted so.
+  execute format('grant %I to current_user', feature_login);
+  execute format('grant connect on database %I to %I', current_database(), feature_login);
+  execute format('create schema %I', feature);
+  execute format('grant usage on schema %I to %I', feature, feature_login);
 end $$;
 
 CREATE FUNCTION platform.refuse_change() RETURNS trigger
@@ -257,6 +272,7 @@ ALTER TABLE platform.events ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDEN
 );
 
 CREATE TABLE platform.idempotency_keys (
+    made_by text DEFAULT CURRENT_USER NOT NULL,
     user_id uuid NOT NULL,
     route text NOT NULL,
     key text NOT NULL,
@@ -440,3 +456,7 @@ ALTER TABLE ONLY jobs.checkpoints
 
 ALTER TABLE ONLY jobs.result_chunks
     ADD CONSTRAINT result_chunks_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs.jobs(id) ON DELETE CASCADE;
+
+ALTER TABLE platform.idempotency_keys ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON platform.idempotency_keys USING ((made_by = CURRENT_USER));

@@ -1,19 +1,35 @@
 -- What every feature stands on: the event log and the keys that make a repeated POST harmless.
 --
--- Each feature owns a schema and a role that reaches only that schema; a transaction takes the role of its feature
--- (`set local role`). What all may do is a function here, run with the rights of its owner.
+-- Each feature owns a schema and has a login that reaches only that schema, `<owner>_<feature>`
+-- (server/src/platform/db/logins.ts gives it its password). What all may do is a function here, run with the rights of
+-- its owner.
 
 create schema platform;
 
-create function platform.make_role(role_name text) returns void language plpgsql as $$
+-- The schema of a feature, and its login.
+create function platform.make_feature(feature text) returns void language plpgsql as $$
+declare
+  feature_login text := current_user || '_' || feature;
 begin
-  -- Roles belong to the whole server, so another database of it may have made this one already.
-  if not exists (select from pg_roles where rolname = role_name) then
-    execute format('create role %I nologin', role_name);
-  end if;
-  execute format('grant %I to current_user', role_name);
+  -- Logins belong to the whole server, so another database of it may have made this one already.
+  begin
+    execute format('create role %I login', feature_login);
+  exception when duplicate_object or unique_violation then
+    null;
+  end;
+  -- The owner may act for a feature; accounts are exported and deleted so.
+  execute format('grant %I to current_user', feature_login);
+  execute format('grant connect on database %I to %I', current_database(), feature_login);
+  execute format('create schema %I', feature);
+  execute format('grant usage on schema %I to %I', feature, feature_login);
 end $$;
-revoke execute on function platform.make_role from public;
+
+-- `what` as in `grant`, such as `select on platform.events`.
+create function platform.grant_feature(feature text, what text) returns void language plpgsql as $$
+begin
+  execute format('grant %s to %I', what, current_user || '_' || feature);
+end $$;
+revoke execute on function platform.make_feature, platform.grant_feature from public;
 
 -- Append-only. `tx` is the transaction that wrote the row: a reader goes by (tx, position) and stops before the oldest
 -- transaction still running, so that it never passes over an event that is committed later.
@@ -65,6 +81,8 @@ grant execute on function platform.append_event to public;
 
 -- The answer to a creating POST, kept under the key its sender chose. Written in the transaction that creates.
 create table platform.idempotency_keys (
+  -- The feature that made it, which alone sees it.
+  made_by text not null default current_user,
   user_id uuid not null,
   route text not null,
   key text not null check (length(key) between 1 and 200),
@@ -75,6 +93,8 @@ create table platform.idempotency_keys (
   primary key (user_id, route, key)
 );
 create index idempotency_keys_by_age on platform.idempotency_keys (created_at);
+alter table platform.idempotency_keys enable row level security;
+create policy own on platform.idempotency_keys using (made_by = current_user);
 grant select, insert on platform.idempotency_keys to public;
 -- The answer is written once it is known; who and what the key stands for stays.
 grant update (status, answer) on platform.idempotency_keys to public;

@@ -1,8 +1,6 @@
 -- Accounts: who somebody is, and how they prove it. Secrets are stored hashed, or sealed with the server's key.
 
-create schema auth;
-select platform.make_role('ploscope_auth');
-grant usage on schema auth to ploscope_auth;
+select platform.make_feature('auth');
 
 create table auth.users (
   id uuid primary key,
@@ -92,4 +90,4 @@ create table auth.personal_tokens (
 );
 create index personal_tokens_by_user on auth.personal_tokens (user_id, created_at);
 
-grant select, insert, update, delete on all tables in schema auth to ploscope_auth;
+select platform.grant_feature('auth', 'select, insert, update, delete on all tables in schema auth');

@@ -1,9 +1,7 @@
 -- Jobs: what was asked, who computes it, how far it is, what came of it. The rows are the truth; a message only says
 -- that now is a good time to look.
 
-create schema jobs;
-select platform.make_role('ploscope_jobs');
-grant usage on schema jobs to ploscope_jobs;
+select platform.make_feature('jobs');
 
 create table jobs.jobs (
   id uuid primary key,
@@ -88,8 +86,8 @@ create table jobs.offsets (
   position bigint not null
 );
 
-grant select, insert, update, delete on all tables in schema jobs to ploscope_jobs;
-grant select on platform.events to ploscope_jobs;
+select platform.grant_feature('jobs', 'select, insert, update, delete on all tables in schema jobs');
+select platform.grant_feature('jobs', 'select on platform.events');
 
 -- Makes a job, unless the player has as many open as one may have: then false. Any feature may, in the transaction of
 -- its own row.

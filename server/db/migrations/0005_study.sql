@@ -1,8 +1,6 @@
 -- Study: the spots a player had computed. A spot's document is the same everywhere, and so is its hash.
 
-create schema study;
-select platform.make_role('ploscope_study');
-grant usage on schema study to ploscope_study;
+select platform.make_feature('study');
 
 create table study.spots (
   id uuid primary key,
@@ -15,4 +13,4 @@ create table study.spots (
 );
 create index idx_spots_user_id on study.spots (user_id);
 
-grant select, insert, update, delete on all tables in schema study to ploscope_study;
+select platform.grant_feature('study', 'select, insert, update, delete on all tables in schema study');

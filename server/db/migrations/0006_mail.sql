@@ -18,4 +18,4 @@ begin
   perform pg_notify('mails', '');
 end $$;
 revoke execute on function platform.send_mail from public;
-grant execute on function platform.send_mail to ploscope_auth;
+select platform.grant_feature('auth', 'execute on function platform.send_mail');

@@ -10,11 +10,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config, Role } from '../platform/config/index.ts';
-import { type Database, isMigrated, type Listener, migrate, openDatabase, openListener } from '../platform/db/index.ts';
+import {
+  type Database,
+  isMigrated,
+  type Listener,
+  migrate,
+  openDatabase,
+  openListener,
+  setLogins,
+} from '../platform/db/index.ts';
 import { startEmbeddedPostgres } from '../platform/embedded/index.ts';
 import { createLimits, type Limits } from '../platform/limits/index.ts';
 import { createPostgresQueue, createRabbitmqQueue, type Queue } from '../platform/queue/index.ts';
-import { loadSecrets, type Secrets } from '../platform/secrets/index.ts';
+import { databasePasswords, loadSecrets, type Secrets } from '../platform/secrets/index.ts';
 import { createLog, createMetrics, type Metrics } from '../platform/telemetry/index.ts';
 import { say } from '../text/en.ts';
 
@@ -56,13 +64,16 @@ export async function openParts(config: Config, role: Role): Promise<Parts> {
     const url = await databaseUrl(config, role, log, closing, (reason) => {
       for (const tell of lost) tell(reason);
     });
+    const secrets = await loadSecrets(config);
+    const passwordOf = databasePasswords(secrets);
     if (role === 'all' || role === 'migrate') {
       const applied = await migrate(url);
       if (applied.length > 0) log.info({ applied }, 'database migrated');
+      await setLogins(url, passwordOf);
     } else await schemaOf(url, log);
-    const secrets = await loadSecrets(config);
     const db = openDatabase({
       url,
+      passwordOf,
       connections: config.databaseConnections,
       name,
       onIdleLoss: (err) => log.warn({ err }, 'a connection to the database was lost'),

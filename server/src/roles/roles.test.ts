@@ -10,6 +10,7 @@ import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, databaseUrl, statement, type TestDatabase } from '../testing/database.ts';
 import { DIST } from '../testing/dist.ts';
+import { TEST_SECRET } from '../testing/secret.ts';
 import { rabbitmqUrl, redisUrl } from '../testing/services.ts';
 
 const MAIN = fileURLToPath(new URL('main.js', DIST));
@@ -45,7 +46,7 @@ async function start(role: string, settings: Record<string, string> = {}): Promi
       ROLE: role,
       PORT: '0',
       DATABASE_URL: db.url,
-      SECRET_KEY: 'a secret of the tests alone',
+      SECRET_KEY: TEST_SECRET,
       PLOSCOPE_DATA: folder,
       RATE_LIMIT_PER_MINUTE: '600',
       KERNEL_THREADS: '1',

@@ -8,20 +8,18 @@ import { makeBadTokens } from '../testing/interface/bad-tokens.ts';
 import { exampleOf, newEmail, rowMakerOf } from '../testing/interface/examples.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
-const SECRET_KEY = 'a secret of these tests alone';
 const ADMINS = Array.from({ length: 20 }, (_, i) => `admin-${i}@example.org`);
 
 let server: TestServer;
 let badTokens: ReadonlyMap<string, string>;
 beforeAll(async () => {
   server = await startTestServer({
-    SECRET_KEY,
     LIMITS: 'off',
     ADMIN_EMAILS: ADMINS.join(','),
     WORKER_EQUITIES: '0',
     WORKER_SOLVES: '0',
   });
-  badTokens = await makeBadTokens({ url: server.url, db: server.db, secretKey: SECRET_KEY, at });
+  badTokens = await makeBadTokens({ url: server.url, db: server.db, at });
 });
 afterAll(async () => {
   closeConnections();

@@ -14,10 +14,9 @@ const adminEmails = Array.from({ length: 500 }, (_, i) => `admin-${i}@example.or
 let db: TestDatabase;
 let program: Program;
 beforeAll(async () => {
-  db = await createTestDatabase(2);
+  db = await createTestDatabase();
   program = await startProgram({
     DATABASE_URL: db.url,
-    SECRET_KEY: 'a secret of these tests alone',
     LIMITS: 'off',
     ADMIN_EMAILS: adminEmails.join(','),
     EQUITY_TIME_BUDGET_MS: '50',

@@ -19,7 +19,7 @@ const LOOK_MS = 5000;
 
 export function createSolverJobs(db: Database, listener: Listener, study: StudyJobs): SolverJobs {
   const find = async (ownerId: string, id: string): Promise<Answered<JobRow>> => {
-    const row = await db.as('jobs', (trx) => findJob(trx, ownerId, id, 'solve'));
+    const row = await findJob(db.at('jobs'), ownerId, id, 'solve');
     return row === null ? { ok: false, error: catalogueError('not-found') } : { ok: true, value: row };
   };
   const state = async (ownerId: string, id: string): Promise<Answered<JobState>> => {

@@ -10,10 +10,11 @@ import { openListener } from '../platform/db/index.ts';
 import { createApp, routesOn } from '../platform/http/index.ts';
 import { createLimits } from '../platform/limits/index.ts';
 import { createMailer, mailFolderOf, startMailDelivery } from '../platform/mail/index.ts';
-import { createSecrets, type Secrets } from '../platform/secrets/index.ts';
+import type { Secrets } from '../platform/secrets/index.ts';
 import { createLog, createMetrics } from '../platform/telemetry/index.ts';
 import { Browser, PASSWORD } from './browser.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { TEST_SECRETS } from './secret.ts';
 
 export interface AuthServer {
   readonly url: string;
@@ -45,7 +46,7 @@ export async function startAuthServer(settings: AuthServerSettings = {}): Promis
   const publicUrl = settings.env?.PUBLIC_URL ?? `http://localhost:${port}`;
   const config = readConfig({ LOG_LEVEL: 'silent', PLOSCOPE_DATA: folder, ...settings.env });
   const db = await createTestDatabase(settings.connections);
-  const secrets = createSecrets({ secretKey: 'a secret for tests only', jwtSecretKey: null });
+  const secrets = TEST_SECRETS;
   const log = createLog(config.logLevel, 'all');
   const auth = createAuth({
     db,

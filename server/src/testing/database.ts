@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '../platform/db/index.ts';
+import { testPasswordOf } from './secret.ts';
 
 /** The database every test's own is copied from. */
 export const TEMPLATE = 'ploscope_template';
@@ -23,11 +24,16 @@ export interface TestDatabase extends Database {
 }
 
 /** Opens a fresh copy; drop it when the test is over. */
-export async function createTestDatabase(connections = 5): Promise<TestDatabase> {
+export async function createTestDatabase(connections = 12): Promise<TestDatabase> {
   const server = inject('databaseServer');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await statement(server, `create database ${name} template ${TEMPLATE}`);
-  const database = openDatabase({ url: databaseUrl(server, name), connections, name: 'test' });
+  const database = openDatabase({
+    url: databaseUrl(server, name),
+    passwordOf: testPasswordOf,
+    connections,
+    name: 'test',
+  });
   return {
     ...database,
     drop: async () => {

@@ -7,15 +7,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '../platform/db/index.ts';
+import { migrate, setLogins } from '../platform/db/index.ts';
 import { startEmbeddedPostgres } from '../platform/embedded/index.ts';
 import { databaseUrl, statement, TEMPLATE } from './database.ts';
+import { testPasswordOf } from './secret.ts';
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { url, stop } = await server();
   await statement(url, `drop database if exists ${TEMPLATE} with (force)`);
   await statement(url, `create database ${TEMPLATE}`);
   await migrate(databaseUrl(url, TEMPLATE));
+  await setLogins(databaseUrl(url, TEMPLATE), testPasswordOf);
   project.provide('databaseServer', url);
   return stop;
 }

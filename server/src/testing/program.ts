@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DIST } from './dist.ts';
+import { TEST_SECRET } from './secret.ts';
 
 export interface Program {
   readonly url: string;
@@ -20,7 +21,14 @@ export interface Program {
 export async function startProgram(settings: Readonly<Record<string, string>>): Promise<Program> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'ploscope-program-'));
   const child = spawn(process.execPath, [fileURLToPath(new URL('main.js', DIST))], {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'error', PLOSCOPE_DATA: dataFolder, ...settings },
+    env: {
+      PATH: process.env.PATH ?? '',
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      PLOSCOPE_DATA: dataFolder,
+      SECRET_KEY: TEST_SECRET,
+      ...settings,
+    },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

@@ -8,6 +8,7 @@ import { loadConfig } from '../platform/config/index.ts';
 import { startAll } from '../roles/all.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { DIST } from './dist.ts';
+import { TEST_SECRET } from './secret.ts';
 
 export interface TestServer {
   /** Where it listens. */
@@ -44,7 +45,7 @@ export async function startTestServer(
     PORT: '0',
     LOG_LEVEL: 'silent',
     DATABASE_URL: db.url,
-    SECRET_KEY: 'a secret of the tests alone',
+    SECRET_KEY: TEST_SECRET,
     PLOSCOPE_DATA: dataFolder,
     ...settings,
   });

@@ -16,7 +16,7 @@ export interface Proof {
 /** Asks for the password where there is one, else for the own address. A guest has neither. */
 export async function deleteAccount(context: AuthContext, { userId }: Asker, proof: Proof): Promise<void> {
   const { db, userData } = context;
-  const user = await db.as('auth', (trx) => findUser(trx, userId));
+  const user = await findUser(db.at('auth'), userId);
   if (user === undefined) throw gone();
   await checkProof(context, user, proof);
   await db.asOwner(async (trx) => {

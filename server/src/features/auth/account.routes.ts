@@ -20,7 +20,7 @@ export function addAccountRoutes(add: AddRoute, context: AuthContext): void {
   const cookies = createCookies(context.publicUrl);
 
   add(ROUTES.me, async ({ asker }) => {
-    const user = await db.as('auth', (trx) => findUser(trx, asker.userId));
+    const user = await findUser(db.at('auth'), asker.userId);
     if (user === undefined) throw gone();
     return answer(200, toPlayer(user));
   });
@@ -63,7 +63,7 @@ export function addAccountRoutes(add: AddRoute, context: AuthContext): void {
   });
 
   add(ROUTES.sessions, async ({ asker }) =>
-    answer(200, { sessions: await db.as('auth', (trx) => listSessions(trx, asker.userId, asker.sessionId)) }),
+    answer(200, { sessions: await listSessions(db.at('auth'), asker.userId, asker.sessionId) }),
   );
   add(ROUTES.revokeSession, async ({ asker, params }) => {
     await removeSession(context, asker, params.id);

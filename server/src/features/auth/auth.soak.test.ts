@@ -9,7 +9,7 @@ const UNDER_KILLS = 2_000;
 
 let server: AuthServer;
 beforeAll(async () => {
-  server = await startAuthServer({ connections: 6 });
+  server = await startAuthServer({ connections: 24 });
 });
 afterAll(() => server.close());
 

@@ -11,7 +11,7 @@ import { sendVerification } from './registration.ts';
 import { findUser, gone, isTaken, lockUser } from './users.ts';
 
 export async function sendVerificationAgain(context: AuthContext, asker: Asker): Promise<void> {
-  const asking = await context.db.as('auth', (trx) => findUser(trx, asker.userId));
+  const asking = await findUser(context.db.at('auth'), asker.userId);
   if (asking === undefined) throw gone();
   if (asking.email === null) return;
   await countGuess(context.limits, `mail ${asking.email}`);

@@ -16,7 +16,7 @@ export interface Login {
 export async function login(context: AuthContext, { email, password, code }: Login, visitor: Visitor): Promise<Grant> {
   const { db, limits, passwords, secrets } = context;
   await countGuess(limits, email);
-  const found = await db.as('auth', (trx) => findUserByEmail(trx, email));
+  const found = await findUserByEmail(db.at('auth'), email);
   const stored = found?.password_hash ?? null;
   const isRight = await passwords.matches(stored, password);
   if (found === undefined || stored === null || !isRight) throw wireError('wrong-login');

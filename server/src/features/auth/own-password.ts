@@ -10,7 +10,7 @@ export async function checkOwnPassword(
   userId: string,
   password: string,
 ): Promise<User> {
-  const user = await db.as('auth', (trx) => findUser(trx, userId));
+  const user = await findUser(db.at('auth'), userId);
   if (user === undefined) throw gone();
   const counted = user.email ?? user.id;
   await countGuess(limits, counted);

@@ -44,23 +44,25 @@ export async function makePersonalToken(
 }
 
 export async function listPersonalTokens({ db }: Pick<AuthContext, 'db'>, userId: string): Promise<PersonalToken[]> {
-  const rows = await db.as('auth', (trx) =>
-    trx
-      .selectFrom('auth.personal_tokens')
-      .selectAll()
-      .where('user_id', '=', userId)
-      .orderBy('created_at', 'desc')
-      .orderBy('id', 'desc')
-      .execute(),
-  );
+  const rows = await db
+    .at('auth')
+    .selectFrom('auth.personal_tokens')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
   return rows.map(toPersonalToken);
 }
 
 /** Throws `not-found`, also for somebody else's. */
 export async function removePersonalToken({ db }: AuthContext, asker: Asker, id: string): Promise<void> {
-  const { numDeletedRows } = await db.as('auth', (trx) =>
-    trx.deleteFrom('auth.personal_tokens').where('id', '=', id).where('user_id', '=', asker.userId).executeTakeFirst(),
-  );
+  const { numDeletedRows } = await db
+    .at('auth')
+    .deleteFrom('auth.personal_tokens')
+    .where('id', '=', id)
+    .where('user_id', '=', asker.userId)
+    .executeTakeFirst();
   if (numDeletedRows === 0n) throw wireError('not-found');
 }
 

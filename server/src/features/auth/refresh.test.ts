@@ -6,7 +6,7 @@ import { hashToken } from './opaque-tokens.ts';
 
 let server: AuthServer;
 beforeAll(async () => {
-  server = await startAuthServer({ connections: 6 });
+  server = await startAuthServer({ connections: 24 });
 });
 afterAll(() => server.close());
 

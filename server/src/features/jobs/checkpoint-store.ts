@@ -20,14 +20,13 @@ export interface StoredState {
 
 /** The newest whole state of a job; null where there is none. */
 export async function newestState(db: Database, jobId: string): Promise<StoredState | null> {
-  const row = await db.as('jobs', (trx) =>
-    trx
-      .selectFrom('jobs.checkpoints')
-      .select(['number', 'attempt', 'bytes'])
-      .where('job_id', '=', jobId)
-      .orderBy('number', 'desc')
-      .executeTakeFirst(),
-  );
+  const row = await db
+    .at('jobs')
+    .selectFrom('jobs.checkpoints')
+    .select(['number', 'attempt', 'bytes'])
+    .where('job_id', '=', jobId)
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
   return row ?? null;
 }
 
@@ -45,16 +44,15 @@ export async function readState(
   const last = Math.floor((end - 1) / CHUNK_BYTES);
   const whole = new Uint8Array(end - offset);
   for (let index = first; index <= last; index++) {
-    const row = await db.as('jobs', (trx) =>
-      trx
-        .selectFrom('jobs.checkpoint_chunks')
-        .select('bytes')
-        .where('job_id', '=', jobId)
-        .where('number', '=', number)
-        .where('attempt', '=', attempt)
-        .where('index', '=', index)
-        .executeTakeFirst(),
-    );
+    const row = await db
+      .at('jobs')
+      .selectFrom('jobs.checkpoint_chunks')
+      .select('bytes')
+      .where('job_id', '=', jobId)
+      .where('number', '=', number)
+      .where('attempt', '=', attempt)
+      .where('index', '=', index)
+      .executeTakeFirst();
     if (row === undefined) throw new Error(`piece ${index} of state ${number} of job ${jobId} is missing`);
     const at = index * CHUNK_BYTES;
     const part = row.bytes.subarray(Math.max(0, offset - at), Math.min(row.bytes.length, end - at));
@@ -74,14 +72,13 @@ export interface StateWriter {
 export async function writeState(db: Database, lease: Lease): Promise<StateWriter> {
   const { jobId, attempt } = lease;
   const number = ((await newestState(db, jobId))?.number ?? 0) + 1;
-  await db.as('jobs', (trx) =>
-    trx
-      .deleteFrom('jobs.checkpoint_chunks')
-      .where('job_id', '=', jobId)
-      .where('number', '=', number)
-      .where('attempt', '=', attempt)
-      .execute(),
-  );
+  await db
+    .at('jobs')
+    .deleteFrom('jobs.checkpoint_chunks')
+    .where('job_id', '=', jobId)
+    .where('number', '=', number)
+    .where('attempt', '=', attempt)
+    .execute();
   const pieces = inPieces((index, bytes) =>
     db.as('jobs', async (trx) => {
       await trx

@@ -7,13 +7,11 @@ import { type JobRow, listDead, listJobs, retryDead } from './jobs.queries.ts';
 
 export function addJobRoutes(add: AddRoute, db: Database): void {
   add(ROUTES.jobs, async ({ asker, query: { status, cursor, limit } }) => {
-    const rows = await db.as('jobs', (trx) =>
-      listJobs(trx, asker.userId, { status, before: idOf(cursor), limit: limit + 1 }),
-    );
+    const rows = await listJobs(db.at('jobs'), asker.userId, { status, before: idOf(cursor), limit: limit + 1 });
     return answer(200, { rows: rows.slice(0, limit).map(jobOf), next: nextOf(rows, limit) });
   });
   add(ROUTES.deadJobs, async ({ query: { cursor, limit } }) => {
-    const rows = await db.as('jobs', (trx) => listDead(trx, idOf(cursor), limit + 1));
+    const rows = await listDead(db.at('jobs'), idOf(cursor), limit + 1);
     const told = rows.slice(0, limit).map((row) => ({
       id: row.id,
       userId: row.user_id,

@@ -87,9 +87,12 @@ export async function settle(db: Database, lease: Lease, outcome: Outcome): Prom
 
 /** Whether this very attempt has ended already. */
 async function isSettledBy(db: Database, { jobId, attempt }: Lease): Promise<boolean> {
-  const row = await db.as('jobs', (trx) =>
-    trx.selectFrom('jobs.jobs').select(['status', 'attempt']).where('id', '=', jobId).executeTakeFirst(),
-  );
+  const row = await db
+    .at('jobs')
+    .selectFrom('jobs.jobs')
+    .select(['status', 'attempt'])
+    .where('id', '=', jobId)
+    .executeTakeFirst();
   return row !== undefined && row.attempt === attempt && row.status !== 'PROCESSING';
 }
 

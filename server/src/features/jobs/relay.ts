@@ -82,15 +82,14 @@ async function nextInLine(trx: Transaction, queue: QueueName): Promise<string | 
 async function forgetLostMessages(db: Database, queue: Queue, name: QueueName): Promise<void> {
   const depth = await queue.depth(name);
   const afterS = depth?.waiting === 0 ? LOST_AFTER_S : LOST_IN_ANY_CASE_S;
-  await db.as('jobs', (trx) =>
-    trx
-      .updateTable('jobs.jobs')
-      .set({ published_at: null })
-      .where('queue', '=', name)
-      .where('status', '=', 'QUEUED')
-      .where('published_at', '<', sql<Date>`now() - make_interval(secs => ${afterS})`)
-      .execute(),
-  );
+  await db
+    .at('jobs')
+    .updateTable('jobs.jobs')
+    .set({ published_at: null })
+    .where('queue', '=', name)
+    .where('status', '=', 'QUEUED')
+    .where('published_at', '<', sql<Date>`now() - make_interval(secs => ${afterS})`)
+    .execute();
 }
 
 /** Jobs whose lease ran out wait again; those begun too often are dead, and one message says so. */
@@ -134,6 +133,6 @@ async function takeBackExpired(
       return row;
     });
     if (found === null) return { takenBack, givenUp };
-    log.warn({ jobId: found.id, attempt: found.attempt, tries: found.tries }, 'a lease ran out');
+    log.warn({ jobId: found.id, userId: found.user_id, attempt: found.attempt, tries: found.tries }, 'a lease ran out');
   }
 }

@@ -10,9 +10,12 @@ export interface ResultWriter {
 }
 
 export async function writeResult(db: Database, { jobId, attempt }: Lease): Promise<ResultWriter> {
-  await db.as('jobs', (trx) =>
-    trx.deleteFrom('jobs.result_chunks').where('job_id', '=', jobId).where('attempt', '=', attempt).execute(),
-  );
+  await db
+    .at('jobs')
+    .deleteFrom('jobs.result_chunks')
+    .where('job_id', '=', jobId)
+    .where('attempt', '=', attempt)
+    .execute();
   return inPieces((index, bytes) =>
     db.as('jobs', async (trx) => {
       await trx
@@ -32,15 +35,14 @@ export async function* readResult(
 ): AsyncGenerator<Uint8Array> {
   let sent = 0;
   for (let index = 0; sent < size; index++) {
-    const row = await db.as('jobs', (trx) =>
-      trx
-        .selectFrom('jobs.result_chunks')
-        .select('bytes')
-        .where('job_id', '=', jobId)
-        .where('attempt', '=', attempt)
-        .where('index', '=', index)
-        .executeTakeFirst(),
-    );
+    const row = await db
+      .at('jobs')
+      .selectFrom('jobs.result_chunks')
+      .select('bytes')
+      .where('job_id', '=', jobId)
+      .where('attempt', '=', attempt)
+      .where('index', '=', index)
+      .executeTakeFirst();
     if (row === undefined) throw new Error(`piece ${index} of the result of job ${jobId} is missing`);
     sent += row.bytes.length;
     yield row.bytes;

@@ -6,14 +6,13 @@ import { QUEUES } from './job.ts';
 
 export function watchQueues(db: Database, queue: Queue, metrics: Metrics): void {
   metrics.watchQueues(async () => {
-    const rows = await db.as('jobs', (trx) =>
-      trx
-        .selectFrom('jobs.jobs')
-        .select((eb) => ['queue', 'status', eb.fn.countAll<number>().as('count'), eb.fn.min('created_at').as('oldest')])
-        .where('status', 'in', ['QUEUED', 'PROCESSING'])
-        .groupBy(['queue', 'status'])
-        .execute(),
-    );
+    const rows = await db
+      .at('jobs')
+      .selectFrom('jobs.jobs')
+      .select((eb) => ['queue', 'status', eb.fn.countAll<number>().as('count'), eb.fn.min('created_at').as('oldest')])
+      .where('status', 'in', ['QUEUED', 'PROCESSING'])
+      .groupBy(['queue', 'status'])
+      .execute();
     return Promise.all(
       QUEUES.map(async (name) => {
         const of = (status: string) => rows.find((row) => row.queue === name && row.status === status);

@@ -59,7 +59,7 @@ export function startWorker(parts: Parts, { name, runners }: WorkerSettings): Jo
     closing.signal.addEventListener('abort', drain, { once: true });
     if (closing.signal.aborted) drain();
     const keeper = keepLease(db, lease, stop);
-    const jobLog = log.child({ jobId, attempt: lease.attempt, kind: lease.kind });
+    const jobLog = log.child({ jobId, userId: lease.userId, attempt: lease.attempt, kind: lease.kind });
     try {
       jobLog.info('job begun');
       const outcome = await run({ lease, signal: stop.signal, progress: keeper.progress });

@@ -77,7 +77,7 @@ export function addStudyJobRoutes(add: AddRoute, db: Database, jobs: StudyJobs):
     return typeof key === 'string' && key !== '' ? key : null;
   };
   const find = async (asker: Asker, id: string, kind: JobKind) => {
-    const row = await db.as('jobs', (trx) => findJob(trx, asker.userId, id, kind));
+    const row = await findJob(db.at('jobs'), asker.userId, id, kind);
     if (row === null) throw wireError('not-found');
     return row;
   };

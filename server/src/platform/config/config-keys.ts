@@ -42,10 +42,10 @@ export const CONFIG_KEYS = {
   ),
   databaseConnections: integer(
     'DATABASE_CONNECTIONS',
-    '10',
-    2,
-    90,
-    'Most connections of this process to the database.',
+    '20',
+    4,
+    400,
+    'Most connections of this process to the database, shared out among the features, each with a login of its own.',
   ),
   redisUrl: optional(
     url(

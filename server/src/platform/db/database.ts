@@ -1,24 +1,24 @@
 /**
- * The database: one pool for the process, and transactions that take the role of a feature.
+ * The database: for each feature a few connections that are logged in as that feature, and some for the schemas' owner.
  *
- * A feature sees its own schema and the functions granted to all, nothing else: `as('auth', …)` begins with
- * `set local role ploscope_auth`, which ends with the transaction. So a slip in one feature cannot read another's rows.
- * Queries are Kysely's; the types of the tables are made from the migrations.
+ * A feature sees its own schema and the functions granted to all, nothing else, whatever is sent on its connections. So
+ * neither a slip nor an injection in one feature can read another's rows, and one that is slow takes no connection of
+ * another's. Queries are Kysely's; the types of the tables are made from the migrations.
  */
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolClient, types } from 'pg';
 import { isConnectionLoss } from './connection-loss.ts';
+import { FEATURES, type Feature, featureUrl, type PasswordOf } from './logins.ts';
 import type { DB } from './tables.gen.ts';
-
-/** A feature with rows of its own. */
-export type Feature = 'auth' | 'jobs' | 'study';
 
 /** Queries inside one transaction, with the rights of one feature. */
 export type Transaction = Kysely<DB>;
 
 export interface DatabaseSettings {
+  /** Of the owner. */
   readonly url: string;
-  /** Most connections of this process. */
+  readonly passwordOf: PasswordOf;
+  /** Most connections of this process, shared out evenly among the owner and the features, to each at least one. */
   readonly connections: number;
   /** What the server's list of connections calls this process. */
   readonly name: string;
@@ -34,6 +34,8 @@ export interface Database {
    * committed: then nobody knows, and `work` must be safe to run again.
    */
   as<T>(feature: Feature, work: (trx: Transaction) => Promise<T>): Promise<T>;
+  /** Queries each on its own, outside any transaction, with the rights of `feature`: for what is one statement. */
+  at(feature: Feature): Kysely<DB>;
   /** The same with the rights of the schemas' owner: for the platform's own tables. */
   asOwner<T>(work: (trx: Transaction) => Promise<T>): Promise<T>;
   /** A bare statement outside any transaction, with the owner's rights. */
@@ -51,10 +53,38 @@ function readInt8(text: string): number {
   return value;
 }
 
-export function openDatabase({ url, connections, name, onIdleLoss }: DatabaseSettings): Database {
+export function openDatabase(settings: DatabaseSettings): Database {
+  const { url, passwordOf } = settings;
+  let closed = false;
+  const each = Math.max(1, Math.floor(settings.connections / (FEATURES.length + 1)));
+  const poolOf = (connectionString: string): Pool => {
+    const pool = openPool(connectionString, each, settings.name);
+    // The pool does not wait for its last goodbyes: what a server that goes down says to them is no loss.
+    pool.on('error', (error) => closed || settings.onIdleLoss?.(error));
+    return pool;
+  };
+  const owner = poolOf(url);
+  const pools = new Map(FEATURES.map((feature) => [feature, poolOf(featureUrl(url, feature, passwordOf))]));
+  const of = (feature: Feature): Pool => pools.get(feature) as Pool;
+  const single = new Map([...pools].map(([feature, pool]) => [feature, kyselyOn(oneByOne(pool))]));
+  return {
+    url,
+    as: (feature, work) => transaction(of(feature), work),
+    at: (feature) => single.get(feature) as Kysely<DB>,
+    asOwner: (work) => transaction(owner, work),
+    query: async <R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> =>
+      (await owner.query<R>(text, [...values])).rows,
+    async close() {
+      closed = true;
+      await Promise.all([owner, ...pools.values()].map((pool) => pool.end()));
+    },
+  };
+}
+
+function openPool(connectionString: string, max: number, name: string): Pool {
   const pool = new Pool({
-    connectionString: url,
-    max: connections,
+    connectionString,
+    max,
     application_name: name,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
@@ -68,58 +98,62 @@ export function openDatabase({ url, connections, name, onIdleLoss }: DatabaseSet
         oid === INT8 && format !== 'binary' ? readInt8 : types.getTypeParser(oid, format as 'text'),
     } as typeof types,
   });
-  let closed = false;
-  // The pool does not wait for its last goodbyes: what a server that goes down says to them is no loss.
-  pool.on('error', (error) => closed || onIdleLoss?.(error));
   // One that was given back as broken may still hear of its end, when nobody listens to it any more.
   pool.on('connect', (client) => client.on('error', () => undefined));
-
-  const transaction = async <T>(begin: string, work: (trx: Transaction) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    // A connection that breaks while it is ours would otherwise be an error nobody listens to.
-    const onError = (error: Error): void => {
-      broken = error;
-    };
-    client.on('error', onError);
-    try {
-      await client.query(begin);
-      const done = await work(kyselyOn(client));
-      await client.query('commit');
-      return done;
-    } catch (error) {
-      if (error instanceof Error && isConnectionLoss(error)) broken ??= error;
-      if (broken === undefined) {
-        await client.query('rollback').catch((failed: Error) => {
-          broken = failed;
-        });
-      }
-      throw error;
-    } finally {
-      client.off('error', onError);
-      client.release(broken);
-    }
-  };
-
-  return {
-    url,
-    as: (feature, work) => transaction(`begin; set local role ploscope_${feature}`, work),
-    asOwner: (work) => transaction('begin', work),
-    query: async <R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> =>
-      (await pool.query<R>(text, [...values])).rows,
-    close() {
-      closed = true;
-      return pool.end();
-    },
-  };
+  return pool;
 }
 
-/** Kysely on one connection that is somebody else's to give back. */
-function kyselyOn(client: PoolClient): Kysely<DB> {
-  const borrowed = { query: client.query.bind(client), release: () => undefined };
-  const dialect = new PostgresDialect({
-    // Kysely asks for a connection only; this is the one it gets.
-    pool: { connect: async () => borrowed, end: async () => undefined } as never,
-  });
-  return new Kysely<DB>({ dialect });
+async function transaction<T>(pool: Pool, work: (trx: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // A connection that breaks while it is ours would otherwise be an error nobody listens to.
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await client.query('begin');
+    const done = await work(kyselyOn(borrowed(client)));
+    await client.query('commit');
+    return done;
+  } catch (error) {
+    if (error instanceof Error && isConnectionLoss(error)) broken ??= error;
+    if (broken === undefined) {
+      await client.query('rollback').catch((failed: Error) => {
+        broken = failed;
+      });
+    }
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+/** Kysely asks a pool for a connection; this is the one it gets, and somebody else's to give back. */
+function borrowed(client: PoolClient): Pool {
+  const connection = { query: client.query.bind(client), release: () => undefined };
+  return { connect: async () => connection, end: async () => undefined } as never;
+}
+
+/** A pool that takes back no connection which a statement found broken, or did not answer in time. */
+function oneByOne(pool: Pool): Pool {
+  const connect = async () => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    const query = async (...statement: unknown[]): Promise<unknown> => {
+      try {
+        return await client.query(...(statement as [string]));
+      } catch (error) {
+        if (error instanceof Error && isConnectionLoss(error)) broken = error;
+        throw error;
+      }
+    };
+    return { query, release: () => client.release(broken) };
+  };
+  return { connect, end: async () => undefined } as never;
+}
+
+function kyselyOn(pool: Pool): Kysely<DB> {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -176,6 +176,7 @@ export interface PlatformIdempotencyKey {
   answer: Json;
   created_at: Generated<Timestamp>;
   key: string;
+  made_by: Generated<string>;
   request_hash: Buffer;
   route: string;
   status: number;

@@ -54,6 +54,7 @@ export function routesOn(app: FastifyInstance, { authenticate, limits }: RouteGu
         if (route.cookie) refuseForeignOrigin(request);
         const asker = await askerOf(request, route, authenticate, limits);
         askers.set(request, asker);
+        if (asker !== null) nameInLog(request, reply, asker);
         if (asker !== null) await takeLimit(route, asker.userId, limits);
       },
       handler: async (request, reply) => {
@@ -73,6 +74,12 @@ export function routesOn(app: FastifyInstance, { authenticate, limits }: RouteGu
       },
     });
   };
+}
+
+/** From here on every line about the request says whose it is. */
+function nameInLog(request: FastifyRequest, reply: FastifyReply, { userId }: Asker): void {
+  request.log = request.log.child({ userId });
+  reply.log = request.log;
 }
 
 /** Null for nobody. Throws `signed-out`, `forbidden`, `no-account`, `rate-limit`, `unavailable`. */

@@ -106,7 +106,7 @@ describe('mails by SMTP', () => {
   });
 
   test('are read by no other feature', async () => {
-    const reading = server.db.as('auth', (trx) => trx.selectFrom('platform.mails').selectAll().execute());
+    const reading = server.db.at('auth').selectFrom('platform.mails').selectAll().execute();
     await expect(reading).rejects.toThrow('permission denied');
   });
 

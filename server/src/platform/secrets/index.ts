@@ -1,1 +1,1 @@
-export { createSecrets, JWT_PURPOSE, loadSecrets, type Secrets } from './secrets.ts';
+export { createSecrets, databasePasswords, JWT_PURPOSE, loadSecrets, type Secrets } from './secrets.ts';

@@ -55,6 +55,11 @@ export function createSecrets({
   };
 }
 
+/** The passwords of the features' logins to the database (platform/db/logins.ts). */
+export function databasePasswords(secrets: Secrets): (login: string) => string {
+  return (login) => secrets.hmac('database logins', login).toString('base64url');
+}
+
 /** The purpose whose key `JWT_SECRET_KEY` can set apart. */
 export const JWT_PURPOSE = 'access tokens';
 

@@ -13,9 +13,15 @@ function logged(fields: object): Record<string, unknown> {
 }
 
 test('a line names its role and its time, and no secret', () => {
-  const told = logged({ req: { headers: { authorization: 'Bearer x', cookie: 'y' } }, password: 'z', id: 1 });
-  expect(told).toMatchObject({ role: 'worker', msg: 'said', id: 1, req: { headers: {} } });
+  const headers = { authorization: 'Bearer x', cookie: 'y' };
+  const told = logged({ headers, deep: { headers }, password: 'z', id: 1 });
+  expect(told).toMatchObject({ role: 'worker', msg: 'said', id: 1, deep: { headers: {} } });
   expect(JSON.stringify(told)).not.toMatch(/Bearer|cookie|password/);
+});
+
+test('a request is told without its headers and its query', () => {
+  const req = { method: 'GET', url: '/study?hands=AsKs', ip: '::1', headers: { cookie: 'y' } };
+  expect(logged({ req }).req).toEqual({ method: 'GET', url: '/study', address: '::1' });
 });
 
 test('an error is told without the connection it came by', () => {

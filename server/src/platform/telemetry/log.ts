@@ -14,11 +14,16 @@ export function createLog(level: string, role: string, to: DestinationStream = p
       level,
       base: { role },
       redact: { paths: SECRET_PATHS, remove: true },
-      serializers: { err: tellError },
+      serializers: { err: tellError, req: tellRequest },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
     },
     to,
   );
+}
+
+/** Without the query: a link to the study has a player's cards in it. */
+function tellRequest(request: { method: string; url: string; ip: string }): object {
+  return { method: request.method, url: request.url.split('?')[0], address: request.ip };
 }
 
 /** The database's driver hangs its whole connection on an error: thousands of characters that tell nobody anything. */

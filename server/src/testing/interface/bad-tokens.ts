@@ -2,24 +2,23 @@
 import { createAccessTokens } from '../../features/auth/access-tokens.ts';
 import { createSecrets } from '../../platform/secrets/index.ts';
 import type { TestDatabase } from '../database.ts';
+import { TEST_SECRETS } from '../secret.ts';
 import { type Account, makeToken, register, signIn } from './accounts.ts';
 import { send } from './actor.ts';
 
 export interface Surroundings {
   readonly url: string;
   readonly db: TestDatabase;
-  /** `SECRET_KEY` of the server. */
-  readonly secretKey: string;
   /** Runs something at another time of day. */
   readonly at: <T>(time: Date, what: () => Promise<T>) => Promise<T>;
 }
 
-export async function makeBadTokens({ url, db, secretKey, at }: Surroundings): Promise<Map<string, string>> {
+export async function makeBadTokens({ url, db, at }: Surroundings): Promise<Map<string, string>> {
   const player = await register(url, 'bad-tokens@example.org');
   const email = player.email ?? '';
   const claims = readClaims(player.bearer);
   const hourAgo = new Date(Date.now() - 3_600_000);
-  const ours = createAccessTokens(createSecrets({ secretKey, jwtSecretKey: null }));
+  const ours = createAccessTokens(TEST_SECRETS);
   const others = createAccessTokens(createSecrets({ secretKey: 'the secret of another server', jwtSecretKey: null }));
   const [head = '', payload = '', signature = ''] = player.bearer.split('.');
   const other = await register(url, 'bad-tokens-too@example.org');
