@@ -277,7 +277,6 @@ CREATE TABLE platform.idempotency_keys (
     route text NOT NULL,
     key text NOT NULL,
     request_hash bytea NOT NULL,
-    status smallint NOT NULL,
     answer jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))

@@ -1,4 +1,5 @@
 /** `ploscope login`: a token of a server for this machine, got by e-mail address and password, or given. */
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Access, type Called, ROUTES } from '@ploscope/contracts';
 import { readWords } from '../arguments.ts';
@@ -89,7 +90,8 @@ async function signIn(
   const reach = reachOf(server);
   try {
     const body = { name: sayRemote.tokenName(plainName(hostname())) };
-    const made = await reach.holdOnce((signal) => session.call(ROUTES.makePersonalToken, { body, signal }));
+    const call = { body, idempotencyKey: randomUUID() };
+    const made = await reach.hold((signal) => session.call(ROUTES.makePersonalToken, { ...call, signal }));
     if (!made.ok) return wireFailure(made.error, server);
     const { id, token } = made.value;
     const remove = async (old: string): Promise<unknown> =>

@@ -87,7 +87,6 @@ create table platform.idempotency_keys (
   route text not null,
   key text not null check (length(key) between 1 and 200),
   request_hash bytea not null,
-  status smallint not null,
   answer jsonb not null,
   created_at timestamptz not null default now(),
   primary key (user_id, route, key)
@@ -96,5 +95,3 @@ create index idempotency_keys_by_age on platform.idempotency_keys (created_at);
 alter table platform.idempotency_keys enable row level security;
 create policy own on platform.idempotency_keys using (made_by = current_user);
 grant select, insert on platform.idempotency_keys to public;
--- The answer is written once it is known; who and what the key stands for stays.
-grant update (status, answer) on platform.idempotency_keys to public;

@@ -1,9 +1,9 @@
 /** A submission that is repeated makes one job, whatever becomes of the connection that carried it. */
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { ROUTES } from '@ploscope/contracts';
+import { ROUTES, type Route } from '@ploscope/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Account, makePlayer } from '../testing/interface/accounts.ts';
+import { type Account, makeGuest, makePlayer } from '../testing/interface/accounts.ts';
 import { closeConnections, codeOf, type Reply, send } from '../testing/interface/actor.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -91,4 +91,79 @@ test('a line that is cut in the middle loses nothing: whoever repeats gets one j
   const again = await Promise.all(keys.map((key) => submit(key)));
   expect(again.map(idOf)).toEqual(replies.map(idOf));
   expect(await jobsOf(player)).toBe(before + keys.length);
+});
+
+test('every creating POST takes a key, but for the guest, whose key would open the session to whoever guesses it', () => {
+  const creating = Object.values(ROUTES as Readonly<Record<string, Route>>).filter(
+    ({ method, answers }) => method === 'POST' && (201 in answers || 202 in answers),
+  );
+  const without = creating.filter(({ idempotent }) => !idempotent).map(({ path }) => path);
+  expect(without).toEqual([ROUTES.guest.path]);
+  expect(creating.length).toBeGreaterThan(4);
+});
+
+function make(key: string, body: unknown, as: Account): Promise<Reply> {
+  const headers = { 'idempotency-key': key };
+  return send(server.url, as.bearer, { method: 'POST', path: ROUTES.makePersonalToken.path, body, headers });
+}
+
+test('a personal token whose answer was lost is told again, and stands nowhere in the clear', async () => {
+  const as = await makePlayer(server.url);
+  const replies = await Promise.all(Array.from({ length: 20 }, () => make('token', { name: 'laptop' }, as)));
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([201]));
+  const tokens = new Set(replies.map(({ json }) => (json as { token: string }).token));
+  expect(tokens.size).toBe(1);
+  const [token = ''] = tokens;
+  const me = await send(server.url, token, { method: 'GET', path: ROUTES.me.path });
+  expect(me.json).toMatchObject({ id: as.id });
+  expect(await tokensOf(as)).toBe(1);
+  expect(codeOf(await make('token', { name: 'phone' }, as))).toBe('idempotency-key');
+  const kept = await server.db.query<{ answer: string }>('select answer::text from platform.idempotency_keys');
+  expect(JSON.stringify(kept)).not.toContain(token);
+  const other = await makePlayer(server.url);
+  const others = await make('token', { name: 'laptop' }, other);
+  expect((others.json as { token: string }).token).not.toBe(token);
+});
+
+async function tokensOf({ id }: Account): Promise<unknown> {
+  const rows = await server.db.query('select from auth.personal_tokens where user_id = $1', [id]);
+  return rows.length;
+}
+
+function signUp(key: string | null, email: string, password = 'five brave otters 17', bearer: string | null = null) {
+  const headers = key === null ? {} : { 'idempotency-key': key };
+  const body = { email, password };
+  return send(server.url, bearer, { method: 'POST', path: ROUTES.register.path, body, headers });
+}
+
+test('a registration whose answer was lost is repeated under its key, with the same password alone', async () => {
+  const email = `${randomUUID()}@example.org`;
+  const replies = await Promise.all([1, 2, 3, 4].map(() => signUp('sign up', email)));
+  expect(replies.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+  const ids = new Set(replies.map(({ json }) => (json as { player: { id: string } }).player.id));
+  expect(ids.size).toBe(1);
+  expect(codeOf(await signUp('sign up', email, 'another of those 99'))).toBe('wrong-login');
+  expect(codeOf(await signUp('another key', email))).toBe('email-taken');
+  expect(codeOf(await signUp(null, email))).toBe('email-taken');
+  expect((await signUp('sign up', `${randomUUID()}@example.org`)).status).toBe(201);
+  const { mails } = (await send(server.url, null, { method: 'GET', path: '/api/mailbox' })).json as {
+    mails: { to: string }[];
+  };
+  expect(mails.filter(({ to }) => to === email)).toHaveLength(1);
+  const kept = await server.db.query('select * from platform.idempotency_keys where route = $1', [
+    ROUTES.register.path,
+  ]);
+  expect(JSON.stringify(kept)).not.toContain('otters');
+});
+
+test('a guest who became an account and never heard of it repeats with the token that has ended', async () => {
+  const guest = await makeGuest(server.url);
+  const email = `${randomUUID()}@example.org`;
+  const password = 'five brave otters 17';
+  const first = await signUp('from a guest', email, password, guest.bearer);
+  const again = await signUp('from a guest', email, password, guest.bearer);
+  expect([first.status, again.status]).toEqual([201, 201]);
+  expect(again.json).toMatchObject({ player: { id: guest.id } });
+  const late = await signUp('other', `${randomUUID()}@example.org`, password, guest.bearer);
+  expect(codeOf(late)).toBe('signed-out');
 });

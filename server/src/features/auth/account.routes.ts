@@ -78,7 +78,9 @@ export function addAccountRoutes(add: AddRoute, context: AuthContext): void {
   add(ROUTES.personalTokens, async ({ asker }) =>
     answer(200, { tokens: await listPersonalTokens(context, asker.userId) }),
   );
-  add(ROUTES.makePersonalToken, async ({ asker, body }) => answer(201, await makePersonalToken(context, asker, body)));
+  add(ROUTES.makePersonalToken, async ({ asker, body, key }) =>
+    answer(201, await makePersonalToken(context, asker, body, key)),
+  );
   add(ROUTES.removePersonalToken, async ({ asker, params }) => {
     await removePersonalToken(context, asker, params.id);
     return DONE;

@@ -118,7 +118,8 @@ export async function refresh(url: string, token: string): Promise<{ status: num
   return { status: response.status, token: response.status === 200 ? cookieOf(response) : null };
 }
 
-async function newSession(url: string): Promise<string> {
+/** A guest's refresh token. */
+export async function newSession(url: string): Promise<string> {
   for (;;) {
     const response = await fetch(`${url}/api/auth/guest`, { method: 'POST' });
     await response.arrayBuffer();

@@ -22,8 +22,9 @@ export function addSignInRoutes(add: AddRoute, context: AuthContext, hasMailbox:
     return access;
   };
 
-  add(ROUTES.register, async ({ body, asker, request, reply }) => {
-    const grant = await register(context, body, asker, visitorOf(request));
+  add(ROUTES.register, async ({ body, key, asker, request, reply }) => {
+    const wasSignedIn = asker === null && bearerOf(request) !== undefined;
+    const grant = await register(context, body, { key, asker, wasSignedIn }, visitorOf(request));
     return answer(201, grantTo(reply, grant));
   });
   for (const route of [ROUTES.login, ROUTES.authLogin]) {

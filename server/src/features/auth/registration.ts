@@ -2,18 +2,21 @@
  * Making accounts. A guest who registers becomes the account and keeps what is stored; every session and token the guest
  * had ends then, so that whoever prepared a guest for somebody else has nothing of the account.
  */
+import { ROUTES } from '@ploscope/contracts';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Transaction } from '../../platform/db/index.ts';
-import { type Asker, wireError } from '../../platform/http/index.ts';
+import { ApiError, type Asker, wireError } from '../../platform/http/index.ts';
+import { findAnswer, type Keyed, keepAnswer } from '../../platform/idempotency/index.ts';
 import { writeMail } from '../../text/mails.ts';
 import type { AuthContext } from './auth-parts.ts';
 import { type Grant, grantSession, toGrant } from './grant.ts';
 import { countGuess } from './guessing.ts';
+import { login } from './login.ts';
 import { makeMailLink } from './mail-tokens.ts';
 import { endSessions, type Visitor } from './sessions.ts';
 import { appendUserEvent } from './user-events.ts';
-import { isTaken, lockUser, type User } from './users.ts';
+import { findUserByEmail, isTaken, lockUser, type User } from './users.ts';
 
 export interface NewAccount {
   readonly email: string;
@@ -23,9 +26,44 @@ export interface NewAccount {
   readonly guestId: string | null;
 }
 
+interface Registration {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Who asks, as far as it is known, and the key of the request, under which a repetition is known for one. */
+interface Registrar {
+  readonly key: string | null;
+  readonly asker: Asker | null;
+  /** With an access token that has ended. */
+  readonly wasSignedIn: boolean;
+}
+
 export async function register(
   context: AuthContext,
-  { email, password }: { email: string; password: string },
+  registration: Registration,
+  { key, asker, wasSignedIn }: Registrar,
+  visitor: Visitor,
+): Promise<Grant> {
+  const before = await registeredBefore(context, registration, key, visitor);
+  if (before !== null) return before;
+  // Registered as nobody, a guest would leave behind what is stored.
+  if (wasSignedIn) throw wireError('signed-out');
+  try {
+    return await registerNow(context, registration, key, asker, visitor);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.detail.code !== 'email-taken') throw error;
+    // Perhaps by the same request, a moment earlier.
+    const first = await registeredBefore(context, registration, key, visitor);
+    if (first === null) throw error;
+    return first;
+  }
+}
+
+async function registerNow(
+  context: AuthContext,
+  { email, password }: Registration,
+  key: string | null,
   asker: Asker | null,
   visitor: Visitor,
 ): Promise<Grant> {
@@ -37,9 +75,31 @@ export async function register(
   const granted = await context.db.as('auth', async (trx) => {
     const user = await makeAccount(trx, { email, passwordHash, isVerified: false, guestId });
     await sendVerification(trx, context, user.id, email);
+    await keepAnswer(trx, keyedBy(user.id, email, key), {});
     return grantSession(trx, context, user, visitor);
   });
   return toGrant(context, granted);
+}
+
+/**
+ * A registration whose answer was lost, repeated under its key: the account is there, so it signs in, with the same
+ * password. Null where nothing was registered under this key.
+ */
+async function registeredBefore(
+  context: AuthContext,
+  { email, password }: Registration,
+  key: string | null,
+  visitor: Visitor,
+): Promise<Grant | null> {
+  const user = key === null ? undefined : await findUserByEmail(context.db.at('auth'), email);
+  if (user === undefined) return null;
+  const first = await findAnswer(context.db.at('auth'), keyedBy(user.id, email, key));
+  return first === null ? null : login(context, { email, password }, visitor);
+}
+
+/** The password is no part of what is kept of a request, in whatever form. */
+function keyedBy(userId: string, email: string, key: string | null): Keyed {
+  return { userId, route: ROUTES.register.path, key, request: { email } };
 }
 
 /** The guest who asks from a session, if it is one. */

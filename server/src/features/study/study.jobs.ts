@@ -72,10 +72,6 @@ async function keepSpot(trx: Transaction, userId: string, spot: SolveSpot): Prom
 }
 
 export function addStudyJobRoutes(add: AddRoute, db: Database, jobs: StudyJobs): void {
-  const keyOf = (headers: Readonly<Record<string, unknown>>): string | null => {
-    const key = headers['idempotency-key'];
-    return typeof key === 'string' && key !== '' ? key : null;
-  };
   const find = async (asker: Asker, id: string, kind: JobKind) => {
     const row = await findJob(db.at('jobs'), asker.userId, id, kind);
     if (row === null) throw wireError('not-found');
@@ -88,15 +84,11 @@ export function addStudyJobRoutes(add: AddRoute, db: Database, jobs: StudyJobs):
     return answer(200, { ok: true });
   };
 
-  add(ROUTES.submitEquity, async ({ asker, body, request }) =>
-    answer(202, await jobs.submitEquity(asker, body, keyOf(request.headers))),
-  );
+  add(ROUTES.submitEquity, async ({ asker, body, key }) => answer(202, await jobs.submitEquity(asker, body, key)));
   add(ROUTES.equityJob, async ({ asker, params }) => answer(200, equityJobOf(await find(asker, params.id, 'equity'))));
   add(ROUTES.cancelEquity, ({ asker, params }) => cancel(asker, params.id, 'equity'));
 
-  add(ROUTES.submitSolve, async ({ asker, body, request }) =>
-    answer(202, await jobs.submitSolve(asker, body, keyOf(request.headers))),
-  );
+  add(ROUTES.submitSolve, async ({ asker, body, key }) => answer(202, await jobs.submitSolve(asker, body, key)));
   add(ROUTES.solveJob, async ({ asker, params }) => answer(200, solveJobOf(await find(asker, params.id, 'solve'))));
   add(ROUTES.cancelSolve, ({ asker, params }) => cancel(asker, params.id, 'solve'));
   add(ROUTES.solveFile, async ({ asker, params, reply }) => {

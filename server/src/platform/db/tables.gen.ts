@@ -179,7 +179,6 @@ export interface PlatformIdempotencyKey {
   made_by: Generated<string>;
   request_hash: Buffer;
   route: string;
-  status: number;
   user_id: string;
 }
 

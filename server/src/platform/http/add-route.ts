@@ -20,6 +20,8 @@ export interface Ask<R extends Route> {
   readonly query: Output<R['query']>;
   readonly body: Output<R['body']>;
   readonly asker: R['access'] extends 'anyone' ? Asker | null : Asker;
+  /** The sender's own key for what is made; null for none, and on routes that take none. */
+  readonly key: string | null;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
@@ -63,6 +65,7 @@ export function routesOn(app: FastifyInstance, { authenticate, limits }: RouteGu
           query: route.query === null ? null : request.query,
           body: route.body === null ? null : request.body,
           asker: askers.get(request) ?? null,
+          key: route.idempotent ? (request.headers['idempotency-key'] ?? null) : null,
           request,
           reply,
           // What the schemas made of them; Fastify knows them as unknown.

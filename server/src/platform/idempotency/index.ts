@@ -1,1 +1,1 @@
-export { forgetOldKeys, once } from './once.ts';
+export { findAnswer, forgetOldKeys, type Keyed, keepAnswer, once } from './once.ts';

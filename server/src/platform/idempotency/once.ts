@@ -17,32 +17,44 @@ export interface Keyed {
 }
 
 /** Throws `idempotency-key` where the key was used for another request. */
-export async function once<T extends object>(
-  trx: Transaction,
-  { userId, route, key, request }: Keyed,
-  make: () => Promise<T>,
-): Promise<T> {
+export async function once<T extends object>(trx: Transaction, keyed: Keyed, make: () => Promise<T>): Promise<T> {
+  const { userId, route, key } = keyed;
   if (key === null) return make();
-  const hash = createHash('sha256').update(JSON.stringify(request)).digest();
   // Until this transaction ends: whoever comes next finds its row, or none when it came to nothing.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${userId} ${route} ${key}`}, 2))`.execute(trx);
-  const first = await trx
+  const first = await findAnswer(trx, keyed);
+  if (first !== null) return first as T;
+  const answer = await make();
+  await keepAnswer(trx, keyed, answer);
+  return answer;
+}
+
+/** What was kept under the key; null for nothing. Throws `idempotency-key`, as `once` does. */
+export async function findAnswer(trx: Transaction, { userId, route, key, request }: Keyed): Promise<object | null> {
+  const kept = await trx
     .selectFrom('platform.idempotency_keys')
     .select(['request_hash', 'answer'])
     .where('user_id', '=', userId)
     .where('route', '=', route)
     .where('key', '=', key)
     .executeTakeFirst();
-  if (first !== undefined) {
-    if (!first.request_hash.equals(hash)) throw wireError('idempotency-key');
-    return first.answer as T;
-  }
-  const answer = await make();
+  if (kept === undefined) return null;
+  if (!kept.request_hash.equals(hashOf(request))) throw wireError('idempotency-key');
+  return kept.answer as object;
+}
+
+/** In the transaction that made what is answered. */
+export async function keepAnswer(trx: Transaction, keyed: Keyed, answer: object): Promise<void> {
+  const { userId, route, key, request } = keyed;
+  if (key === null) return;
   await trx
     .insertInto('platform.idempotency_keys')
-    .values({ user_id: userId, route, key, request_hash: hash, status: 202, answer: JSON.stringify(answer) })
+    .values({ user_id: userId, route, key, request_hash: hashOf(request), answer: JSON.stringify(answer) })
     .execute();
-  return answer;
+}
+
+function hashOf(request: unknown): Buffer {
+  return createHash('sha256').update(JSON.stringify(request)).digest();
 }
 
 /** How long an answer is kept under its key, in days. */

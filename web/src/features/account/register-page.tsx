@@ -26,7 +26,7 @@ export function RegisterPage(): ReactElement {
   const form = useForm({
     initial: { email: '', password: '' },
     check: ({ email, password }) => ({ ...wrongEmail(email), ...shortPassword('password', password) }),
-    send: (body) => api.call(ROUTES.register, { body }),
+    send: (body, idempotencyKey) => api.call(ROUTES.register, { body, idempotencyKey }),
     fieldOf: { 'email-taken': 'email', 'known-password': 'password' },
     onDone: api.take,
   });

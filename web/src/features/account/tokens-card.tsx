@@ -113,7 +113,8 @@ function MakeToken({ onMade }: { onMade: (token: string) => void }): ReactElemen
       ...(name.trim() === '' ? { name: words.writeName } : {}),
       ...(daysOf(days) === undefined ? { days: words.wrongDays } : {}),
     }),
-    send: ({ name, days }) => api.call(ROUTES.makePersonalToken, { body: { name, days: daysOf(days) ?? null } }),
+    send: ({ name, days }, idempotencyKey) =>
+      api.call(ROUTES.makePersonalToken, { body: { name, days: daysOf(days) ?? null }, idempotencyKey }),
     onDone: ({ token }) => {
       form.clear();
       setOpen(false);

@@ -5,12 +5,14 @@
 import type { Called, WireError } from '@ploscope/contracts';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { apiText } from '../../text/api.ts';
+import { newKey } from './new-key.ts';
 
 export interface FormStart<F extends string, T> {
   readonly initial: Readonly<Record<F, string>>;
   /** What can be said without the server. */
   readonly check?: (values: Readonly<Record<F, string>>) => Partial<Record<NoInfer<F>, string>>;
-  readonly send: (values: Readonly<Record<F, string>>) => Promise<Called<T>>;
+  /** `key`: the same for as long as the same is sent again, for routes that take an `Idempotency-Key`. */
+  readonly send: (values: Readonly<Record<F, string>>, key: string) => Promise<Called<T>>;
   /** The field an error code is about. */
   readonly fieldOf?: Readonly<Record<string, NoInfer<F>>>;
   readonly onDone: (value: T) => void;
@@ -37,6 +39,7 @@ export function useForm<F extends string, T>(start: FormStart<F, T>): FormHandle
   const [busy, setBusy] = useState(false);
   const [tries, setTries] = useState(0);
   const gone = useRef(false);
+  const sending = useRef<{ readonly values: object; readonly key: string } | null>(null);
   useEffect(() => {
     gone.current = false;
     return () => {
@@ -66,7 +69,9 @@ export function useForm<F extends string, T>(start: FormStart<F, T>): FormHandle
     const problems = start.check?.(values) ?? {};
     setWrong(problems);
     if (Object.keys(problems).length === 0) {
-      const answer = await start.send(values);
+      if (sending.current?.values !== values) sending.current = { values, key: newKey() };
+      const answer = await start.send(values, sending.current.key);
+      if (answer.ok) sending.current = null;
       if (gone.current) return;
       if (answer.ok) start.onDone(answer.value);
       else place(answer.error, answer.retryAfterS);

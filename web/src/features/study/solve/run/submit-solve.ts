@@ -2,6 +2,7 @@
 import { type Called, ROUTES, type SolveOptions } from '@ploscope/contracts';
 import type { SolveStop } from '@ploscope/kernel';
 import { formatSolveSpot, type SolveSpot } from '@ploscope/poker';
+import { newKey } from '../../../../lib/api/new-key.ts';
 import { api } from '../../../../lib/api/page-api.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 
@@ -19,11 +20,6 @@ export function submitSolve(
     body: { ...JSON.parse(formatSolveSpot(spot)), options: optionsOf(stop, settings) },
     idempotencyKey: newKey(),
   });
-}
-
-/** Not `randomUUID`, which a page on plain http has not. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function optionsOf({ exploitability, iterations, timeMs }: SolveStop, { method, buckets }: Settings): SolveOptions {
