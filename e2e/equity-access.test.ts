@@ -15,7 +15,11 @@ async function seriousFindings(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
+// Colours differ by scheme, and places by width: each is looked at once.
+for (const [colorScheme, width] of [
+  ['light', 390],
+  ['dark', 1440],
+] as const) {
   journey(
     `axe finds nothing serious in the ${colorScheme}`,
     async (trip) => {
@@ -46,7 +50,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await seriousFindings(page)).toEqual([]);
       await trip.screenshot(colorScheme);
     },
-    { colorScheme, timeoutMs: 120_000 },
+    { colorScheme, widths: [width], timeoutMs: 120_000 },
   );
 }
 
@@ -106,7 +110,7 @@ journey(
     expect(await scheme()).toBe('dark');
     await trip.screenshot('dark');
   },
-  { colorScheme: 'dark' },
+  { colorScheme: 'dark', widths: [390] },
 );
 
 journey(
