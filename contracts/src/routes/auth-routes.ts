@@ -48,8 +48,6 @@ export const AUTH_ROUTES = {
     access: 'anyone',
     limit: 'sign-in',
     cookie: true,
-    // A guest whose account it became has no session any more; who repeats it comes with the token of that one.
-    endedToken: true,
     idempotent: true,
     body: registerSchema,
     answers: { 201: accessSchema },
@@ -58,7 +56,6 @@ export const AUTH_ROUTES = {
       'email-taken',
       'wrong-login',
       'known-password',
-      'signed-out',
       'second-factor',
       'idempotency-key',
       'foreign-origin',

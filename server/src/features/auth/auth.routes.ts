@@ -23,8 +23,7 @@ export function addSignInRoutes(add: AddRoute, context: AuthContext, hasMailbox:
   };
 
   add(ROUTES.register, async ({ body, key, asker, request, reply }) => {
-    const wasSignedIn = asker === null && bearerOf(request) !== undefined;
-    const grant = await register(context, body, { key, asker, wasSignedIn }, visitorOf(request));
+    const grant = await register(context, body, { key, asker }, visitorOf(request));
     return answer(201, grantTo(reply, grant));
   });
   for (const route of [ROUTES.login, ROUTES.authLogin]) {

@@ -35,20 +35,16 @@ interface Registration {
 interface Registrar {
   readonly key: string | null;
   readonly asker: Asker | null;
-  /** With an access token that has ended. */
-  readonly wasSignedIn: boolean;
 }
 
 export async function register(
   context: AuthContext,
   registration: Registration,
-  { key, asker, wasSignedIn }: Registrar,
+  { key, asker }: Registrar,
   visitor: Visitor,
 ): Promise<Grant> {
   const before = await registeredBefore(context, registration, key, visitor);
   if (before !== null) return before;
-  // Registered as nobody, a guest would leave behind what is stored.
-  if (wasSignedIn) throw wireError('signed-out');
   try {
     return await registerNow(context, registration, key, asker, visitor);
   } catch (error) {
