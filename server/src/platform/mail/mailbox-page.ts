@@ -12,7 +12,7 @@ export function formatMailbox(mails: readonly StoredMail[]): string {
   const items = mails.map(
     ({ id, to, subject, sentAt }) =>
       `<li><a href="${MAILBOX}/${escaped(id)}"><strong>${escaped(subject)}</strong>` +
-      `<span>${escaped(sayMailbox.to(to, sentAt))}</span></a></li>`,
+      `<span>${escaped(sayMailbox.to(to))}</span>${time(sentAt)}</a></li>`,
   );
   const list =
     items.length === 0 ? `<p>${escaped(sayMailbox.empty)}</p>` : `<ul class="mails">\n${items.join('\n')}\n</ul>`;
@@ -29,7 +29,7 @@ export function formatMail({ to, subject, text, sentAt }: StoredMail): string {
     subject,
     `<nav><a class="back" href="${MAILBOX}">${escaped(sayMailbox.back)}</a></nav>
 <h1>${escaped(subject)}</h1>
-<p>${escaped(sayMailbox.to(to, sentAt))}</p>
+<p>${escaped(sayMailbox.to(to))}<br>${time(sentAt)}</p>
 <pre class="text">${linked(text)}</pre>`,
   );
 }
@@ -42,6 +42,10 @@ function page(title: string, body: string): string {
 ${body}
 </main></body></html>
 `;
+}
+
+function time(sentAt: string): string {
+  return `<time datetime="${escaped(sentAt)}">${escaped(sayMailbox.at(sentAt))}</time>`;
 }
 
 function escaped(text: string): string {

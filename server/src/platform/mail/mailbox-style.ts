@@ -39,7 +39,7 @@ a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-
 .mails a:hover strong { text-decoration: underline; }
 .mails a:focus-visible { outline-offset: -2px; border-radius: 10px; }
 .mails strong { display: block; font-weight: 600; }
-.mails span { display: block; color: var(--ink-2); font-size: 0.875rem; }
+.mails span, .mails time { display: block; color: var(--ink-2); font-size: 0.875rem; }
 .text {
   margin: 0;
   padding: 16px;
