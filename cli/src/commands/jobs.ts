@@ -99,11 +99,13 @@ async function fetchFile(remote: Remote, id: string, target: Target | null): Pro
 
 /** Why there is nothing to fetch, and what to do about it. */
 function noFile({ id, status, error }: Job): Failure {
-  const told = sayRemote.statuses[status];
-  const isOpen = status === 'QUEUED' || status === 'PROCESSING';
-  const hint = isOpen ? sayRemote.waitFor(id) : sayRemote.submitAgain;
-  const message = isOpen ? sayRemote.notDone(told) : sayRemote.noFile(told);
-  return { exitCode: 1, message: [message, ...(error === null ? [] : [error.message])].join(' '), hint, place: null };
+  if (status === 'QUEUED' || status === 'PROCESSING') {
+    const message = sayRemote.notDone(sayRemote.statuses[status]);
+    return { exitCode: 1, message, hint: sayRemote.waitFor(id), place: null };
+  }
+  const message = status === 'CANCELLED' ? sayRemote.cancelledNoFile : sayRemote.failedNoFile;
+  const told = error === null ? message : `${message} ${error.message}`;
+  return { exitCode: 1, message: told, hint: sayRemote.submitAgain, place: null };
 }
 
 function list({ values, flags }: Words): Promise<Left> | Failure {

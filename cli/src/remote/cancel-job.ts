@@ -44,6 +44,8 @@ function tellEnded({ id, status }: Job, told: string): Failure | undefined {
     process.stdout.write(`${told}\n`);
     return undefined;
   }
-  const message = sayRemote.overBefore(sayRemote.statuses[status]);
-  return { exitCode: 1, message, hint: sayRemote.watchInstead(id), place: null };
+  const hasFailed = status === 'FAILED';
+  const message = hasFailed ? sayRemote.failedBefore : sayRemote.doneBefore;
+  const hint = hasFailed ? sayRemote.itsReason(id) : sayRemote.watchInstead(id);
+  return { exitCode: 1, message, hint, place: null };
 }

@@ -187,7 +187,7 @@ describe('a solve of the server', () => {
     expect(await fetch()).toEqual({
       code: 1,
       out: '',
-      err: 'error: The job has no file: it is cancelled.\n  Submit it again: ploscope solve SPOT --remote\n',
+      err: 'error: The job was cancelled, so it has no file.\n  Submit it again: ploscope solve SPOT --remote\n',
     });
     const watched = await run('main', ['jobs', 'watch', id]);
     expect(watched).toEqual({ code: 1, out: '', err: `error: The job ${id} was cancelled.\n` });
@@ -209,6 +209,12 @@ describe('a solve of the server', () => {
     const large = await run('main', ['solve', TURN, '--remote', '--method', 'exact', '--storage', '32']);
     expect(large).toMatchObject({ code: 2, out: '' });
     expect(large.err).toMatch(/\nerror: This solve takes \d+ MB, which is more than it may take\.\n/);
+    const id = /Submitted as (\S+)\./.exec(large.err)?.[1] ?? '';
+    const fetched = await run('main', ['jobs', 'fetch', id, '--out', folder.in('large.plos')]);
+    expect(fetched).toMatchObject({ code: 1, out: '' });
+    expect(fetched.err).toMatch(
+      /^error: The job failed, so it has no file\. This solve takes .*\n {2}Submit it again: /,
+    );
     const long = await run('main', ['solve', RIVER, '--remote', '--iterations', '2000000']);
     expect(long).toMatchObject({ code: 2, out: '' });
     expect(long.err).toMatch(/^error: --iterations: /);
@@ -241,7 +247,7 @@ test('an equity of the server is that of this machine', async () => {
   expect(await run('main', ['jobs', 'cancel', id])).toEqual({
     code: 1,
     out: '',
-    err: `error: There is nothing to cancel: the job is done.\n  Its answer: ploscope jobs watch ${id}\n`,
+    err: `error: The job is done already, so there is nothing to cancel.\n  Its answer: ploscope jobs watch ${id}\n`,
   });
   expect((await run('main', ['jobs', 'watch', id])).out).toMatch(/ {2}1 {2}AsAhKsKh +1 +60\.05% /);
   expect((await run('main', ['jobs', 'fetch', id, '--out', folder.in('none.plos')])).err).toContain('is an equity');
