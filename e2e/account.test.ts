@@ -69,7 +69,7 @@ journey(
     await factor.getByLabel('Code of the authenticator').fill(oneTimeCode(secret));
     await factor.getByRole('button', { name: 'Turn it on' }).click();
     await page.getByTestId('recovery-codes').waitFor();
-    const [recovery] = await page.getByTestId('recovery-codes').getByRole('listitem').allTextContents();
+    const [recovery, last] = await page.getByTestId('recovery-codes').getByRole('listitem').allTextContents();
     await pages.button('I have kept them').click();
 
     await pages.signOut();
@@ -91,9 +91,14 @@ journey(
     await data.getByText('Delete the account').click();
     await data.getByLabel(`Type ${pages.email} to confirm`).fill('somebody@example.org');
     await data.getByLabel('Current password').fill(PASSWORD);
+    await trip.screenshot('delete');
     await pages.button('Delete for ever').click();
     await pages.words('This is not what is asked for.').waitFor();
     await data.getByLabel(`Type ${pages.email} to confirm`).fill(pages.email);
+    await data.getByLabel('Code, or a recovery code').fill(recovery ?? '');
+    await pages.button('Delete for ever').click();
+    await pages.words('The code is wrong').waitFor();
+    await data.getByLabel('Code, or a recovery code').fill(last ?? '');
     await pages.button('Delete for ever').click();
     await pages.words('The account is deleted.').waitFor();
     await page.goto(`${baseUrl}/account/sign-in`);

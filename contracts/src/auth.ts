@@ -25,6 +25,7 @@ const newPasswordSchema = z
 const oldPasswordSchema = z.string().min(1).max(MAX_PASSWORD_CHARS);
 /** Six digits of an authenticator, or a recovery code. */
 const secondFactorSchema = z.string().trim().min(6).max(32);
+const ownCodeSchema = secondFactorSchema.optional().describe('Where the account asks for a second factor.');
 const mailTokenSchema = z
   .string()
   .min(20, 'This link is not whole: copy all of it from the mail.')
@@ -35,13 +36,20 @@ export const registerSchema = z.strictObject({ email: emailSchema, password: new
 export const loginSchema = z.strictObject({
   email: emailSchema,
   password: oldPasswordSchema,
-  code: secondFactorSchema.optional().describe('Where the account asks for a second factor.'),
+  code: ownCodeSchema,
 });
 export const tokenSchema = z.strictObject({ token: mailTokenSchema });
 export const emailBodySchema = z.strictObject({ email: emailSchema });
 export const resetSchema = z.strictObject({ token: mailTokenSchema, password: newPasswordSchema });
-export const changePasswordSchema = z.strictObject({ password: oldPasswordSchema, newPassword: newPasswordSchema });
-export const changeEmailSchema = z.strictObject({ password: oldPasswordSchema, email: emailSchema });
+/** What only the owner has, asked for once more before what could take the account away. */
+const ownProof = { password: oldPasswordSchema, code: ownCodeSchema };
+export const changePasswordSchema = z.strictObject({ ...ownProof, newPassword: newPasswordSchema });
+export const changeEmailSchema = z.strictObject({ ...ownProof, email: emailSchema });
+export const deleteAccountSchema = z.strictObject({
+  password: z.string().max(MAX_PASSWORD_CHARS).optional().describe('Where the account has one.'),
+  email: z.string().max(254).optional().describe('The own address once more, where it has none.'),
+  code: ownCodeSchema,
+});
 export const passwordSchema = z.strictObject({ password: oldPasswordSchema });
 export const codeSchema = z.strictObject({ code: secondFactorSchema });
 export const newPersonalTokenSchema = z.strictObject({

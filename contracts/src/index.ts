@@ -27,7 +27,13 @@ export { type ErrorCode, statusOfError } from './error-codes.ts';
 export { type Healthy, healthySchema, type Unhealthy, unhealthySchema } from './health.ts';
 export * from './jobs.ts';
 export { type Access as RouteAccess, BODY_ERRORS, type LimitName, ROUTES, type Route } from './routes/index.ts';
-export { MAX_SOLVE_BYTES, type SolveOptions, type SolveRequest, solveRequestSchema } from './solve-request.ts';
+export {
+  DEFAULT_SOLVE_TARGET,
+  MAX_SOLVE_BYTES,
+  type SolveOptions,
+  type SolveRequest,
+  solveRequestSchema,
+} from './solve-request.ts';
 export { SPOT_ERRORS, SPOT_STATUS, type SpotErrorCode } from './spot-errors.ts';
 export { spotRefusal } from './spot-refusal.ts';
 export { validate } from './validate.ts';

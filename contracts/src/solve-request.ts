@@ -7,6 +7,9 @@ import { z } from 'zod';
 /** Largest spot document, in bytes: locks name many hands. */
 export const MAX_SOLVE_BYTES = 128 * 1024;
 
+/** Where a solve stops that names neither a target nor its iterations, as a part of the pot. */
+export const DEFAULT_SOLVE_TARGET = 0.003;
+
 export const solveOptionsSchema = z
   .strictObject({
     target: z
@@ -14,7 +17,7 @@ export const solveOptionsSchema = z
       .gt(0)
       .lt(1)
       .optional()
-      .describe('Stops at this exploitability, as a part of the pot; 0.003 unless given.'),
+      .describe('Stops at this exploitability, as a part of the pot; 0.003 unless given, or iterations are.'),
     iterations: z.int().min(1).max(1_000_000).optional().describe('Stops after so many iterations at the latest.'),
     seconds: z
       .number()

@@ -34,6 +34,7 @@ export async function runEquityRemote(
     const { id } = made.value;
     awaited.id = id;
     if (flags.has('detach')) return tellDetached(id, flags.has('json'));
+    process.stderr.write(`${sayRemote.submitted(id)}\n`);
     const job = await watchJob(remote, id, 'equity');
     if (!job.ok) return job.error;
     const failed = jobFailure(job.value, server, request);

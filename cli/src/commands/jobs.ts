@@ -4,15 +4,16 @@ import { readWords, type Words } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
 import { parseWhole } from '../option-values.ts';
 import { attended } from '../remote/attended.ts';
+import { cancelJob } from '../remote/cancel-job.ts';
 import type { Remote } from '../remote/connect.ts';
 import { openTarget, type Target } from '../remote/fetch-result.ts';
-import { formatDone } from '../remote/job-line.ts';
+import { formatJobs } from '../remote/job-rows.ts';
 import { tellNote } from '../remote/reach.ts';
 import { findJob, jobFailure, watchJob } from '../remote/watch-job.ts';
 import { wireFailure } from '../remote/wire-failure.ts';
 import { nearest } from '../suggestion.ts';
-import { formatBytes, formatLongTime } from '../terminal/numbers.ts';
-import { formatTable } from '../terminal/table.ts';
+import { formatBytes } from '../terminal/numbers.ts';
+import { outputOf } from '../terminal/output.ts';
 import { say } from '../text/en.ts';
 import { sayRemote } from '../text/en-remote.ts';
 import { saySolve } from '../text/en-solve.ts';
@@ -22,6 +23,8 @@ const VERBS = ['watch', 'fetch', 'cancel'] as const;
 type Verb = (typeof VERBS)[number];
 const MOST_LISTED = 100;
 const LISTED = 20;
+/** Characters to a line where no window sets them. */
+const PLAIN_WIDTH = 80;
 
 type Left = Failure | number | undefined;
 
@@ -69,7 +72,7 @@ const HOW: Readonly<Record<Verb, (id: string, target: Target | null, json: boole
     });
   },
   fetch: (id, target) => attended(null, (remote) => fetchFile(remote, id, target)),
-  cancel: (id) => attended(null, (remote) => cancel(remote, id)),
+  cancel: (id) => attended(null, (remote) => cancelJob(remote, id)),
 };
 
 /** What a job came to; loaded then, because a solver looks at it. */
@@ -85,9 +88,8 @@ async function fetchFile(remote: Remote, id: string, target: Target | null): Pro
   if (!found.ok) return found.error;
   const job = found.value;
   if (job.kind !== 'solve') return wrongInput(sayRemote.notASolve(id), sayRemote.watchInstead(id));
-  if (job.result === null)
-    return { ...wrongInput(sayRemote.notDone(sayRemote.statuses[job.status]), sayRemote.toWatch(id)), exitCode: 1 };
   if (target === null) return undefined;
+  if (job.result === null) return noFile(job);
   const { bytes } = job.result;
   const failed = await (await import('../remote/show-solve.ts')).fetchInto(remote, job, bytes, target);
   if (failed !== null) return failed;
@@ -95,15 +97,15 @@ async function fetchFile(remote: Remote, id: string, target: Target | null): Pro
   return undefined;
 }
 
-async function cancel(remote: Remote, id: string): Promise<Failure | undefined> {
-  const { server, client, reach } = remote;
-  const found = await findJob(remote, id);
-  if (!found.ok) return found.error;
-  const route = found.value.kind === 'solve' ? ROUTES.cancelSolve : ROUTES.cancelEquity;
-  const done = await reach.hold((signal) => client.call(route, { params: { id }, signal }));
-  if (!done.ok) return wireFailure(done.error, server);
-  process.stdout.write(`${sayRemote.cancelAsked(id)}\n`);
-  return undefined;
+/** Why there is nothing to fetch, and what to do about it. */
+function noFile({ id, status, error }: Job): Failure {
+  if (status === 'QUEUED' || status === 'PROCESSING') {
+    const message = sayRemote.notDone(sayRemote.statuses[status]);
+    return { exitCode: 1, message, hint: sayRemote.waitFor(id), place: null };
+  }
+  const message = status === 'CANCELLED' ? sayRemote.cancelledNoFile : sayRemote.failedNoFile;
+  const told = error === null ? message : `${message} ${error.message}`;
+  return { exitCode: 1, message: told, hint: sayRemote.submitAgain, place: null };
 }
 
 function list({ values, flags }: Words): Promise<Left> | Failure {
@@ -115,31 +117,12 @@ function list({ values, flags }: Words): Promise<Left> | Failure {
     const page = await reach.hold((signal) => client.call(ROUTES.jobs, { query: { limit }, signal }));
     if (!page.ok) return wireFailure(page.error, server);
     const { rows, next } = page.value;
-    if (flags.has('json')) process.stdout.write(`${JSON.stringify({ jobs: rows })}\n`);
-    else
-      process.stdout.write(`${(rows.length === 0 ? [sayRemote.noJobs] : formatJobs(rows, Date.now())).join('\n')}\n`);
+    const { terminal, width } = outputOf(process.stdout, process.env);
+    const lines = flags.has('json')
+      ? [JSON.stringify({ jobs: rows })]
+      : formatJobs(rows, Date.now(), terminal ? width : PLAIN_WIDTH);
+    process.stdout.write(`${(lines.length === 0 ? [sayRemote.noJobs] : lines).join('\n')}\n`);
     if (next !== null && !flags.has('json')) tellNote(sayRemote.moreJobs(limit));
     return undefined;
   });
-}
-
-/** A row a job. `now`: the time its age is reckoned from. */
-function formatJobs(jobs: readonly Job[], now: number): string[] {
-  const { columns, statuses } = sayRemote;
-  const column = (title: string, cellOf: (job: Job) => string, align: 'left' | 'right' = 'left') => ({
-    title,
-    align,
-    cells: jobs.map(cellOf),
-  });
-  return formatTable(
-    [
-      column(columns.id, ({ id }) => id),
-      column(columns.kind, ({ kind }) => kind),
-      column(columns.about, ({ label }) => label),
-      column(columns.status, ({ status }) => statuses[status]),
-      column(columns.progress, ({ progress }) => (progress === null ? '' : formatDone(progress))),
-      column(columns.age, ({ createdAt }) => formatLongTime(Math.max(0, now - Date.parse(createdAt))), 'right'),
-    ],
-    0,
-  );
 }

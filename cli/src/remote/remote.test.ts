@@ -173,14 +173,22 @@ describe('a solve of the server', () => {
     );
     expect(readdirSync(folder.path).filter((name) => name.includes('stopped'))).toEqual([]);
     expect((await run('main', ['jobs', '--limit', '1'])).out).toMatch(
-      new RegExp(
-        `^Id +Kind +About +Status +Progress +Age\n${id} +solve +PLO4 .* +computing +((Preparing|\\d+ iterations?).*)? .* m?s\n$`,
-      ),
+      new RegExp(`^${id}  computing  .* m?s ago\n  solve   PLO4 .*, pot .*, as far as it gets\n( .*\n)?$`),
     );
-    const early = await run('main', ['jobs', 'fetch', id, '--out', out]);
-    expect(early).toMatchObject({ code: 1, out: '' });
-    expect(early.err).toMatch(/^error: The job has no file: it is computing\.\n/);
-    expect(await run('main', ['jobs', 'cancel', id])).toEqual({ code: 0, out: `Cancelled: ${id}\n`, err: '' });
+    const fetch = () => run('main', ['jobs', 'fetch', id, '--out', out]);
+    expect(await fetch()).toEqual({
+      code: 1,
+      out: '',
+      err: `error: The job has no file yet: it is computing.\n  Wait for it: ploscope jobs watch ${id} --out FILE\n`,
+    });
+    const cancel = () => run('main', ['jobs', 'cancel', id]);
+    expect(await cancel()).toEqual({ code: 0, out: `Cancelled: ${id}\n`, err: '' });
+    expect(await cancel()).toEqual({ code: 0, out: `It was cancelled already: ${id}\n`, err: '' });
+    expect(await fetch()).toEqual({
+      code: 1,
+      out: '',
+      err: 'error: The job was cancelled, so it has no file.\n  Submit it again: ploscope solve SPOT --remote\n',
+    });
     const watched = await run('main', ['jobs', 'watch', id]);
     expect(watched).toEqual({ code: 1, out: '', err: `error: The job ${id} was cancelled.\n` });
   });
@@ -201,6 +209,12 @@ describe('a solve of the server', () => {
     const large = await run('main', ['solve', TURN, '--remote', '--method', 'exact', '--storage', '32']);
     expect(large).toMatchObject({ code: 2, out: '' });
     expect(large.err).toMatch(/\nerror: This solve takes \d+ MB, which is more than it may take\.\n/);
+    const id = /Submitted as (\S+)\./.exec(large.err)?.[1] ?? '';
+    const fetched = await run('main', ['jobs', 'fetch', id, '--out', folder.in('large.plos')]);
+    expect(fetched).toMatchObject({ code: 1, out: '' });
+    expect(fetched.err).toMatch(
+      /^error: The job failed, so it has no file\. This solve takes .*\n {2}Submit it again: /,
+    );
     const long = await run('main', ['solve', RIVER, '--remote', '--iterations', '2000000']);
     expect(long).toMatchObject({ code: 2, out: '' });
     expect(long.err).toMatch(/^error: --iterations: /);
@@ -226,8 +240,15 @@ describe('a solve of the server', () => {
 test('an equity of the server is that of this machine', async () => {
   const hands = ['equity', 'AsAhKsKh', '9d8d7c6c'];
   const timeless = ({ out }: Ended) => out.replace(/in [\d.]+ m?s\./, '');
-  expect(timeless(await run('main', [...hands, '--remote']))).toBe(timeless(await run('main', hands)));
+  const there = await run('main', [...hands, '--remote']);
+  expect(timeless(there)).toBe(timeless(await run('main', hands)));
   const id = JSON.parse((await run('main', ['jobs', '--json', '--limit', '1'])).out).jobs[0].id;
+  expect(there.err).toBe(`Submitted as ${id}.\n`);
+  expect(await run('main', ['jobs', 'cancel', id])).toEqual({
+    code: 1,
+    out: '',
+    err: `error: The job is done already, so there is nothing to cancel.\n  Its answer: ploscope jobs watch ${id}\n`,
+  });
   expect((await run('main', ['jobs', 'watch', id])).out).toMatch(/ {2}1 {2}AsAhKsKh +1 +60\.05% /);
   expect((await run('main', ['jobs', 'fetch', id, '--out', folder.in('none.plos')])).err).toContain('is an equity');
   expect((await run('main', [...hands, '--remote', '--threads', '2'])).code).toBe(2);

@@ -9,23 +9,26 @@ import { type Output, paint } from './output.ts';
 import { shorten } from './table.ts';
 
 const FIRST_AFTER_MS = 1000;
-const EVERY_MS = { terminal: 100, plain: 5000 };
+const EVERY_MS = { terminal: 100, plain: 10_000 };
 
 /** A line that shows nothing in the first second. */
 export interface StatusLine {
-  /** `format` is only asked for a line that is shown. */
-  show(elapsedMs: number, format: () => string): void;
+  /** `format` is only asked for a line that is shown. Another `state` than the last one shown is told at once. */
+  show(elapsedMs: number, format: () => string, state?: string): void;
   /** Takes the line away, so that what follows starts on a clean one. */
   clear(): void;
 }
 
 export function openStatusLine(output: Output, write: (text: string) => void): StatusLine {
   let shownAt: number | null = null;
+  let shownState = '';
   const every = output.terminal ? EVERY_MS.terminal : EVERY_MS.plain;
   return {
-    show(elapsedMs, format) {
-      if (elapsedMs < FIRST_AFTER_MS || (shownAt !== null && elapsedMs - shownAt < every)) return;
+    show(elapsedMs, format, state = '') {
+      if (elapsedMs < FIRST_AFTER_MS) return;
+      if (shownAt !== null && state === shownState && elapsedMs - shownAt < every) return;
       shownAt = elapsedMs;
+      shownState = state;
       const line = format();
       if (output.terminal) write(`\r\u001b[2K${paint(output, 'dim', shorten(line, output.width - 1))}`);
       else write(`${line}\n`);

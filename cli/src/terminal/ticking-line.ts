@@ -9,14 +9,20 @@ export interface TickingLine {
   stop(): void;
 }
 
-/** `format` is asked for the line as it is so many milliseconds after the start. Written to standard error. */
-export function openTickingLine(format: (elapsedMs: number, output: Output) => string): TickingLine {
+/**
+ * `format` is asked for the line as it is so many milliseconds after the start. Written to standard error, where that is
+ * no terminal seldom, and when `stateOf` tells another state.
+ */
+export function openTickingLine(
+  format: (elapsedMs: number, output: Output) => string,
+  stateOf: () => string = () => '',
+): TickingLine {
   const output = outputOf(process.stderr, process.env);
   const line = openStatusLine(output, (text) => process.stderr.write(text));
   const startedAt = performance.now();
   const timer = setInterval(() => {
     const elapsedMs = performance.now() - startedAt;
-    line.show(elapsedMs, () => format(elapsedMs, output));
+    line.show(elapsedMs, () => format(elapsedMs, output), stateOf());
   }, TICK_MS);
   timer.unref();
   return {

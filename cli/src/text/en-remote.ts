@@ -1,4 +1,5 @@
 /** What the commands that speak with a server say in their own words, in English. Its errors come from contracts. */
+import { saySolve } from './en-solve.ts';
 
 export const sayRemote = {
   wantedServer: 'an address such as https://ploscope.example.org or http://localhost:3000',
@@ -62,6 +63,8 @@ export const sayRemote = {
   goesOn: (id: string): string => `The job goes on. Watch it: ploscope jobs watch ${id}`,
   toCancel: (id: string): string => `Cancel it: ploscope jobs cancel ${id}`,
   isDone: (id: string): string => `The job is done; its file is on the server: ploscope jobs fetch ${id} --out FILE`,
+  setBack: (iterations: number, count: string): string =>
+    `The worker was lost; another goes on from ${saySolve.progress(iterations, count)}.`,
   queued: 'Waiting for the server',
   begun: 'Preparing',
   fraction: (percent: number): string => `${percent}%`,
@@ -69,12 +72,21 @@ export const sayRemote = {
   downloading: (done: string, all: string): string => `Fetching ${done} of ${all}`,
   wasCancelled: (id: string): string => `The job ${id} was cancelled.`,
   failed: 'The job failed.',
-  cancelAsked: (id: string): string => `Cancelled: ${id}`,
+  cancelled: (id: string): string => `Cancelled: ${id}`,
+  cancelledBefore: (id: string): string => `It was cancelled already: ${id}`,
+  cancelAsked: (id: string): string => `It is told to end: ${id}`,
+  doneBefore: 'The job is done already, so there is nothing to cancel.',
+  failedBefore: 'The job has failed already, so there is nothing to cancel.',
+  itsReason: (id: string): string => `Why: ploscope jobs watch ${id}`,
   wrongSize: (got: string, wanted: string): string => `The file came with ${got} in place of ${wanted}.`,
   fetchAgain: (id: string): string => `Nothing is written. Fetch it again: ploscope jobs fetch ${id} --out FILE`,
   notASolve: (id: string): string => `${id} is an equity, which has no file.`,
   watchInstead: (id: string): string => `Its answer: ploscope jobs watch ${id}`,
-  notDone: (status: string): string => `The job has no file: it is ${status}.`,
+  notDone: (status: string): string => `The job has no file yet: it is ${status}.`,
+  waitFor: (id: string): string => `Wait for it: ploscope jobs watch ${id} --out FILE`,
+  cancelledNoFile: 'The job was cancelled, so it has no file.',
+  failedNoFile: 'The job failed, so it has no file.',
+  submitAgain: 'Submit it again: ploscope solve SPOT --remote',
   large: (size: string, id: string): string =>
     `The strategies are ${size}. To look at them: ploscope jobs fetch ${id} --out FILE`,
   figures: (share: string, iterations: string, time: string): string =>
@@ -91,7 +103,8 @@ export const sayRemote = {
   verbs: 'There are watch, fetch and cancel.',
   onlyFor: (option: string, verbs: string): string => `${option} goes with ploscope jobs ${verbs}.`,
   fetchNeedsOut: 'fetch needs --out FILE.',
-  columns: { id: 'Id', kind: 'Kind', about: 'About', status: 'Status', progress: 'Progress', age: 'Age' },
+  kinds: { equity: 'equity', solve: 'solve' } as const,
+  age: (time: string): string => `${time} ago`,
   statuses: {
     QUEUED: 'waiting',
     PROCESSING: 'computing',

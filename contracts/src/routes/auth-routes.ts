@@ -6,6 +6,7 @@ import {
   changeEmailSchema,
   changePasswordSchema,
   codeSchema,
+  deleteAccountSchema,
   emailBodySchema,
   googleReturnSchema,
   loginSchema,
@@ -26,6 +27,8 @@ import {
 import { BODY_ERRORS, type Route } from './route.ts';
 
 const auth = { tag: 'auth', params: null, query: null, body: null } as const;
+/** Asked for once more: the password, and the code where signing in asks for one. */
+const NOT_THE_OWNER = ['wrong-password', 'second-factor', 'wrong-code'] as const;
 const login = {
   ...auth,
   method: 'POST',
@@ -186,7 +189,7 @@ export const AUTH_ROUTES = {
     limit: 'sign-in',
     body: changePasswordSchema,
     answers: { 200: doneSchema },
-    errors: [...BODY_ERRORS, 'wrong-password', 'known-password', 'rate-limit'],
+    errors: [...BODY_ERRORS, ...NOT_THE_OWNER, 'known-password', 'rate-limit'],
   },
   changeEmail: {
     ...auth,
@@ -198,7 +201,7 @@ export const AUTH_ROUTES = {
     limit: 'mail',
     body: changeEmailSchema,
     answers: { 200: doneSchema },
-    errors: [...BODY_ERRORS, 'wrong-password', 'rate-limit'],
+    errors: [...BODY_ERRORS, ...NOT_THE_OWNER, 'rate-limit'],
   },
   sessions: {
     ...auth,
@@ -295,7 +298,7 @@ export const AUTH_ROUTES = {
     limit: 'sign-in',
     body: z.strictObject({ ...passwordSchema.shape, ...codeSchema.shape }),
     answers: { 200: doneSchema },
-    errors: [...BODY_ERRORS, 'wrong-password', 'wrong-code', 'rate-limit'],
+    errors: [...BODY_ERRORS, ...NOT_THE_OWNER, 'rate-limit'],
   },
   beginGoogle: {
     ...auth,
@@ -338,11 +341,8 @@ export const AUTH_ROUTES = {
     access: 'player',
     session: true,
     limit: 'sign-in',
-    body: z.strictObject({
-      password: z.string().max(128).optional().describe('Where the account has one.'),
-      email: z.string().max(254).optional().describe('The own address once more, where it has none.'),
-    }),
+    body: deleteAccountSchema,
     answers: { 200: doneSchema },
-    errors: [...BODY_ERRORS, 'wrong-password', 'rate-limit'],
+    errors: [...BODY_ERRORS, ...NOT_THE_OWNER, 'rate-limit'],
   },
 } as const satisfies Record<string, Route>;

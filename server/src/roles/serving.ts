@@ -100,9 +100,9 @@ export async function openWatchPost(parts: Parts, { version }: Surroundings): Pr
 
 /** Sockets on the server of `app`, with the news of jobs. */
 export function addSockets(app: FastifyInstance, parts: Parts, auth: Pick<Auth, 'authenticate'>): void {
-  const { config, listener, metrics } = parts;
+  const { config, limits, listener, metrics } = parts;
   const { authenticate } = auth;
-  const sockets = openSockets({ server: app.server, authenticate, corsOrigins: config.corsOrigins });
+  const sockets = openSockets({ server: app.server, authenticate, limits, config });
   const untell = tellSockets(listener, sockets);
   metrics.watchSockets(() => sockets.count);
   app.addHook('preClose', async () => {

@@ -3,5 +3,7 @@ export const sayMailbox = {
   title: 'Mailbox',
   why: 'No mail server is set (SMTP_URL), so mails stay here. Only this machine can open this page.',
   empty: 'No mail yet.',
-  to: (address: string, sentAt: string): string => `To ${address}, ${sentAt.slice(0, 16).replace('T', ' ')} UTC`,
+  back: '← All mails',
+  to: (address: string): string => `To ${address}`,
+  at: (sentAt: string): string => `${sentAt.slice(0, 16).replace('T', ' ')} UTC`,
 };

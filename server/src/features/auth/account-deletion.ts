@@ -4,25 +4,29 @@ import type { Transaction } from '../../platform/db/index.ts';
 import { type Asker, wireError } from '../../platform/http/index.ts';
 import type { AuthContext, UserData } from './auth-parts.ts';
 import { setRole } from './feature-role.ts';
-import { checkOwnPassword, refuseChangedPassword } from './own-password.ts';
+import { checkOwnPassword } from './own-password.ts';
+import { withCode } from './owner.ts';
 import { appendUserEvent } from './user-events.ts';
-import { findUser, gone, lockUser, type User } from './users.ts';
+import { findUser, gone, type User } from './users.ts';
 
 export interface Proof {
   readonly password?: string | undefined;
   readonly email?: string | undefined;
+  readonly code?: string | undefined;
 }
 
-/** Asks for the password where there is one, else for the own address. A guest has neither. */
+/** Asks for the password where there is one, else for the own address, and for a code as signing in does. A guest has none. */
 export async function deleteAccount(context: AuthContext, { userId }: Asker, proof: Proof): Promise<void> {
   const { db, userData } = context;
   const user = await findUser(db.at('auth'), userId);
   if (user === undefined) throw gone();
   await checkProof(context, user, proof);
+  const owner = await withCode(context, user, proof.code);
   await db.asOwner(async (trx) => {
-    refuseChangedPassword(user, await lockUser(trx, userId));
+    await owner.lock(trx);
     await deleteUser(trx, userData, userId);
   });
+  await owner.forgetGuesses();
 }
 
 async function checkProof(context: AuthContext, user: User, { password, email }: Proof): Promise<void> {

@@ -6,7 +6,7 @@ import { refreshRole } from './admins.ts';
 import type { AuthContext } from './auth-parts.ts';
 import { countGuess } from './guessing.ts';
 import { endMailTokens, findMailToken, makeMailLink, takeMailToken } from './mail-tokens.ts';
-import { checkOwnPassword, refuseChangedPassword } from './own-password.ts';
+import { type OwnProof, proveOwner } from './owner.ts';
 import { sendVerification } from './registration.ts';
 import { findUser, gone, isTaken, lockUser } from './users.ts';
 
@@ -28,16 +28,16 @@ export async function sendVerificationAgain(context: AuthContext, asker: Asker):
 export async function beginEmailChange(
   context: AuthContext,
   asker: Asker,
-  { email, password }: { email: string; password: string },
+  { email, ...proof }: OwnProof & { email: string },
 ): Promise<void> {
-  const checked = await checkOwnPassword(context, asker.userId, password);
+  const owner = await proveOwner(context, asker.userId, proof);
   await countGuess(context.limits, `mail ${email}`);
   await context.db.as('auth', async (trx) => {
-    const user = await lockUser(trx, asker.userId);
-    refuseChangedPassword(checked, user);
+    const user = await owner.lock(trx);
     const url = await makeMailLink(trx, context.publicUrl, { userId: user.id, purpose: 'change-email', email });
     await context.mailer.send(trx, { to: email, ...writeMail.changeEmail(url) });
   });
+  await owner.forgetGuesses();
 }
 
 /** Throws `mail-token`, and `email-taken` where another account was faster. */

@@ -34,6 +34,16 @@ describe('the secrets of one account', () => {
     }
   });
 
+  test('are guessed as seldom by who holds a session and the password: codes of the second factor', async () => {
+    const { browser, id } = await server.player();
+    await server.db.query(`update auth.users set totp_confirmed_at = now(), totp_secret = '\\x00' where id = $1`, [id]);
+    const codes: (string | undefined)[] = [];
+    for (let i = 0; i < 11; i += 1) {
+      codes.push(code(await browser.post('/api/auth/delete-account', { password: PASSWORD, code: '000000' })));
+    }
+    expect(codes).toEqual([...Array(10).fill('wrong-code'), 'rate-limit']);
+  });
+
   test('fill no mailbox: mails to one address are counted, whatever asks for them', async () => {
     const email = 'filled@example.org';
     const refusals: (string | undefined)[] = [];

@@ -3,8 +3,8 @@ import { wireError } from '../../platform/http/index.ts';
 import type { AuthContext } from './auth-parts.ts';
 import { type Grant, grantSession, toGrant } from './grant.ts';
 import { countGuess, forgetGuesses } from './guessing.ts';
+import { takeSecondFactor } from './second-factor-codes.ts';
 import type { Visitor } from './sessions.ts';
-import { takeSecondFactor } from './two-factor.ts';
 import { findUserByEmail, lockUser } from './users.ts';
 
 export interface Login {

@@ -6,7 +6,7 @@ import { refreshRole } from './admins.ts';
 import type { AuthContext } from './auth-parts.ts';
 import { countGuess, forgetGuesses } from './guessing.ts';
 import { endMailTokens, findMailToken, makeMailLink, takeMailToken } from './mail-tokens.ts';
-import { checkOwnPassword, refuseChangedPassword } from './own-password.ts';
+import { type OwnProof, proveOwner } from './owner.ts';
 import { endSessions } from './sessions.ts';
 import { removeTwoFactor } from './two-factor.ts';
 import { findUserByEmail, lockUser } from './users.ts';
@@ -15,15 +15,14 @@ import { findUserByEmail, lockUser } from './users.ts';
 export async function changePassword(
   context: AuthContext,
   asker: Asker,
-  { password, newPassword }: { password: string; newPassword: string },
+  { newPassword, ...proof }: OwnProof & { newPassword: string },
 ): Promise<void> {
   const { db, passwords, mailer, publicUrl } = context;
-  const checked = await checkOwnPassword(context, asker.userId, password);
+  const owner = await proveOwner(context, asker.userId, proof);
   await passwords.refuseKnown(newPassword);
   const hash = await passwords.hash(newPassword);
   await db.as('auth', async (trx) => {
-    const user = await lockUser(trx, asker.userId);
-    refuseChangedPassword(checked, user);
+    const user = await owner.lock(trx);
     await trx.updateTable('auth.users').set({ password_hash: hash }).where('id', '=', user.id).execute();
     await endSessions(trx, user.id, 'password', asker.sessionId);
     await endMailTokens(trx, user.id, ['reset-password']);
@@ -31,6 +30,7 @@ export async function changePassword(
       await mailer.send(trx, { to: user.email, ...writeMail.passwordChanged(`${publicUrl}/account/forgot-password`) });
     }
   });
+  await owner.forgetGuesses();
 }
 
 /** Answers nothing of whether there is such an account: the work is done after the answer. */

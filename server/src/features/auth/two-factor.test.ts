@@ -94,6 +94,26 @@ test('is turned off with password and code, and not turned on twice', async () =
   expect((await server.browser().login(email)).status).toBe(200);
 });
 
+test('is asked for, once each code, by everything that could take the account away', async () => {
+  const { browser, email, totp, recovery } = await withSecondFactor();
+  const password = 'another fine password';
+  const asked = [
+    ['change-password', { password: PASSWORD, newPassword: password }],
+    ['change-email', { password, email: `new-${email}` }],
+    ['delete-account', { password }],
+  ] as const;
+  const used: string[] = [totp.generate()];
+  for (const [i, [path, body]] of asked.entries()) {
+    const send = (given: object) => browser.post(`/api/auth/${path}`, { ...body, ...given });
+    expect(code(await send({})), path).toBe('second-factor');
+    for (const spent of used) expect(code(await send({ code: spent })), path).toBe('wrong-code');
+    expect(code(await send({ password: 'wrong', code: recovery[i] })), path).toBe('wrong-password');
+    expect((await send({ code: recovery[i] })).status, path).toBe(200);
+    used.push(recovery[i] ?? '');
+  }
+  expect(code(await server.browser().login(email, password))).toBe('wrong-login');
+});
+
 test('does not count before a code of it was confirmed', async () => {
   const { browser, email } = await provedPlayer();
   expect(code(await browser.post('/api/auth/two-factor/begin', { password: 'wrong' }))).toBe('wrong-password');

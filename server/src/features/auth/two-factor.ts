@@ -1,23 +1,16 @@
-/**
- * The second factor: codes of an authenticator (RFC 6238), and ten recovery codes for who has lost it. The secret is
- * stored sealed for its account; recovery codes hashed with the server's key. Every code works once.
- */
-import { randomBytes } from 'node:crypto';
+/** The second factor turned on and off: with the first code of an authenticator come ten recovery codes. */
 import { sql } from 'kysely';
-import { Secret, TOTP } from 'otpauth';
+import { Secret } from 'otpauth';
 import type { Transaction } from '../../platform/db/index.ts';
 import { type Asker, wireError } from '../../platform/http/index.ts';
-import type { Secrets } from '../../platform/secrets/index.ts';
 import type { AuthContext } from './auth-parts.ts';
 import { countGuess, forgetGuesses } from './guessing.ts';
 import { checkOwnPassword, refuseChangedPassword } from './own-password.ts';
-import { lockUser, type User } from './users.ts';
+import { type OwnProof, proveOwner } from './owner.ts';
+import { hashRecoveryCode, makeRecoveryCode, purposeOf, setTotp, takeTotp, totpOf } from './second-factor-codes.ts';
+import { lockUser } from './users.ts';
 
-const PERIOD_S = 30;
-/** Steps a phone's clock may be off, to either side. */
-const WINDOW = 1;
 const CODES = 10;
-const CODE_BYTES = 10;
 
 /** A secret that counts once a code of it was confirmed. */
 export async function beginTwoFactor(
@@ -58,76 +51,17 @@ export async function confirmTwoFactor(context: AuthContext, asker: Asker, code:
   return codes;
 }
 
-export async function endTwoFactor(
-  context: AuthContext,
-  asker: Asker,
-  { password, code }: { password: string; code: string },
-): Promise<void> {
-  const { db, secrets, limits } = context;
-  await countGuess(limits, `code ${asker.userId}`);
-  const checked = await checkOwnPassword(context, asker.userId, password);
-  await db.as('auth', async (trx) => {
-    const user = await lockUser(trx, asker.userId);
-    refuseChangedPassword(checked, user);
-    if (user.totp_confirmed_at === null) return;
-    if (!(await takeSecondFactor(trx, secrets, user, code))) throw wireError('wrong-code');
+export async function endTwoFactor(context: AuthContext, asker: Asker, proof: OwnProof): Promise<void> {
+  const owner = await proveOwner(context, asker.userId, proof);
+  await context.db.as('auth', async (trx) => {
+    const user = await owner.lock(trx);
     await removeTwoFactor(trx, user.id);
   });
-  await forgetGuesses(limits, `code ${asker.userId}`);
+  await owner.forgetGuesses();
 }
 
 /** Of a user whose row is held. */
 export async function removeTwoFactor(trx: Transaction, userId: string): Promise<void> {
   await setTotp(trx, userId, { totp_secret: null, totp_confirmed_at: null, totp_last_step: null });
   await trx.deleteFrom('auth.recovery_codes').where('user_id', '=', userId).execute();
-}
-
-/** Whether a code of either kind is right for a user whose row is held; it is used up then. */
-export async function takeSecondFactor(trx: Transaction, secrets: Secrets, user: User, code: string): Promise<boolean> {
-  if (/^\d{6}$/.test(code.replaceAll(' ', ''))) return takeTotp(trx, secrets, user, code);
-  const { numUpdatedRows } = await trx
-    .updateTable('auth.recovery_codes')
-    .set({ used_at: sql`now()` })
-    .where('user_id', '=', user.id)
-    .where('code_hash', '=', hashRecoveryCode(secrets, user.id, code))
-    .where('used_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
-async function takeTotp(trx: Transaction, secrets: Secrets, user: User, code: string): Promise<boolean> {
-  const bytes = user.totp_secret === null ? null : secrets.unseal(purposeOf(user.id), user.totp_secret);
-  if (bytes === null) return false;
-  const timestamp = Date.now();
-  const secret = new Secret({ buffer: new Uint8Array(bytes).buffer });
-  const delta = totpOf(secret, '').validate({ token: code.replaceAll(' ', ''), window: WINDOW, timestamp });
-  if (delta === null) return false;
-  const step = Math.floor(timestamp / 1000 / PERIOD_S) + delta;
-  if (user.totp_last_step !== null && step <= user.totp_last_step) return false;
-  await setTotp(trx, user.id, { totp_last_step: step });
-  return true;
-}
-
-function totpOf(secret: Secret, label: string): TOTP {
-  return new TOTP({ issuer: 'PLOScope', label, secret, period: PERIOD_S });
-}
-
-async function setTotp(trx: Transaction, userId: string, values: object): Promise<void> {
-  await trx.updateTable('auth.users').set(values).where('id', '=', userId).execute();
-}
-
-/** One row's secret is no good in another. */
-function purposeOf(userId: string): string {
-  return `second factor of ${userId}`;
-}
-
-/** 80 bits in four groups of letters and digits. */
-function makeRecoveryCode(): string {
-  const text = new Secret({ buffer: new Uint8Array(randomBytes(CODE_BYTES)).buffer }).base32.toLowerCase();
-  return text.match(/.{4}/g)?.join('-') ?? text;
-}
-
-function hashRecoveryCode(secrets: Secrets, userId: string, code: string): Buffer {
-  const plain = code.toLowerCase().replace(/[\s-]/g, '');
-  return secrets.hmac('recovery codes', `${userId} ${plain}`);
 }

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { Limits } from '../limits/index.ts';
 import { wireError } from './api-error.ts';
 import { type Asker, type Authenticate, bearerOf } from './asker.ts';
+import { type AskBearer, guardBearers } from './bearer-guard.ts';
 import { countedAddress } from './counted-address.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { routeOf } from './route-schema.ts';
@@ -47,14 +48,17 @@ export interface RouteGuards {
 export type AddRoute = <R extends Route>(route: R, handler: Handler<R>) => void;
 
 export function routesOn(app: FastifyInstance, { authenticate, limits }: RouteGuards): AddRoute {
+  const guarded = guardBearers(authenticate, limits);
   return (route, handler) => {
+    // An ended token is no mistake where another is asked for.
+    const ask = route.endedToken || route.limit === null ? authenticate : guarded;
     const askers = new WeakMap<FastifyRequest, Asker | null>();
     app.route({
       ...routeOf(route),
       onRequest: async (request, reply) => {
         reply.header('cache-control', 'no-store');
         if (route.cookie) refuseForeignOrigin(request);
-        const asker = await askerOf(request, route, authenticate, limits);
+        const asker = await askerOf(request, route, ask, limits);
         askers.set(request, asker);
         if (asker !== null) nameInLog(request, reply, asker);
         if (asker !== null) await takeLimit(route, asker.userId, limits);
@@ -89,12 +93,12 @@ function nameInLog(request: FastifyRequest, reply: FastifyReply, { userId }: Ask
 async function askerOf(
   request: FastifyRequest,
   route: Route,
-  authenticate: Authenticate,
+  authenticate: AskBearer,
   limits: Limits,
 ): Promise<Asker | null> {
   const bearer = bearerOf(request);
   const wantsSomebody = route.access !== 'anyone';
-  const asker = bearer === undefined ? null : await authenticate(bearer);
+  const asker = bearer === undefined ? null : await authenticate(bearer, request.ip);
   // What anyone may do is counted by address also for who is signed in: guests are made by the dozen.
   if (asker === null || !wantsSomebody) await takeLimit(route, countedAddress(request.ip), limits);
   const wantsGoodToken = bearer !== undefined && !route.endedToken;

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { loadConfig } from '../config/index.ts';
 import { createLog, createMetrics } from '../telemetry/index.ts';
+import { clientAddress } from './client-address.ts';
 import { createApp } from './create-app.ts';
 
 test.each([
@@ -21,4 +22,9 @@ test.each([
   const { body } = await app.inject({ url: '/address', headers, remoteAddress: '127.0.0.1' });
   await app.close();
   expect(body).toBe(JSON.stringify(expected));
+  // The handshake of a socket never comes to Fastify.
+  for (const remoteAddress of ['127.0.0.1', '::ffff:127.0.0.1']) {
+    const address = clientAddress({ socket: { remoteAddress }, headers }, config.value.trustProxy);
+    expect(address?.replace('::ffff:', '')).toBe(expected);
+  }
 });

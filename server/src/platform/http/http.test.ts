@@ -276,6 +276,15 @@ describe('documentation', () => {
     for (const schema of Object.values(document.components.schemas)) expect(check(schema, '\u0000')).not.toBeNull();
   });
 
+  test('OpenAPI has each schema once, and only those that are used', async () => {
+    const document = (await (await get('/api/openapi.json')).json()) as OpenApi;
+    const names = Object.keys(document.components.schemas);
+    const used = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
+    expect([...new Set(used)].sort()).toEqual(names.sort());
+    expect(names.filter((name) => name.endsWith('Input'))).toEqual([]);
+    expect(document.components.schemas.SolveRequest).toMatchObject({ properties: { options: {} } });
+  });
+
   test('/api/docs shows it, with a policy of its own', async () => {
     const response = await get('/api/docs', 'text/html');
     expect(response.status).toBe(200);

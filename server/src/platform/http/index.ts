@@ -2,6 +2,8 @@ export { type AddRoute, answer, routesOn } from './add-route.ts';
 export { addApiDocs } from './api-docs.ts';
 export { ApiError, wireError } from './api-error.ts';
 export { type Asker, type Authenticate, bearerOf } from './asker.ts';
+export { guardBearers } from './bearer-guard.ts';
+export { clientAddress } from './client-address.ts';
 export { addCors } from './cors.ts';
 export { createApp } from './create-app.ts';
 export { addHealthRoutes, type Probe } from './health.routes.ts';

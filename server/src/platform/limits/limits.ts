@@ -8,8 +8,8 @@ import type { LimitName } from '@ploscope/contracts';
 import type { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** `account` counts tries at one account's secrets, whoever makes them. */
-export type Counter = LimitName | 'account';
+/** `account` counts tries at one account's secrets, whoever makes them; `bearer` an address's tokens that prove nothing. */
+export type Counter = LimitName | 'account' | 'bearer';
 
 interface Rule {
   readonly points: number;
@@ -25,6 +25,8 @@ const RULES: Readonly<Record<Counter, Rule>> = {
   'sign-in': { points: 60, seconds: 60, whenLost: 'closed' },
   mail: { points: 10, seconds: 600, whenLost: 'closed' },
   account: { points: 10, seconds: 300, whenLost: 'closed' },
+  // A page asks several things at once with a token that has just ended, and an office has many pages.
+  bearer: { points: 120, seconds: 60, whenLost: 'open' },
 };
 
 export type Taken =

@@ -6,6 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AuthServer, freePort, startAuthServer } from '../../testing/auth-server.ts';
 import { isFromThisMachine } from './mailbox.routes.ts';
+import { formatMail, formatMailbox } from './mailbox-page.ts';
 import { createMailer } from './mailer.ts';
 
 describe('mails by SMTP', () => {
@@ -134,11 +135,31 @@ describe('mails that stay on this machine', () => {
     expect(statSync(join(server.mailFolder, name)).mode & 0o077).toBe(0);
   });
 
-  test('are a page with the links, for a browser', async () => {
+  test('are a list and a page each, for a browser, with their links and a way back', async () => {
     const response = await ask({ accept: 'text/html' });
     expect(response.headers.get('content-type')).toContain('text/html');
-    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
-    expect(await response.text()).toMatch(/<a href="http:\/\/localhost:\d+\/account\/verify-email#token=[\w-]{43}">/);
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("style-src 'self'");
+    const list = await response.text();
+    const get = (path = '') => fetch(server.url + path, { headers: { accept: 'text/html' } });
+    const mail = await (await get(/href="(\/api\/mailbox\/\d{17}-\w{8})"/.exec(list)?.[1])).text();
+    expect(mail).toMatch(/<a href="http:\/\/localhost:\d+\/account\/verify-email#token=[\w-]{43}" rel="noreferrer">/);
+    expect(mail).toContain('<a class="back" href="/api/mailbox">');
+    const style = await get(/<link rel="stylesheet" href="([^"]+)">/.exec(mail)?.[1]);
+    expect([style.status, style.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
+    expect((await get('/api/mailbox/20260101000000000-00000000')).status).toBe(404);
+    // Nothing inline, which the policy would not let through.
+    for (const page of [list, mail]) expect(page).not.toMatch(/<script|<style|style=|\son\w+=/i);
+  });
+
+  test('are text, whatever stands in them', () => {
+    const text = 'See https://a.example/?a=1&b=<b>. <script>alert(1)</script> javascript:alert(1) "\'';
+    const mail = { id: '1', to: '<i>@b.org', subject: '</title><script>', text, sentAt: '2026-01-01T00:00:00.000Z' };
+    for (const page of [formatMail(mail), formatMailbox([mail])]) expect(page).not.toMatch(/<script|<i>|<b>/);
+    expect(formatMail(mail)).toContain(
+      '<a href="https://a.example/?a=1&#38;b=" rel="noreferrer">https://a.example/?a=1&#38;b=</a>&#60;b&#62;.',
+    );
   });
 
   test.each([

@@ -5,22 +5,34 @@
  * The socket says where a request comes from, no header does. What a proxy brought on also comes from this machine, so
  * anything that carries a proxy's marks, or names another host, is told that there is nothing here.
  */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sayMailbox } from '../../text/mailbox.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseForeignOrigin, wireError } from '../http/index.ts';
-import { readMails, type StoredMail } from './folder-transport.ts';
+import { readMails } from './folder-transport.ts';
+import { formatMail, formatMailbox, MAILBOX, STYLE } from './mailbox-page.ts';
+import { MAILBOX_STYLE } from './mailbox-style.ts';
 
 const MARKS_OF_PROXIES = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
 
 export function addMailbox(app: FastifyInstance, folder: string): void {
-  app.get('/api/mailbox', { schema: { hide: true }, logLevel: 'warn' }, async (request, reply) => {
+  const refuseOthers = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     reply.header('cache-control', 'no-store');
     if (!isFromThisMachine(request)) throw wireError('not-found');
     refuseForeignOrigin(request);
+  };
+  const settings = { schema: { hide: true }, logLevel: 'warn', onRequest: refuseOthers } as const;
+  const wantsPage = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '').includes('text/html');
+  const sendPage = (reply: FastifyReply, page: string) => reply.type('text/html; charset=utf-8').send(page);
+
+  app.get(MAILBOX, settings, async (request, reply) => {
     const mails = await readMails(folder);
-    if (!(request.headers.accept ?? '').includes('text/html')) return reply.send({ mails });
-    return reply.type('text/html; charset=utf-8').send(formatPage(mails));
+    return wantsPage(request) ? sendPage(reply, formatMailbox(mails)) : reply.send({ mails });
   });
+  app.get<{ Params: { id: string } }>(`${MAILBOX}/:id`, settings, async (request, reply) => {
+    const mail = (await readMails(folder)).find(({ id }) => id === request.params.id);
+    if (mail === undefined) throw wireError('not-found');
+    return wantsPage(request) ? sendPage(reply, formatMail(mail)) : reply.send(mail);
+  });
+  app.get(STYLE, settings, async (_request, reply) => reply.type('text/css; charset=utf-8').send(MAILBOX_STYLE));
 }
 
 /** Exported for its test. */
@@ -31,26 +43,4 @@ export function isFromThisMachine({ socket, headers }: Pick<FastifyRequest, 'soc
   // A name of somebody else's that leads here makes a browser's page of theirs one of ours.
   const namesUs = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i.test(headers.host ?? '');
   return isLoopback && !isForwarded && namesUs;
-}
-
-function formatPage(mails: readonly StoredMail[]): string {
-  const items = mails.map(
-    ({ to, subject, text, sentAt }) =>
-      `<article><h2>${escaped(subject)}</h2><p>${escaped(sayMailbox.to(to, sentAt))}</p>` +
-      `<pre>${linked(escaped(text))}</pre></article>`,
-  );
-  const list = items.length === 0 ? `<p>${escaped(sayMailbox.empty)}</p>` : items.join('\n');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(sayMailbox.title)}</title></head><body><main><h1>${escaped(sayMailbox.title)}</h1>
-<p>${escaped(sayMailbox.why)}</p>
-${list}</main></body></html>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** Addresses of already escaped text as links. */
-function linked(text: string): string {
-  return text.replace(/https?:\/\/[\w.:/?#=%~-]+/g, (url) => `<a href="${url}">${url}</a>`);
 }

@@ -8,9 +8,8 @@ import { accountText } from '../../text/account.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
-import { noPassword } from './checks.ts';
-import { PasswordField } from './fields.tsx';
 import { Card, Note, type Tone } from './frame.tsx';
+import { learnOfCode, NO_PROOF, noProof, OwnerFields, PROOF_FIELDS, proofOf } from './owner-fields.tsx';
 
 const words = accountText.data;
 
@@ -48,16 +47,18 @@ function Delete({ player, onDeleted }: DataProps): ReactElement {
   // A guest has no address to type.
   const asked = player.email ?? words.word;
   const form = useForm({
-    initial: { confirm: '', password: '' },
-    check: ({ confirm, password }) => ({
+    initial: { confirm: '', ...NO_PROOF },
+    check: ({ confirm, ...proof }) => ({
       ...(confirm.trim().toLowerCase() === asked.toLowerCase() ? {} : { confirm: words.wrongConfirm }),
-      ...(player.hasPassword ? noPassword(password) : {}),
+      ...noProof(proof, player),
     }),
-    send: ({ password }) =>
-      api.call(ROUTES.deleteAccount, {
-        body: player.hasPassword ? { password } : player.email === null ? {} : { email: player.email },
-      }),
-    fieldOf: { 'wrong-password': 'password' },
+    send: (proof) => {
+      const { password, ...code } = proofOf(proof, player);
+      const who = player.hasPassword ? { password } : player.email === null ? {} : { email: player.email };
+      return api.call(ROUTES.deleteAccount, { body: { ...who, ...code } });
+    },
+    fieldOf: PROOF_FIELDS,
+    onError: learnOfCode,
     onDone: () => {
       onDeleted();
       api.forget();
@@ -74,7 +75,7 @@ function Delete({ player, onDeleted }: DataProps): ReactElement {
           autoComplete="off"
           label={player.email === null ? words.confirmWord(asked) : words.confirmEmail(asked)}
         />
-        {player.hasPassword ? <PasswordField form={form} label={accountText.change.current} /> : null}
+        <OwnerFields form={form} player={player} />
       </Form>
     </details>
   );

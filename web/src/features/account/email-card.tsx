@@ -7,10 +7,10 @@ import { accountText } from '../../text/account.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
-import { noPassword, wrongEmail } from './checks.ts';
-import { PasswordField } from './fields.tsx';
+import { wrongEmail } from './checks.ts';
 import { Card, Note, type Tone } from './frame.tsx';
 import { MailboxLink } from './offers.tsx';
+import { learnOfCode, NO_PROOF, noProof, OwnerFields, PROOF_FIELDS, proofOf } from './owner-fields.tsx';
 
 const words = accountText.mail;
 
@@ -34,19 +34,20 @@ export function EmailCard({ player }: { player: Player }): ReactElement {
       <Note {...said} />
       <MailboxLink />
       {player.hasPassword ? (
-        <ChangeEmail onSent={(email) => setSaid({ words: words.changed(email), tone: 'good' })} />
+        <ChangeEmail player={player} onSent={(email) => setSaid({ words: words.changed(email), tone: 'good' })} />
       ) : null}
     </Card>
   );
 }
 
-function ChangeEmail({ onSent }: { onSent: (email: string) => void }): ReactElement {
+function ChangeEmail({ player, onSent }: { player: Player; onSent: (email: string) => void }): ReactElement {
   const [open, setOpen] = useState(false);
   const form = useForm({
-    initial: { email: '', password: '' },
-    check: ({ email, password }) => ({ ...wrongEmail(email), ...noPassword(password) }),
-    send: (body) => api.call(ROUTES.changeEmail, { body }),
-    fieldOf: { 'email-taken': 'email', 'wrong-password': 'password' },
+    initial: { email: '', ...NO_PROOF },
+    check: ({ email, ...proof }) => ({ ...wrongEmail(email), ...noProof(proof, player) }),
+    send: ({ email, ...proof }) => api.call(ROUTES.changeEmail, { body: { email, ...proofOf(proof, player) } }),
+    fieldOf: { 'email-taken': 'email', ...PROOF_FIELDS },
+    onError: learnOfCode,
     onDone: () => {
       onSent(form.values.email.trim());
       form.clear();
@@ -58,7 +59,7 @@ function ChangeEmail({ onSent }: { onSent: (email: string) => void }): ReactElem
       <summary>{words.change}</summary>
       <Form form={form} look="plain" submit={words.submit} label={words.change}>
         <Field form={form} name="email" type="email" inputMode="email" autoComplete="email" label={words.newEmail} />
-        <PasswordField form={form} label={accountText.change.current} />
+        <OwnerFields form={form} player={player} />
       </Form>
     </details>
   );

@@ -7,9 +7,10 @@ import { useForm } from '../../lib/api/use-form.ts';
 import { accountText } from '../../text/account.ts';
 import { Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
-import { noPassword, shortPassword } from './checks.ts';
-import { NewPasswordField, PasswordField } from './fields.tsx';
+import { shortPassword } from './checks.ts';
+import { NewPasswordField } from './fields.tsx';
 import { Card, Note } from './frame.tsx';
+import { learnOfCode, NO_PROOF, noProof, OwnerFields, PROOF_FIELDS, proofOf } from './owner-fields.tsx';
 
 const words = accountText.change;
 
@@ -30,18 +31,23 @@ export function PasswordCard({ player }: { player: Player }): ReactElement {
   return (
     <Card title={words.title}>
       <Note words={said} tone="good" />
-      <ChangePassword email={player.email ?? ''} onDone={() => setSaid(words.done)} />
+      <ChangePassword player={player} onDone={() => setSaid(words.done)} />
     </Card>
   );
 }
 
-function ChangePassword({ email, onDone }: { email: string; onDone: () => void }): ReactElement {
+function ChangePassword({ player, onDone }: { player: Player; onDone: () => void }): ReactElement {
   const [open, setOpen] = useState(false);
   const form = useForm({
-    initial: { password: '', newPassword: '' },
-    check: ({ password, newPassword }) => ({ ...noPassword(password), ...shortPassword('newPassword', newPassword) }),
-    send: (body) => api.call(ROUTES.changePassword, { body }),
-    fieldOf: { 'wrong-password': 'password', 'known-password': 'newPassword' },
+    initial: { ...NO_PROOF, newPassword: '' },
+    check: ({ newPassword, ...proof }) => ({
+      ...noProof(proof, player),
+      ...shortPassword('newPassword', newPassword),
+    }),
+    send: ({ newPassword, ...proof }) =>
+      api.call(ROUTES.changePassword, { body: { newPassword, ...proofOf(proof, player) } }),
+    fieldOf: { 'known-password': 'newPassword', ...PROOF_FIELDS },
+    onError: learnOfCode,
     onDone: () => {
       form.clear();
       setOpen(false);
@@ -53,8 +59,8 @@ function ChangePassword({ email, onDone }: { email: string; onDone: () => void }
       <summary>{words.open}</summary>
       <Form form={form} look="plain" submit={words.submit} label={words.open}>
         {/* For password managers: whose password it is. */}
-        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <PasswordField form={form} label={words.current} />
+        <input type="text" name="username" autoComplete="username" value={player.email ?? ''} readOnly hidden />
+        <OwnerFields form={form} player={player} />
         <NewPasswordField form={form} name="newPassword" label={accountText.newPassword} />
       </Form>
     </details>

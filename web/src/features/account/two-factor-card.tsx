@@ -10,6 +10,7 @@ import styles from './account.module.css';
 import { noCode, noPassword } from './checks.ts';
 import { PasswordField } from './fields.tsx';
 import { Card } from './frame.tsx';
+import { NO_PROOF, noProof, OwnerFields, PROOF_FIELDS } from './owner-fields.tsx';
 import { QrCode } from './qr-code.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
@@ -47,7 +48,7 @@ export function TwoFactorCard({ player }: { player: Player }): ReactElement {
       ) : (
         <>
           <p className={styles.quiet}>{player.hasPassword ? words.note : words.needsPassword}</p>
-          {!player.hasPassword ? null : player.twoFactor ? <TurnOff /> : <Begin onBegun={setSetup} />}
+          {!player.hasPassword ? null : player.twoFactor ? <TurnOff player={player} /> : <Begin onBegun={setSetup} />}
         </>
       )}
     </Card>
@@ -120,20 +121,19 @@ function Confirm({ setup, onCancel, onDone }: ConfirmProps): ReactElement {
   );
 }
 
-function TurnOff(): ReactElement {
+function TurnOff({ player }: { player: Player }): ReactElement {
   const form = useForm({
-    initial: { password: '', code: '' },
-    check: ({ password, code }) => ({ ...noPassword(password), ...noCode(code) }),
+    initial: NO_PROOF,
+    check: (proof) => noProof(proof, player),
     send: (body) => api.call(ROUTES.endTwoFactor, { body }),
-    fieldOf: { 'wrong-password': 'password', 'wrong-code': 'code' },
+    fieldOf: PROOF_FIELDS,
     onDone: () => void api.learn(),
   });
   return (
     <details className={styles.more}>
       <summary>{words.end}</summary>
       <Form form={form} look="plain" submit={words.end} label={words.end}>
-        <PasswordField form={form} label={accountText.change.current} />
-        <Field form={form} name="code" autoComplete="one-time-code" mono maxLength={32} label={words.codeOrRecovery} />
+        <OwnerFields form={form} player={player} />
       </Form>
     </details>
   );

@@ -1,10 +1,8 @@
 /** A submitted solve as a spot and its options, or the error that says what is wrong with it. */
-import type { SolveOptions, SolveRequest, WireError } from '@ploscope/contracts';
+import { DEFAULT_SOLVE_TARGET, type SolveOptions, type SolveRequest, type WireError } from '@ploscope/contracts';
 import type { SolveStop } from '@ploscope/kernel';
 import { parseSolveSpot, type SolveSpot, type SpotError } from '@ploscope/poker';
 
-/** Part of the pot at which a solve stops when nothing else was asked for. */
-const DEFAULT_TARGET = 0.003;
 /** The longest a solve computes when no time was given, in seconds: a target may be out of reach. */
 const DEFAULT_SECONDS = 3600;
 
@@ -26,7 +24,7 @@ export function readSolveRequest(
 /** Iterations alone are a stop of their own: then no target ends it before. */
 export function stopOfOptions({ target, iterations, seconds }: SolveOptions): SolveStop {
   return {
-    exploitability: target ?? (iterations === undefined ? DEFAULT_TARGET : 0),
+    exploitability: target ?? (iterations === undefined ? DEFAULT_SOLVE_TARGET : 0),
     iterations: iterations ?? Number.POSITIVE_INFINITY,
     timeMs: 1000 * (seconds ?? (iterations === undefined ? DEFAULT_SECONDS : Number.POSITIVE_INFINITY)),
   };
