@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nearest } from './suggestion.ts';
@@ -59,12 +62,16 @@ test('no words make it fail otherwise than by an answer or an exit code', { time
 });
 
 test('serve starts the server, and ends with it', async () => {
-  const { child, ended, out } = startPloscope(['serve', '--port', '0']);
+  // As root its database runs as another user, who has to come through.
+  const folder = await mkdtemp(join(tmpdir(), 'ploscope-serve-'));
+  await chmod(folder, 0o711);
+  const { child, ended, out } = startPloscope(['serve', '--port', '0'], { PLOSCOPE_DATA: join(folder, 'data') });
   for (let i = 0; i < 200 && !out().includes('http'); i++) await new Promise((resolve) => setTimeout(resolve, 50));
   const url = /http:\/\/\S+/.exec(out())?.[0].replace('localhost', '127.0.0.1');
   expect((await fetch(`${url}/health`)).status).toBe(200);
   child.kill('SIGINT');
   expect((await ended).code).toBe(0);
+  await rm(folder, { recursive: true, force: true });
 });
 
 test('a taken port is told with another one to choose', async () => {
