@@ -1,3 +1,4 @@
+export { jobBackupRules } from './backup-rules.ts';
 export { newestState, readState, type StateWriter, type StoredState, writeState } from './checkpoint-store.ts';
 export type { Attempt, JobKind, Lease, Moved, Outcome, Runner } from './job.ts';
 export { NEWS_CHANNEL } from './job-news.ts';

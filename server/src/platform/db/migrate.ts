@@ -10,7 +10,10 @@ import { Client } from 'pg';
 
 /** The migrations lie beside the bundle, or in the room when the program runs from source. */
 const FOLDERS = [new URL('./migrations/', import.meta.url), new URL('../../../db/migrations/', import.meta.url)];
-const LOCK = 7_150_420_262;
+export const MIGRATION_LOCK = 7_150_420_262;
+/** Names what was applied. */
+export const MIGRATIONS_TABLE = `create table if not exists public.migrations (
+  name text primary key, hash text not null, applied_at timestamptz not null default now())`;
 
 export interface Migration {
   readonly name: string;
@@ -30,9 +33,8 @@ export async function migrate(url: string, migrations?: readonly Migration[]): P
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await client.query(`create table if not exists public.migrations (
-      name text primary key, hash text not null, applied_at timestamptz not null default now())`);
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query(MIGRATIONS_TABLE);
     const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from public.migrations');
     const missing = toApply(all, rows);
     for (const migration of missing) await apply(client, migration);
@@ -59,7 +61,7 @@ export async function isMigrated(url: string): Promise<boolean> {
 }
 
 /** The files in their order. */
-async function readMigrations(): Promise<Migration[]> {
+export async function readMigrations(): Promise<Migration[]> {
   for (const folder of FOLDERS) {
     const names = await readdir(folder).catch(() => null);
     if (names === null) continue;
@@ -97,15 +99,21 @@ function toApply(all: readonly Migration[], applied: readonly { name: string; ha
   return missing;
 }
 
-async function apply(client: Client, { name, sql, hash }: Migration): Promise<void> {
+async function apply(client: Client, migration: Migration): Promise<void> {
+  const { name } = migration;
   try {
     await client.query('begin');
-    await client.query(sql);
-    await client.query('insert into public.migrations (name, hash) values ($1, $2)', [name, hash]);
+    await applyIn(client, migration);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
     throw new MigrationError(`${name} could not be applied: ${reason}`, { cause: error });
   }
+}
+
+/** Applies one and notes it, in the transaction that is open. */
+export async function applyIn(client: Client, { name, sql, hash }: Migration): Promise<void> {
+  await client.query(sql);
+  await client.query('insert into public.migrations (name, hash) values ($1, $2)', [name, hash]);
 }

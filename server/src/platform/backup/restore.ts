@@ -1,0 +1,107 @@
+/**
+ * Restores a backup into an empty database: wholly, in one transaction, or not at all.
+ *
+ * The file is read twice. The first time nothing is written: a damaged backup, one of a newer program and a database
+ * that holds anything of players are refused. The schema is made by the program's own migrations, those that the backup
+ * names; then come the rows, then the migrations that the backup does not know yet.
+ */
+import { once } from 'node:events';
+import type { Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { sayBackup } from '../../text/backups.ts';
+import { applyIn, type Migration, MIGRATION_LOCK, MIGRATIONS_TABLE, readMigrations } from '../db/index.ts';
+import { BackupError, codeOf, reasonOf } from './backup-error.ts';
+import { connected } from './connection.ts';
+import { makeEmpty } from './make-empty.ts';
+import { type BackupPart, type CheckedBackup, checkBackup, readBackup } from './read-backup.ts';
+import type { BackupRules } from './rules.ts';
+import { planTables } from './table-plan.ts';
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+export interface Restore {
+  readonly url: string;
+  readonly file: string;
+  readonly rules: BackupRules;
+  /** `backup`: the schema stays at the migrations of the backup. */
+  readonly migrateTo: 'newest' | 'backup';
+  readonly signal?: AbortSignal;
+}
+
+/** Resolves with what the backup says of itself. Rejects with a `BackupError`; then nothing was written. */
+export async function restore(task: Restore): Promise<CheckedBackup> {
+  const { url, file, rules, migrateTo, signal } = task;
+  const checked = await checkBackup(file, signal);
+  const { known, later } = await migrationsOf(file, checked);
+  try {
+    await connected(url, signal, async (client) => {
+      await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await client.query('begin');
+      await makeEmpty(client, rules);
+      for (const { sql } of known) await client.query(sql);
+      await client.query(MIGRATIONS_TABLE);
+      await fill(client, task, checked);
+      if (migrateTo === 'newest') for (const migration of later) await applyIn(client, migration);
+      signal?.throwIfAborted();
+      await client.query('commit');
+    });
+  } catch (error) {
+    if (error instanceof BackupError) throw error;
+    const text =
+      codeOf(error) === LOCK_NOT_AVAILABLE ? sayBackup.inUse : sayBackup.restoreFailed(reasonOf(error));
+    throw new BackupError(text, { cause: error });
+  }
+  return checked;
+}
+
+/** Our own migrations that the backup has, and those that came after. */
+async function migrationsOf(
+  file: string,
+  { header }: CheckedBackup,
+): Promise<{ known: Migration[]; later: Migration[] }> {
+  const ours = await readMigrations();
+  const hashes = new Map(ours.map(({ name, hash }) => [name, hash]));
+  for (const { name, hash } of header.migrations) {
+    if (!hashes.has(name)) throw new BackupError(sayBackup.newer(file, name));
+    if (hashes.get(name) !== hash) throw new BackupError(sayBackup.otherMigration(file, name));
+  }
+  const has = new Set(header.migrations.map(({ name }) => name));
+  return { known: ours.filter(({ name }) => has.has(name)), later: ours.filter(({ name }) => !has.has(name)) };
+}
+
+/** Puts the rows in. The file must still be the one that was checked. */
+async function fill(client: Client, { file, rules, signal }: Restore, checked: CheckedBackup): Promise<void> {
+  const tables = new Set((await planTables(client, rules)).map((table) => table.copyFrom));
+  const parts = readBackup(file, signal);
+  for await (const part of parts) {
+    if (part.kind === 'table') {
+      if (!tables.has(part.copyFrom)) throw new BackupError(sayBackup.unknownTable(file, part.name));
+      await fillTable(client, part.copyFrom, parts);
+    } else if (part.kind === 'sequence') {
+      const { name, value, isCalled } = part.sequence;
+      await client.query('select pg_catalog.setval($1::text::regclass, $2, $3)', [name, value, isCalled]);
+    } else if (part.kind === 'end' && part.trailer.sha256 !== checked.trailer.sha256) {
+      throw new BackupError(sayBackup.changedMeanwhile(file));
+    }
+  }
+}
+
+async function fillTable(client: Client, statement: string, parts: AsyncGenerator<BackupPart>): Promise<void> {
+  const sink = client.query(copyFrom(statement));
+  let lost: Error | null = null;
+  // It may fail while nobody waits for it.
+  sink.on('error', (error) => {
+    lost = error;
+  });
+  const until = async (event: 'drain' | 'finish'): Promise<void> => {
+    if (lost !== null) throw lost;
+    await once(sink, event);
+  };
+  for (;;) {
+    const { value: part } = await parts.next();
+    if (part?.kind !== 'rows') break;
+    if (!sink.write(part.bytes)) await until('drain');
+  }
+  sink.end();
+  await until('finish');
+}

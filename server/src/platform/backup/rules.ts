@@ -1,0 +1,32 @@
+/**
+ * What is in a backup is every table of the catalogue, but for what a rule says: tables that are left out on purpose,
+ * and columns that stand in it otherwise than in the table. Each part of the server tells the rules of its own tables.
+ *
+ * What stands in place of a column must come out the same when it is backed up again after a restore.
+ */
+
+export interface BackupRules {
+  /** Tables that are not in a backup, as `schema.table`, with the reason. */
+  readonly leftOut: Readonly<Record<string, string>>;
+  /** By table and column: an expression of SQL over the table's row, which is called `t`. */
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** The log of events, whose places are numbered anew. */
+export const LOG = 'platform.events';
+
+/** The rules of the platform's own tables. */
+export const platformBackupRules: BackupRules = {
+  leftOut: {
+    'platform.messages': 'they only wake: the relay sends them again for jobs that wait',
+    'platform.dead_messages': 'they only tell of dead jobs, whose rows are kept',
+  },
+  columns: {},
+};
+
+export function joinRules(all: readonly BackupRules[]): BackupRules {
+  return {
+    leftOut: Object.assign({}, ...all.map(({ leftOut }) => leftOut)),
+    columns: Object.assign({}, ...all.map(({ columns }) => columns)),
+  };
+}
