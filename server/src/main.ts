@@ -24,7 +24,7 @@ async function serve(settings: Config): Promise<void> {
     version: packageJson.version,
   }).catch((error: unknown) => exitWith(1, whyNotStarted(error, settings)));
   if (role.url === null) {
-    console.log(say.migrated);
+    console.log(role.said);
     return;
   }
   let stopping = false;
@@ -51,6 +51,8 @@ function whyNotStarted(error: unknown, config: Config): string {
   if (code === 'EADDRINUSE') return say.portTaken(port);
   if (code === 'EACCES') return say.portForbidden(port);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return say.hostUnknown(host);
+  // It has its own words for what it could not do.
+  if (error instanceof Error && error.name === 'BackupError') return error.message;
   return say.cannotStart(error instanceof Error ? error.message : String(error));
 }
 

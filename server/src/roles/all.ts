@@ -17,6 +17,11 @@ export async function startAll(config: Config, surroundings: Surroundings): Prom
     const url = await listen(app, parts);
     // Cores are lent, and other programs answered, only where a token was set for it.
     const lending = config.grpcToken === null ? [] : [await startLending(parts)];
-    return { app, health, url, also: [startScheduling(parts), startWorking(parts, surroundings), ...lending] };
+    return {
+      app,
+      health,
+      url,
+      also: [startScheduling(parts, surroundings), startWorking(parts, surroundings), ...lending],
+    };
   });
 }

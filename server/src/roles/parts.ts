@@ -19,7 +19,7 @@ import {
   openListener,
   setLogins,
 } from '../platform/db/index.ts';
-import { startEmbeddedPostgres } from '../platform/embedded/index.ts';
+import { EmbeddedPostgresError, startEmbeddedPostgres } from '../platform/embedded/index.ts';
 import { createLimits, type Limits } from '../platform/limits/index.ts';
 import { createPostgresQueue, createRabbitmqQueue, type Queue } from '../platform/queue/index.ts';
 import { databasePasswords, loadSecrets, type Secrets } from '../platform/secrets/index.ts';
@@ -28,6 +28,8 @@ import { say } from '../text/en.ts';
 
 /** How long a role waits for the schema to be made by another, in milliseconds. */
 const SCHEMA_WAIT_MS = 60_000;
+/** Roles that run the embedded database where nobody does. */
+const STARTS_DATABASE: ReadonlySet<Role> = new Set(['all', 'backup', 'restore']);
 
 export interface Parts {
   readonly config: Config;
@@ -98,7 +100,8 @@ export async function openParts(config: Config, role: Role): Promise<Parts> {
   }
 }
 
-async function databaseUrl(
+/** The database's address; starts the embedded one where that is this role's to do. */
+export async function databaseUrl(
   config: Config,
   role: Role,
   log: Logger,
@@ -107,15 +110,24 @@ async function databaseUrl(
 ): Promise<string> {
   if (config.databaseUrl !== null) return config.databaseUrl;
   const dataFolder = resolve(config.dataFolder);
-  if (role !== 'all') {
-    // Another process on this machine may run the embedded one.
-    const running = await readFile(join(dataFolder, 'database-url'), 'utf8').catch(() => null);
-    if (running === null) throw new CannotStartError(say.noDatabase(role));
-    return running.trim();
+  // Another process on this machine may run the embedded one.
+  const running = async (): Promise<string | null> =>
+    (await readFile(join(dataFolder, 'database-url'), 'utf8').catch(() => null))?.trim() ?? null;
+  if (!STARTS_DATABASE.has(role)) {
+    const url = await running();
+    if (url === null) throw new CannotStartError(say.noDatabase(role));
+    return url;
   }
-  const embedded = await startEmbeddedPostgres({ dataFolder, log, onGone: (error) => onGone(error.message) });
-  closing.push(() => embedded.close());
-  return embedded.url;
+  try {
+    const embedded = await startEmbeddedPostgres({ dataFolder, log, onGone: (error) => onGone(error.message) });
+    closing.push(() => embedded.close());
+    return embedded.url;
+  } catch (error) {
+    const isInUse = error instanceof EmbeddedPostgresError && error.code === 'DATA_FOLDER_IN_USE';
+    const url = isInUse && role !== 'all' ? await running() : null;
+    if (url === null) throw error;
+    return url;
+  }
 }
 
 /** Waits until somebody has made the schema this program knows. */

@@ -11,6 +11,6 @@ export async function startScheduler(config: Config, surroundings: Surroundings)
   return running(parts, async () => {
     const { app, health } = await openWatchPost(parts, surroundings);
     const url = await listen(app, parts);
-    return { app, health, url, also: [startScheduling(parts)] };
+    return { app, health, url, also: [startScheduling(parts, surroundings)] };
   });
 }

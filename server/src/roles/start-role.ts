@@ -12,6 +12,8 @@ const ROLES: Readonly<Record<Role, () => Promise<Start>>> = {
   grpc: async () => (await import('./grpc.ts')).startGrpc,
   scheduler: async () => (await import('./scheduler.ts')).startScheduler,
   migrate: async () => (await import('./migrate.ts')).startMigrate,
+  backup: async () => (await import('./backup.ts')).startBackup,
+  restore: async () => (await import('./restore.ts')).startRestore,
 };
 
 export async function startRole(config: Config, surroundings: Surroundings): Promise<RunningRole> {

@@ -13,6 +13,8 @@ export interface Surroundings {
 export interface RunningRole {
   /** Where it listens, such as `http://127.0.0.1:3000`; null for a role that is over when it has begun. */
   readonly url: string | null;
+  /** What a role that is over has to say of it. */
+  readonly said?: string;
   /** Goes down in good order: says it is not well, takes nothing new, ends or gives back what it has. */
   close(): Promise<void>;
   /** Called once when it cannot go on. */

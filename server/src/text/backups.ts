@@ -26,14 +26,17 @@ export const sayBackup = {
     `The backup was restored for trial, and what came out is not what went in. It is kept as ${file} for you to look at, and does not count as a backup.`,
   trialFailed: (file: string, reason: string): string =>
     `The backup could not be restored for trial: ${reason} It is kept as ${file} and does not count as a backup.`,
-  noOrder: (table: string): string => `The table ${table} has no primary key, so its rows have no order to be backed up in.`,
+  noOrder: (table: string): string =>
+    `The table ${table} has no primary key, so its rows have no order to be backed up in.`,
   ofThisCluster: (column: string, type: string): string =>
     `The column ${column} is of type ${type}, which means nothing in another database, and no rule says what to store for it.`,
-  cycle: (tables: string): string => `The tables ${tables} refer to each other in a circle and cannot be restored in any order.`,
+  cycle: (tables: string): string =>
+    `The tables ${tables} refer to each other in a circle and cannot be restored in any order.`,
 
   noFile: (file: string): string => `There is no file ${file}.`,
   cannotRead: (file: string, reason: string): string => `The file ${file} cannot be read (${reason}).`,
-  noBackup: (file: string): string => `${file} is no backup of PLOScope, or its beginning is damaged. Nothing was restored.`,
+  noBackup: (file: string): string =>
+    `${file} is no backup of PLOScope, or its beginning is damaged. Nothing was restored.`,
   damaged: (file: string, what: string): string =>
     `The backup ${file} is damaged (${what}). Nothing was restored. Use another one.`,
   newer: (file: string, migration: string): string =>
@@ -46,6 +49,7 @@ export const sayBackup = {
     `The database holds rows already (in ${table}), and a restore never writes over any. Nothing was restored. Give it an empty database: create one and name it in DATABASE_URL; or, where the embedded one is used, move the folder postgres of the data folder away.`,
   inUse: 'The database is in use. Stop every other process of the server, and restore again. Nothing was restored.',
   restoreFailed: (reason: string): string => `The restore failed, and nothing was restored: ${reason}`,
+  restoreStopped: 'The restore was stopped. Nothing was restored.',
   changedMeanwhile: (file: string): string => `The file ${file} changed while it was read. Nothing was restored.`,
   unknownTable: (file: string, table: string): string =>
     `The backup ${file} holds rows for ${table}, which its migrations do not make. Nothing was restored.`,

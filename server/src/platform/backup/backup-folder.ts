@@ -45,7 +45,10 @@ export async function newestBackup(folder: string, now: Date): Promise<BackupFil
 /** A path that no backup has yet, of this second or the first free one after it. */
 export async function freePath(folder: string, now: Date): Promise<string> {
   for (let at = now.getTime(); ; at += 1000) {
-    const [date = '', time = ''] = new Date(at).toISOString().replace(/[-:]|\..*$/g, '').split('T');
+    const [date = '', time = ''] = new Date(at)
+      .toISOString()
+      .replace(/[-:]|\..*$/g, '')
+      .split('T');
     const path = join(folder, `ploscope-${date}-${time}.sql.gz`);
     if (!(await stat(path).catch(() => null))) return path;
   }

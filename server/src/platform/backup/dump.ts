@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { sayBackup } from '../../text/backups.ts';
-import { type Migration, MIGRATIONS_TABLE, readMigrations } from '../db/index.ts';
+import { MIGRATIONS_TABLE, type Migration, readMigrations } from '../db/index.ts';
 import { BackupError } from './backup-error.ts';
 import {
   type BackupTrailer,
@@ -99,7 +99,9 @@ async function* sequencesOf(client: Client, { sequences }: PlannedTable, count: 
       `select last_value::text as value, is_called as called from ${name}`,
     );
     const { value = '1', called = false } = rows[0] ?? {};
-    const state = isRenumbered ? { value: String(Math.max(count, 1)), isCalled: count > 0 } : { value, isCalled: called };
+    const state = isRenumbered
+      ? { value: String(Math.max(count, 1)), isCalled: count > 0 }
+      : { value, isCalled: called };
     yield `${formatSequence({ name, ...state })}\n`;
   }
 }
@@ -114,7 +116,8 @@ async function appliedMigrations(client: Client): Promise<Migration[]> {
   const ours = new Map((await readMigrations()).map((migration) => [migration.name, migration]));
   return rows.map(({ name, hash }) => {
     const migration = ours.get(name);
-    if (migration?.hash !== hash) throw new BackupError(sayBackup.failed(`The program does not know ${name} as it is in the database.`));
+    if (migration?.hash !== hash)
+      throw new BackupError(sayBackup.failed(`The program does not know ${name} as it is in the database.`));
     return migration;
   });
 }

@@ -4,7 +4,7 @@
  *
  * One at a time for a database, by a lock in it: a second program on the same database is told so.
  */
-import { rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { sayBackup } from '../../text/backups.ts';
 import { BackupError, backupError, reasonOf } from './backup-error.ts';
 import { freePath, makeFolder, newestBackup, removeOld, removeUnfinished, syncFolder } from './backup-folder.ts';
@@ -73,7 +73,7 @@ async function makeOne(client: Connection, task: BackupTask): Promise<MadeBackup
     if (trial === 'not allowed') await checkBackup(partial, signal);
   } catch (error) {
     if (signal?.aborted === true) {
-      await removeUnfinished(folder);
+      await rm(partial, { force: true });
       throw error;
     }
     await setAside(partial, file);

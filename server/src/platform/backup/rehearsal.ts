@@ -82,7 +82,8 @@ async function dropLeftovers(client: Client): Promise<string> {
        and pg_has_role(datdba, 'usage')`,
     [prefix],
   );
-  for (const { name } of rows) await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
+  for (const { name } of rows)
+    await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
   return prefix;
 }
 

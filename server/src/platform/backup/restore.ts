@@ -9,7 +9,7 @@ import { once } from 'node:events';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { sayBackup } from '../../text/backups.ts';
-import { applyIn, type Migration, MIGRATION_LOCK, MIGRATIONS_TABLE, readMigrations } from '../db/index.ts';
+import { applyIn, MIGRATION_LOCK, MIGRATIONS_TABLE, type Migration, readMigrations } from '../db/index.ts';
 import { BackupError, codeOf, reasonOf } from './backup-error.ts';
 import { connected } from './connection.ts';
 import { makeEmpty } from './make-empty.ts';
@@ -48,7 +48,11 @@ export async function restore(task: Restore): Promise<CheckedBackup> {
   } catch (error) {
     if (error instanceof BackupError) throw error;
     const text =
-      codeOf(error) === LOCK_NOT_AVAILABLE ? sayBackup.inUse : sayBackup.restoreFailed(reasonOf(error));
+      signal?.aborted === true
+        ? sayBackup.restoreStopped
+        : codeOf(error) === LOCK_NOT_AVAILABLE
+          ? sayBackup.inUse
+          : sayBackup.restoreFailed(reasonOf(error));
     throw new BackupError(text, { cause: error });
   }
   return checked;

@@ -5,11 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
 /** Resolves with its size. Rejects with the error of the source or of the disk; then there is no file. */
-export async function writePacked(
-  path: string,
-  source: AsyncIterable<Buffer>,
-  signal?: AbortSignal,
-): Promise<number> {
+export async function writePacked(path: string, source: AsyncIterable<Buffer>, signal?: AbortSignal): Promise<number> {
   const handle = await open(path, 'wx', 0o600);
   try {
     const write = async (packed: AsyncIterable<Buffer>): Promise<void> => {

@@ -54,6 +54,10 @@ export function path(name: string, fallback: string, meaning: string): Key<strin
   return { name, fallback, meaning, read: (text) => (text.includes('\0') ? null : text), wanted: 'a folder' };
 }
 
+export function file(name: string, meaning: string): Key<string> {
+  return { ...path(name, '', meaning), wanted: 'a file' };
+}
+
 export function text(name: string, fallback: string, meaning: string): Key<string> {
   return { name, fallback, meaning, read: (value) => (value.length <= 1000 ? value : null), wanted: 'text' };
 }

@@ -3,10 +3,10 @@
  * `.env.example` is written from this table, and `loadConfig` is the only reader of the environment.
  */
 
-import { integer, type Key, list, oneOf, optional, path, proxies, secret, text, url, word } from './config-key.ts';
+import { file, integer, type Key, list, oneOf, optional, path, proxies, secret, text, url, word } from './config-key.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-export const ROLES = ['all', 'api', 'realtime', 'worker', 'grpc', 'scheduler', 'migrate'] as const;
+export const ROLES = ['all', 'api', 'realtime', 'worker', 'grpc', 'scheduler', 'migrate', 'backup', 'restore'] as const;
 export type Role = (typeof ROLES)[number];
 
 export const CONFIG_KEYS = {
@@ -33,6 +33,17 @@ export const CONFIG_KEYS = {
     '.ploscope',
     'Folder of everything this program keeps on the machine: the embedded database, its keys, mails.',
   ),
+  backupFolder: optional(
+    path('BACKUP_FOLDER', '', 'Folder of backups of the database. Left empty it is backups in the data folder.'),
+  ),
+  backupDays: integer(
+    'BACKUP_DAYS',
+    '30',
+    0,
+    3650,
+    'Days for which nightly backups are kept, which the scheduler makes; 0 makes none, and keeps all made by hand.',
+  ),
+  restoreFrom: optional(file('RESTORE_FROM', 'The backup that the role restore restores.')),
   databaseUrl: optional(
     url(
       'DATABASE_URL',

@@ -9,6 +9,8 @@ const PORTS: Readonly<Record<Role, number>> = {
   scheduler: 5004,
   grpc: 5005,
   migrate: 5006,
+  backup: 5007,
+  restore: 5008,
 };
 
 export function portOf({ port, role }: Pick<Config, 'port' | 'role'>): number {

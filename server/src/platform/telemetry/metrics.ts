@@ -60,6 +60,11 @@ export function createMetrics() {
       help: 'Iterations of solves computed here.',
       registers,
     }),
+    backupFailures: new Counter({ name: 'backup_failures_total', help: 'Nightly backups that failed.', registers }),
+    /** Infinite where there is no backup. */
+    watchBackups(readAgeS: () => number): void {
+      addGauge('backup_age_seconds', 'Age of the newest backup.', readAgeS);
+    },
     /** Reads how many equity requests compute and wait whenever the metrics are asked for. */
     watchEquity(read: () => { running: number; waiting: number }): void {
       addGauge('equity_running', 'Equity requests computing now.', () => read().running);

@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { BACKUP_RULES } from '../../roles/backup-task.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
+import { createEmptyDatabase, type EmptyDatabase } from '../../testing/empty-database.ts';
+import { addRowsEverywhere } from '../../testing/rows-everywhere.ts';
+import { connected } from './connection.ts';
+import { dump } from './dump.ts';
+import type { BackupTrailer } from './format.ts';
+import { makeBackup } from './make-backup.ts';
+import { checkBackup } from './read-backup.ts';
+import { restore } from './restore.ts';
+
+const hasPsql = spawnSync('psql', ['--version']).status === 0;
+const STAMP = { program: '1.2.3', made: '2026-01-02T03:04:05.678Z' };
+
+let db: TestDatabase;
+let empty: EmptyDatabase;
+let folder: string;
+beforeEach(async () => {
+  [db, empty, folder] = await Promise.all([
+    createTestDatabase(),
+    createEmptyDatabase(),
+    mkdtemp(join(tmpdir(), 'ploscope-backup-')),
+  ]);
+});
+afterEach(async () => {
+  await Promise.all([db.drop(), empty.drop()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a backup of a database would say at its end. */
+function digestOf(url: string): Promise<BackupTrailer> {
+  return connected(url, undefined, async (client) => {
+    const { text, trailer } = dump(client, BACKUP_RULES, STAMP);
+    for await (const _ of text);
+    return trailer();
+  });
+}
+
+async function backUp(url = db.url): Promise<string> {
+  const made = await makeBackup({ url, folder, rules: BACKUP_RULES, ...STAMP, keptDays: null });
+  if (typeof made === 'string') throw new Error(made);
+  expect(made.trial).toBe('equal');
+  return made.file;
+}
+
+test('a backup restored is equal to the byte, whatever was in the rows', async () => {
+  await addRowsEverywhere(db, 3_000_000);
+  await addRowsEverywhere(db);
+  const file = await backUp();
+  await restore({ url: empty.url, file, rules: BACKUP_RULES, migrateTo: 'newest' });
+  expect(await digestOf(empty.url)).toEqual(await digestOf(db.url));
+  // Not only equal by our own account.
+  const rows = 'select t::text from auth.users t order by 1';
+  expect(await empty.query(rows)).toEqual(await db.query(rows));
+  const files = 'select md5(bytes) from jobs.result_chunks order by 1';
+  expect(await empty.query(files)).toEqual(await db.query(files));
+});
+
+test('every table is in a backup, or left out by a rule', async () => {
+  await addRowsEverywhere(db);
+  const { rows } = await digestOf(db.url);
+  const tables = await db.query<{ name: string }>(
+    `select schemaname || '.' || tablename as name from pg_tables
+     where schemaname not in ('pg_catalog', 'information_schema')`,
+  );
+  expect([...Object.keys(rows), ...Object.keys(BACKUP_RULES.leftOut)].sort()).toEqual(
+    tables.map(({ name }) => name).sort(),
+  );
+  const withoutRows = Object.keys(rows).filter((table) => rows[table] === 0);
+  expect(withoutRows, 'give those rows in testing/rows-everywhere.ts').toEqual([]);
+});
+
+test.skipIf(!hasPsql)('gunzip and psql restore a backup, too', async () => {
+  await addRowsEverywhere(db);
+  const file = await backUp();
+  const done = spawnSync('psql', ['--quiet', '--output=/dev/null', empty.url], {
+    input: gunzipSync(await readFile(file)),
+    encoding: 'utf8',
+  });
+  expect(done).toMatchObject({ status: 0, stderr: expect.not.stringContaining('ERROR') });
+  expect(await digestOf(empty.url)).toEqual(await digestOf(db.url));
+});
+
+test('a backup is of one moment, however much is written meanwhile', async () => {
+  await db.query(`insert into auth.users (id, is_guest) select gen_random_uuid(), true from generate_series(1, 2000)`);
+  const over = new AbortController();
+  // What one writes is in both tables or in neither, and they stand far apart in the backup.
+  const writing = (async () => {
+    let n = 0;
+    for (; !over.signal.aborted; n++) {
+      await db.query(
+        `with a as (insert into auth.users (id, email) values (gen_random_uuid(), 'n${n}@x') returning id),
+           b as (insert into study.spots (id, user_id, spot_hash, document) select gen_random_uuid(), id, '', '{}' from a)
+         insert into jobs.usage select id, now(), 'solve' from a`,
+      );
+    }
+    return n;
+  })();
+  const counts: number[] = [];
+  for (let i = 0; i < 2; i++) {
+    await restoredInto(await backUp(), async (target) => {
+      const [row] = await target.query<{ users: number; spots: number; usage: number }>(
+        `select (select count(*) from auth.users where email is not null)::int as users,
+           (select count(*) from study.spots)::int as spots, (select count(*) from jobs.usage)::int as usage`,
+      );
+      expect(new Set(Object.values(row!)).size).toBe(1);
+      counts.push(row!.users);
+    });
+  }
+  over.abort();
+  expect(counts[1]).toBeGreaterThan(counts[0]!);
+  expect(await writing).toBeGreaterThan(counts[1]!);
+});
+
+async function restoredInto(file: string, look: (target: EmptyDatabase) => Promise<void>): Promise<void> {
+  const target = await createEmptyDatabase();
+  try {
+    await restore({ url: target.url, file, rules: BACKUP_RULES, migrateTo: 'newest' });
+    await look(target);
+  } finally {
+    await target.drop();
+  }
+}
+
+test('sequences go on after what was given out', async () => {
+  await addRowsEverywhere(db);
+  await restoredInto(await backUp(), async (target) => {
+    await target.query(`select platform.append_event(gen_random_uuid(), 'later', 'Happened', '')`);
+    const [log] = await target.query<{ last: number; n: number }>(
+      'select max(position)::int as last, count(*)::int as n from platform.events',
+    );
+    expect(log).toEqual({ last: 4, n: 4 });
+  });
+});
+
+test('a login that may not create databases has its backups read back', async () => {
+  const login = `test_backup_${process.pid}`;
+  // It inherits what the owner may read, not the right to create databases.
+  await db.query(`create role ${login} login password 'x'`);
+  try {
+    await db.query(`do $$ begin execute format('grant %I to ${login}', current_user); end $$`);
+    const url = new URL(db.url);
+    url.username = login;
+    url.password = 'x';
+    const made = await makeBackup({ url: url.href, folder, rules: BACKUP_RULES, ...STAMP, keptDays: null });
+    expect(made).toMatchObject({ trial: 'not allowed' });
+    const [name = ''] = readdirSync(folder);
+    expect(await checkBackup(join(folder, name))).toMatchObject({ trailer: { rows: { 'auth.users': 0 } } });
+  } finally {
+    await db.query(`drop role ${login}`);
+  }
+});
