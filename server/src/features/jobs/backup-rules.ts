@@ -17,7 +17,7 @@ export const jobBackupRules: BackupRules = {
   columns: {
     'jobs.jobs': {
       status: `case when ${givenBack} then 'QUEUED' else t.status end`,
-      tries: `case when ${givenBack} then t.tries - 1 else t.tries end`,
+      tries: `case when ${givenBack} then greatest(t.tries - 1, 0) else t.tries end`,
       leased_by: `case when ${givenBack} then null else t.leased_by end`,
       lease_until: `case when ${givenBack} then null else t.lease_until end`,
       progress: `case when ${open} then null else t.progress end`,

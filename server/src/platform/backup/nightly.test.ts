@@ -120,6 +120,18 @@ test('a failure is told once and not tried again at once; the next look finds no
   expect(told[0]).toContain('cannot be written (EEXIST)');
 });
 
+test.each([
+  ['what comes out is not what went in', "t.label || 'x'", /is not what went in/],
+  ['it cannot be restored', 'null', /could not be restored for trial: .*violates not-null/],
+])('where %s, the backup is set aside and does not count', async (_, label, told) => {
+  await addRowsEverywhere(db);
+  const rules = { ...BACKUP_RULES, columns: { 'jobs.jobs': { label } } };
+  await expect(makeBackup(task({ rules }))).rejects.toThrow(told);
+  const [name, ...others] = readdirSync(folder);
+  expect([name, others]).toEqual([expect.stringMatching(/\.sql\.gz\.unproven$/), []]);
+  expect(await scratchDatabases()).toBe(0);
+});
+
 test('stopped while it dumps or while it is tried, it ends soon and leaves nothing', async () => {
   await addRowsEverywhere(db, 20_000_000);
   // While it dumps: it waits for a table that somebody holds.

@@ -45,6 +45,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<'equal' | 'unequal
       file,
       rules,
       migrateTo: 'backup',
+      isTrial: true,
       ...(signal === undefined ? {} : { signal }),
     });
     const again = await connected(scratch, signal, async (inside) => {

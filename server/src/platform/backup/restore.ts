@@ -18,6 +18,8 @@ import type { BackupRules } from './rules.ts';
 import { planTables } from './table-plan.ts';
 
 const LOCK_NOT_AVAILABLE = '55P03';
+/** Bytes after which a trial commits: about a second of work. */
+const TRIAL_BYTES = 32_000_000;
 
 export interface Restore {
   readonly url: string;
@@ -25,6 +27,11 @@ export interface Restore {
   readonly rules: BackupRules;
   /** `backup`: the schema stays at the migrations of the backup. */
   readonly migrateTo: 'newest' | 'backup';
+  /**
+   * Commits now and again, for a database that is thrown away: readers of the log stop before the oldest transaction of
+   * the whole server, so a long one would hold them up.
+   */
+  readonly isTrial?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -74,13 +81,13 @@ async function migrationsOf(
 }
 
 /** Puts the rows in. The file must still be the one that was checked. */
-async function fill(client: Client, { file, rules, signal }: Restore, checked: CheckedBackup): Promise<void> {
+async function fill(client: Client, { file, rules, isTrial, signal }: Restore, checked: CheckedBackup): Promise<void> {
   const tables = new Set((await planTables(client, rules)).map((table) => table.copyFrom));
   const parts = readBackup(file, signal);
   for await (const part of parts) {
     if (part.kind === 'table') {
       if (!tables.has(part.copyFrom)) throw new BackupError(sayBackup.unknownTable(file, part.name));
-      await fillTable(client, part.copyFrom, parts);
+      await fillTable(client, part.copyFrom, parts, isTrial === true ? TRIAL_BYTES : Number.POSITIVE_INFINITY);
     } else if (part.kind === 'sequence') {
       const { name, value, isCalled } = part.sequence;
       await client.query('select pg_catalog.setval($1::text::regclass, $2, $3)', [name, value, isCalled]);
@@ -90,7 +97,29 @@ async function fill(client: Client, { file, rules, signal }: Restore, checked: C
   }
 }
 
-async function fillTable(client: Client, statement: string, parts: AsyncGenerator<BackupPart>): Promise<void> {
+/** All rows of a table; committed whenever so many bytes were taken. */
+async function fillTable(
+  client: Client,
+  statement: string,
+  parts: AsyncGenerator<BackupPart>,
+  commitAfter: number,
+): Promise<void> {
+  for (let isOver = false; !isOver; ) {
+    const sink = openSink(client, statement);
+    for (let bytes = 0; bytes < commitAfter; ) {
+      const { value: part } = await parts.next();
+      isOver = part?.kind !== 'rows';
+      if (part?.kind !== 'rows') break;
+      bytes += part.bytes.length;
+      await sink.write(part.bytes);
+    }
+    await sink.end();
+    if (Number.isFinite(commitAfter)) await client.query('commit; begin');
+  }
+}
+
+/** `COPY … FROM stdin` as a stream: each call waits until the database can take more, and rejects with its error. */
+function openSink(client: Client, statement: string): { write(bytes: Buffer): Promise<void>; end(): Promise<void> } {
   const sink = client.query(copyFrom(statement));
   let lost: Error | null = null;
   // It may fail while nobody waits for it.
@@ -101,11 +130,13 @@ async function fillTable(client: Client, statement: string, parts: AsyncGenerato
     if (lost !== null) throw lost;
     await once(sink, event);
   };
-  for (;;) {
-    const { value: part } = await parts.next();
-    if (part?.kind !== 'rows') break;
-    if (!sink.write(part.bytes)) await until('drain');
-  }
-  sink.end();
-  await until('finish');
+  return {
+    async write(bytes) {
+      if (!sink.write(bytes)) await until('drain');
+    },
+    async end() {
+      sink.end();
+      await until('finish');
+    },
+  };
 }
