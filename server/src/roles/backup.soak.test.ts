@@ -1,0 +1,94 @@
+/**
+ * The programs that back up and restore, killed at any moment: what has a backup's name is whole, and a database is
+ * restored wholly or as empty as before. The next backup takes away whatever was left.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { checkBackup } from '../platform/backup/read-backup.ts';
+import { createTestDatabase } from '../testing/database.ts';
+import { DIST } from '../testing/dist.ts';
+import { createEmptyDatabase } from '../testing/empty-database.ts';
+import { addRowsEverywhere } from '../testing/rows-everywhere.ts';
+import { printFigures, scaled } from '../testing/soak.ts';
+
+const KILLS = 40;
+/** Of the largest rows: long enough to be hit in every part. */
+const BYTES = 2_000_000;
+
+/** Runs a role; killed after so long unless it is over by then. Resolves with its code, null where it was killed. */
+async function run(settings: Readonly<Record<string, string>>, killAfterMs: number | null): Promise<number | null> {
+  const env = { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', ...settings };
+  const child = spawn(process.execPath, [fileURLToPath(new URL('main.js', DIST))], { env, stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  if (killAfterMs !== null) {
+    await Promise.race([sleep(killAfterMs), ended]);
+    child.kill('SIGKILL');
+  }
+  const [code] = await ended;
+  return code;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+test('a backup killed on its way passes for none, a restore killed on its way leaves an empty database', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ploscope-backup-'));
+  const [db, target] = await Promise.all([createTestDatabase(), createEmptyDatabase()]);
+  const backup = { ROLE: 'backup', DATABASE_URL: db.url, BACKUP_FOLDER: folder };
+  const backups = () => readdirSync(folder).filter((name) => name.endsWith('.sql.gz'));
+  const figures = { tried: 0, 'backups whole': 0, 'restores whole': 0, nothing: 0, lost: 0 };
+  try {
+    await addRowsEverywhere(db, BYTES);
+    const backupMs = await timed(async () => expect(await run(backup, null)).toBe(0));
+    const [first = ''] = backups();
+    const { trailer } = await checkBackup(join(folder, first));
+    for (let i = 0; i < scaled(KILLS / 2); i++, figures.tried++) {
+      const before = backups();
+      await run(backup, Math.random() * backupMs);
+      const made = backups().filter((name) => !before.includes(name));
+      for (const name of made) await checkBackup(join(folder, name)).catch(() => figures.lost++);
+      figures[made.length > 0 ? 'backups whole' : 'nothing']++;
+    }
+    const restore = { ROLE: 'restore', DATABASE_URL: target.url, RESTORE_FROM: join(folder, first) };
+    const restoreMs = await timed(async () => expect(await run(restore, null)).toBe(0));
+    for (let i = 0; i < scaled(KILLS / 2); i++, figures.tried++) {
+      await target.query('drop schema if exists platform, auth, jobs, study cascade');
+      await target.query('drop table if exists migrations');
+      await run(restore, Math.random() * restoreMs);
+      // The server may still be at what the killed one had asked for.
+      const others = () =>
+        target.query(`select from pg_stat_activity where datname = current_database()
+        and application_name = 'ploscope backup'`);
+      while ((await others()).length > 0) await sleep(20);
+      const [there] = await target.query<{ name: string | null }>(`select to_regclass('auth.users')::text as name`);
+      if (there?.name === null) {
+        figures.nothing++;
+        continue;
+      }
+      const [rows] = await target.query('select count(*)::int as n from auth.identities');
+      const isWhole = (rows as { n: number }).n === trailer.rows['auth.identities'];
+      if (isWhole) figures['restores whole']++;
+      else figures.lost++;
+    }
+    expect(await run(backup, null)).toBe(0);
+    expect(readdirSync(folder)).toEqual(backups());
+    const left = await db.query(
+      `select from pg_database where starts_with(datname, current_database() || '_rehearsal_')`,
+    );
+    printFigures('backup kills', { ...figures, 'files left behind': 0, 'databases left behind': left.length });
+    expect([figures.lost, left]).toEqual([0, []]);
+  } finally {
+    await Promise.all([db.drop(), target.drop()]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
