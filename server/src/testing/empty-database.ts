@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '../platform/db/index.ts';
 import { databaseUrl, statement } from './database.ts';
+import { testPasswordOf } from './secret.ts';
 
 export interface EmptyDatabase extends Database {
   drop(): Promise<void>;
@@ -12,7 +13,7 @@ export async function createEmptyDatabase(): Promise<EmptyDatabase> {
   const server = inject('databaseServer');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await statement(server, `create database ${name} template template0`);
-  const database = openDatabase({ url: databaseUrl(server, name), connections: 3, name: 'test' });
+  const database = openDatabase({ url: databaseUrl(server, name), passwordOf: testPasswordOf, connections: 8, name: 'test' });
   return {
     ...database,
     drop: async () => {

@@ -11,7 +11,7 @@ import { freePath, makeFolder, newestBackup, removeOld, removeUnfinished, syncFo
 import { connected } from './connection.ts';
 import { dump } from './dump.ts';
 import { checkBackup } from './read-backup.ts';
-import { rehearse } from './rehearsal.ts';
+import { restoreForTrial } from './trial.ts';
 import type { BackupRules } from './rules.ts';
 import { writePacked } from './write-file.ts';
 
@@ -66,10 +66,10 @@ async function makeOne(client: Connection, task: BackupTask): Promise<MadeBackup
   const partial = `${file}.partial`;
   const { text, trailer } = dump(client, rules, { program, made: now.toISOString() });
   const bytes = await writePacked(partial, text, signal);
-  let trial: Awaited<ReturnType<typeof rehearse>>;
+  let trial: Awaited<ReturnType<typeof restoreForTrial>>;
   try {
     const onLeft = (error: unknown): void => onTrouble?.(error, sayBackup.log.scratchLeft);
-    trial = await rehearse({ client, url, file: partial, rules, ...stop, onLeft });
+    trial = await restoreForTrial({ client, url, file: partial, rules, ...stop, onLeft });
     if (trial === 'not allowed') await checkBackup(partial, signal);
   } catch (error) {
     if (signal?.aborted === true) {

@@ -46,7 +46,7 @@ const put = (...names: string[]): void => {
 
 async function scratchDatabases(): Promise<number> {
   const rows = await db.query(
-    `select from pg_database where starts_with(datname, current_database() || '_rehearsal_')`,
+    `select from pg_database where starts_with(datname, current_database() || '_trial_')`,
   );
   return rows.length;
 }
@@ -70,11 +70,11 @@ test('with the days at an end, the backup just made stays all the same', async (
 
 test('databases of trials that were killed go with the next backup', async () => {
   const [{ name } = { name: '' }] = await db.query<{ name: string }>('select current_database() as name');
-  await db.query(`create database ${name}_rehearsal_0123abcd`);
-  await db.query(`create database ${name}_rehearsal_of_mine`);
+  await db.query(`create database ${name}_trial_0123abcd`);
+  await db.query(`create database ${name}_trial_of_mine`);
   await makeBackup(task());
   expect(await scratchDatabases()).toBe(1);
-  await db.query(`drop database ${name}_rehearsal_of_mine`);
+  await db.query(`drop database ${name}_trial_of_mine`);
 });
 
 test('two schedulers at once make one backup, and none where there is a young one', async () => {

@@ -17,8 +17,8 @@ const NAME_BYTES = 40;
 /** How long the removal of the database may hold up whoever stops, in milliseconds. */
 const DROP_WAIT_MS = 1500;
 
-export interface Rehearsal {
-  /** The connection that holds the lock of backups: nobody else rehearses meanwhile. */
+export interface Trial {
+  /** The connection that holds the lock of backups: nobody else has a trial meanwhile. */
   readonly client: Client;
   readonly url: string;
   readonly file: string;
@@ -28,8 +28,8 @@ export interface Rehearsal {
 }
 
 /** `not allowed` where the login may not create databases. Rejects where the backup cannot be restored. */
-export async function rehearse(rehearsal: Rehearsal): Promise<'equal' | 'unequal' | 'not allowed'> {
-  const { client, url, file, rules, signal, onLeft } = rehearsal;
+export async function restoreForTrial(task: Trial): Promise<'equal' | 'unequal' | 'not allowed'> {
+  const { client, url, file, rules, signal, onLeft } = task;
   const prefix = await dropLeftovers(client);
   const name = `${prefix}${randomBytes(4).toString('hex')}`;
   try {
@@ -73,10 +73,10 @@ async function drop(url: string, name: string): Promise<void> {
   }
 }
 
-/** Those of rehearsals that were killed. Resolves with how their names begin. */
+/** Those of trials that were killed. Resolves with how their names begin. */
 async function dropLeftovers(client: Client): Promise<string> {
   const { rows: own } = await client.query<{ name: string }>('select current_database() as name');
-  const prefix = `${(own[0]?.name ?? '').slice(0, NAME_BYTES)}_rehearsal_`;
+  const prefix = `${(own[0]?.name ?? '').slice(0, NAME_BYTES)}_trial_`;
   const { rows } = await client.query<{ name: string }>(
     `select datname as name from pg_database
      where starts_with(datname, $1) and substr(datname, length($1) + 1) ~ '^[0-9a-f]{8}$'
