@@ -82,9 +82,7 @@ test('a backup killed on its way passes for none, a restore killed on its way le
     }
     expect(await run(backup, null)).toBe(0);
     expect(readdirSync(folder)).toEqual(backups());
-    const left = await db.query(
-      `select from pg_database where starts_with(datname, current_database() || '_trial_')`,
-    );
+    const left = await db.query(`select from pg_database where starts_with(datname, current_database() || '_trial_')`);
     printFigures('backup kills', { ...figures, 'files left behind': 0, 'databases left behind': left.length });
     expect([figures.lost, left]).toEqual([0, []]);
   } finally {

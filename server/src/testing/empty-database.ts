@@ -13,7 +13,12 @@ export async function createEmptyDatabase(): Promise<EmptyDatabase> {
   const server = inject('databaseServer');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await statement(server, `create database ${name} template template0`);
-  const database = openDatabase({ url: databaseUrl(server, name), passwordOf: testPasswordOf, connections: 8, name: 'test' });
+  const database = openDatabase({
+    url: databaseUrl(server, name),
+    passwordOf: testPasswordOf,
+    connections: 8,
+    name: 'test',
+  });
   return {
     ...database,
     drop: async () => {

@@ -71,10 +71,11 @@ export async function addRowsEverywhere(db: Database, size = 100_000): Promise<v
     `insert into jobs.offsets
      select gen_random_uuid(), tx, position from platform.events order by random() limit 1`,
   );
-  await db.query(`insert into platform.idempotency_keys values ($1, $2, 'k', '', -1, '"\\u00e9\\\\"', now())`, [
-    user,
-    HARD_TEXT[1],
-  ]);
+  await db.query(
+    `insert into platform.idempotency_keys (made_by, user_id, route, key, request_hash, answer)
+     values (current_user || '_jobs', $1, $2, 'k', '', '"\\u00e9\\\\"')`,
+    [user, HARD_TEXT[1]],
+  );
   await db.query('insert into platform.mails (id, sealed) values (gen_random_uuid(), $1)', [large]);
   await db.query(
     `insert into study.spots (id, user_id, spot_hash, document) values (gen_random_uuid(), $1, $2, '[]')`,

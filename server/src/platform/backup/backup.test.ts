@@ -59,6 +59,8 @@ test('a backup restored is equal to the byte, whatever was in the rows', async (
   // Not only equal by our own account.
   const rows = 'select t::text from auth.users t order by 1';
   expect(await empty.query(rows)).toEqual(await db.query(rows));
+  const keys = `select t::text, made_by = current_user || '_jobs' as is_ours from platform.idempotency_keys t order by 1`;
+  expect(await empty.query(keys)).toEqual(await db.query(keys));
   const files = 'select md5(bytes) from jobs.result_chunks order by 1';
   expect(await empty.query(files)).toEqual(await db.query(files));
 });

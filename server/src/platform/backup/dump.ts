@@ -9,6 +9,7 @@ import { sayBackup } from '../../text/backups.ts';
 import { MIGRATIONS_TABLE, type Migration, readMigrations } from '../db/index.ts';
 import { BackupError } from './backup-error.ts';
 import {
+  AFTERWARDS_LINE,
   type BackupTrailer,
   COMMIT_LINE,
   END_OF_ROWS,
@@ -90,7 +91,7 @@ async function* pieces(
     yield* sequencesOf(client, table, stream.rowCount);
   }
   await client.query('commit');
-  yield `${COMMIT_LINE}\n`;
+  yield [AFTERWARDS_LINE, ...rules.afterwards, COMMIT_LINE, ''].join('\n');
 }
 
 async function* sequencesOf(client: Client, { sequences }: PlannedTable, count: number): AsyncGenerator<string> {

@@ -9,6 +9,8 @@
  *     …
  *     \.
  *     select pg_catalog.setval('"platform"."events_position_seq"', 12, true);
+ *     -- Afterwards
+ *     … what the rules say …
  *     commit;
  *     -- {"sha256":…,"rows":{"auth.users":3,…}}
  *
@@ -20,6 +22,7 @@ const MAGIC = '-- PLOScope backup ';
 export const FIRST_LINE = `${MAGIC}1`;
 export const ROWS_LINE = '-- Rows';
 export const END_OF_ROWS = '\\.';
+export const AFTERWARDS_LINE = '-- Afterwards';
 export const COMMIT_LINE = 'commit;';
 
 const headerSchema = z.strictObject({

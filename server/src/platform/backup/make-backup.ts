@@ -11,8 +11,8 @@ import { freePath, makeFolder, newestBackup, removeOld, removeUnfinished, syncFo
 import { connected } from './connection.ts';
 import { dump } from './dump.ts';
 import { checkBackup } from './read-backup.ts';
-import { restoreForTrial } from './trial.ts';
 import type { BackupRules } from './rules.ts';
+import { restoreForTrial } from './trial.ts';
 import { writePacked } from './write-file.ts';
 
 const BACKUP_LOCK = 7_150_420_263;

@@ -45,9 +45,7 @@ const put = (...names: string[]): void => {
 };
 
 async function scratchDatabases(): Promise<number> {
-  const rows = await db.query(
-    `select from pg_database where starts_with(datname, current_database() || '_trial_')`,
-  );
+  const rows = await db.query(`select from pg_database where starts_with(datname, current_database() || '_trial_')`);
   return rows.length;
 }
 

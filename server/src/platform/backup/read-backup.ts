@@ -11,6 +11,7 @@ import { createGunzip } from 'node:zlib';
 import { sayBackup } from '../../text/backups.ts';
 import { BackupError, codeOf } from './backup-error.ts';
 import {
+  AFTERWARDS_LINE,
   type BackupHeader,
   type BackupTrailer,
   COMMIT_LINE,
@@ -28,7 +29,7 @@ const NEWLINE = 10;
 const TABLE = /^COPY "([^"]+)"\."([^"]+)" \(.*\) FROM stdin;$/;
 
 /** Which line comes next. */
-type State = 'first' | 'header' | 'schema' | 'between' | 'rows' | 'last' | 'over';
+type State = 'first' | 'header' | 'schema' | 'between' | 'rows' | 'afterwards' | 'last' | 'over';
 
 export type BackupPart =
   | { readonly kind: 'header'; readonly header: BackupHeader }
@@ -102,8 +103,10 @@ export async function* readBackup(file: string, signal?: AbortSignal): AsyncGene
           state = 'rows';
           pending = end;
         } else if (sequence !== null) yield { kind: 'sequence', sequence };
-        else if (line === COMMIT_LINE) state = 'last';
+        else if (line === AFTERWARDS_LINE) state = 'afterwards';
         else throw damaged('a line that is no part of one');
+      } else if (state === 'afterwards') {
+        if (line === COMMIT_LINE) state = 'last';
       } else if (state === 'last') {
         hash.update(block.subarray(0, start));
         hasEnd = true;

@@ -124,7 +124,10 @@ test('SQL that was put into a backup is not run', async () => {
   const evil = 'create schema evil;';
   await restoreFrom(rehashed((text) => text.replace('-- Rows\n', `${evil}\n-- Rows\n`)));
   expect(await target.query(`select from pg_namespace where nspname = 'evil'`)).toEqual([]);
-  const between = rehashed((text) => text.replace('commit;\n', `${evil}\ncommit;\n`));
+  await target.query('drop schema platform, auth, jobs, study cascade; drop table migrations');
+  await restoreFrom(rehashed((text) => text.replace('commit;\n', `${evil}\ncommit;\n`)));
+  expect(await target.query(`select from pg_namespace where nspname = 'evil'`)).toEqual([]);
+  const between = rehashed((text) => text.replace('-- Afterwards\n', `${evil}\n-- Afterwards\n`));
   await expect(restoreFrom(between)).rejects.toThrow('a line that is no part of one');
 });
 

@@ -48,6 +48,7 @@ export async function restore(task: Restore): Promise<CheckedBackup> {
       for (const { sql } of known) await client.query(sql);
       await client.query(MIGRATIONS_TABLE);
       await fill(client, task, checked);
+      for (const statement of rules.afterwards) await client.query(statement);
       if (migrateTo === 'newest') for (const migration of later) await applyIn(client, migration);
       signal?.throwIfAborted();
       await client.query('commit');

@@ -10,10 +10,16 @@ export interface BackupRules {
   readonly leftOut: Readonly<Record<string, string>>;
   /** By table and column: an expression of SQL over the table's row, which is called `t`. */
   readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Statements that follow the rows of a restore, each of one line. */
+  readonly afterwards: readonly string[];
 }
 
 /** The log of events, whose places are numbered anew. */
 export const LOG = 'platform.events';
+
+/** Each row names the login of a feature, `<owner>_<feature>`, and the next owner may have another name. */
+const KEYS = 'platform.idempotency_keys';
+const OWNER = `(select pg_get_userbyid(relowner) from pg_class where oid = '${KEYS}'::regclass)`;
 
 /** The rules of the platform's own tables. */
 export const platformBackupRules: BackupRules = {
@@ -21,12 +27,16 @@ export const platformBackupRules: BackupRules = {
     'platform.messages': 'they only wake: the relay sends them again for jobs that wait',
     'platform.dead_messages': 'they only tell of dead jobs, whose rows are kept',
   },
-  columns: {},
+  columns: {
+    [KEYS]: { made_by: `case when starts_with(t.made_by, ${OWNER}) then substr(t.made_by, length(${OWNER}) + 1) end` },
+  },
+  afterwards: [`update ${KEYS} set made_by = current_user || made_by;`],
 };
 
 export function joinRules(all: readonly BackupRules[]): BackupRules {
   return {
     leftOut: Object.assign({}, ...all.map(({ leftOut }) => leftOut)),
     columns: Object.assign({}, ...all.map(({ columns }) => columns)),
+    afterwards: all.flatMap(({ afterwards }) => afterwards),
   };
 }
