@@ -51,7 +51,7 @@ async function backUp(url = db.url): Promise<string> {
 }
 
 test('a backup restored is equal to the byte, whatever was in the rows', async () => {
-  await addRowsEverywhere(db, 3_000_000);
+  await addRowsEverywhere(db, 700_000);
   await addRowsEverywhere(db);
   const file = await backUp();
   await restore({ url: empty.url, file, rules: BACKUP_RULES, migrateTo: 'newest' });
@@ -63,6 +63,10 @@ test('a backup restored is equal to the byte, whatever was in the rows', async (
   expect(await empty.query(keys)).toEqual(await db.query(keys));
   const files = 'select md5(bytes) from jobs.result_chunks order by 1';
   expect(await empty.query(files)).toEqual(await db.query(files));
+  // What is numbered goes on after the last.
+  await empty.query(`select platform.append_event(gen_random_uuid(), 'later', 'Happened', '')`);
+  const log = 'select max(position)::int as last, count(*)::int as n from platform.events';
+  expect(await empty.query(log)).toEqual([{ last: 7, n: 7 }]);
 });
 
 test('every table is in a backup, or left out by a rule', async () => {
@@ -105,41 +109,17 @@ test('a backup is of one moment, however much is written meanwhile', async () =>
     }
     return n;
   })();
-  const counts: number[] = [];
-  for (let i = 0; i < 2; i++) {
-    await restoredInto(await backUp(), async (target) => {
-      const [row] = await target.query<{ users: number; spots: number; usage: number }>(
-        `select (select count(*) from auth.users where email is not null)::int as users,
-           (select count(*) from study.spots)::int as spots, (select count(*) from jobs.usage)::int as usage`,
-      );
-      expect(new Set(Object.values(row!)).size).toBe(1);
-      counts.push(row!.users);
-    });
-  }
-  over.abort();
-  expect(counts[1]).toBeGreaterThan(counts[0]!);
-  expect(await writing).toBeGreaterThan(counts[1]!);
-});
-
-async function restoredInto(file: string, look: (target: EmptyDatabase) => Promise<void>): Promise<void> {
-  const target = await createEmptyDatabase();
   try {
-    await restore({ url: target.url, file, rules: BACKUP_RULES, migrateTo: 'newest' });
-    await look(target);
+    await restore({ url: empty.url, file: await backUp(), rules: BACKUP_RULES, migrateTo: 'newest' });
   } finally {
-    await target.drop();
+    over.abort();
   }
-}
-
-test('sequences go on after what was given out', async () => {
-  await addRowsEverywhere(db);
-  await restoredInto(await backUp(), async (target) => {
-    await target.query(`select platform.append_event(gen_random_uuid(), 'later', 'Happened', '')`);
-    const [log] = await target.query<{ last: number; n: number }>(
-      'select max(position)::int as last, count(*)::int as n from platform.events',
-    );
-    expect(log).toEqual({ last: 4, n: 4 });
-  });
+  const [row] = await empty.query<{ users: number; spots: number; usage: number }>(
+    `select (select count(*) from auth.users where email is not null)::int as users,
+       (select count(*) from study.spots)::int as spots, (select count(*) from jobs.usage)::int as usage`,
+  );
+  expect(new Set(Object.values(row!)).size).toBe(1);
+  expect(await writing).toBeGreaterThan(row!.users);
 });
 
 test('a login that may not create databases has its backups read back', async () => {

@@ -28,7 +28,9 @@ export const platformBackupRules: BackupRules = {
     'platform.dead_messages': 'they only tell of dead jobs, whose rows are kept',
   },
   columns: {
-    [KEYS]: { made_by: `case when starts_with(t.made_by, ${OWNER}) then substr(t.made_by, length(${OWNER}) + 1) end` },
+    [KEYS]: {
+      made_by: `case when starts_with(t.made_by, ${OWNER}) then substr(t.made_by, length(${OWNER}) + 1) else t.made_by end`,
+    },
   },
   afterwards: [`update ${KEYS} set made_by = current_user || made_by;`],
 };
