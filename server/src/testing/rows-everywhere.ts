@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../platform/db/index.ts';
 
 /** Text that escapes, quotes, breaks lines, and is not ASCII. */
-export const HARD_TEXT = [
+const HARD_TEXT = [
   '',
   '\\.',
   '\\N',

@@ -24,7 +24,7 @@ export async function makeFolder(folder: string): Promise<void> {
 }
 
 /** Newest first. None where there is no folder. */
-export async function listBackups(folder: string): Promise<BackupFile[]> {
+async function listBackups(folder: string): Promise<BackupFile[]> {
   const names = await readdir(folder).catch(() => []);
   return names
     .flatMap((name) => {

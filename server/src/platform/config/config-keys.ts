@@ -3,7 +3,20 @@
  * `.env.example` is written from this table, and `loadConfig` is the only reader of the environment.
  */
 
-import { file, integer, type Key, list, oneOf, optional, path, proxies, secret, text, url, word } from './config-key.ts';
+import {
+  file,
+  integer,
+  type Key,
+  list,
+  oneOf,
+  optional,
+  path,
+  proxies,
+  secret,
+  text,
+  url,
+  word,
+} from './config-key.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export const ROLES = ['all', 'api', 'realtime', 'worker', 'grpc', 'scheduler', 'migrate', 'backup', 'restore'] as const;
