@@ -50,11 +50,14 @@ export interface CheckedBackup {
 /** Reads a backup to its end. Rejects with a `BackupError` where it is damaged. */
 export async function checkBackup(file: string, signal?: AbortSignal): Promise<CheckedBackup> {
   let header: BackupHeader | undefined;
+  let trailer: BackupTrailer | undefined;
+  // On behind the last part, where the gzip's own sum stands.
   for await (const part of readBackup(file, signal)) {
     if (part.kind === 'header') header = part.header;
-    if (part.kind === 'end' && header !== undefined) return { header, trailer: part.trailer };
+    if (part.kind === 'end') trailer = part.trailer;
   }
-  throw new BackupError(sayBackup.damaged(file, 'it has no end'));
+  if (header === undefined || trailer === undefined) throw new BackupError(sayBackup.noBackup(file));
+  return { header, trailer };
 }
 
 /** The parts in their order. Until `end` has come, nothing of it is to be believed. */

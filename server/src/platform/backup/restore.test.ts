@@ -12,6 +12,7 @@ import { addRowsEverywhere } from '../../testing/rows-everywhere.ts';
 import { applyIn, MIGRATIONS_TABLE, readMigrations } from '../db/index.ts';
 import { connected } from './connection.ts';
 import { dump } from './dump.ts';
+import { checkBackup } from './read-backup.ts';
 import { restore } from './restore.ts';
 import { writePacked } from './write-file.ts';
 
@@ -91,6 +92,20 @@ test.each<readonly [string, (text: string) => string]>([
   ['it is empty', () => ''],
 ])('a backup is refused and nothing written when %s', async (_, change) => {
   await expect(restoreFrom(changed(change))).rejects.toMatchObject({ name: 'BackupError' });
+  await expectUntouched();
+});
+
+test('a backup that lacks its last bytes, or is there twice, is refused', async () => {
+  const packed = readFileSync(good);
+  const file = join(folder, 'cut.sql.gz');
+  for (const bytes of [
+    ...[1, 4, 8, 9, 100].map((lost) => packed.subarray(0, -lost)),
+    Buffer.concat([packed, packed]),
+  ]) {
+    writeFileSync(file, bytes);
+    await expect(checkBackup(file)).rejects.toMatchObject({ name: 'BackupError' });
+    await expect(restoreFrom(file)).rejects.toMatchObject({ name: 'BackupError' });
+  }
   await expectUntouched();
 });
 
