@@ -9,6 +9,7 @@ import { checkBackup } from '../platform/backup/read-backup.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { DIST } from '../testing/dist.ts';
 import { addRowsEverywhere } from '../testing/rows-everywhere.ts';
+import { TEST_SECRET } from '../testing/secret.ts';
 
 let db: TestDatabase;
 let folder: string;
@@ -33,7 +34,11 @@ async function run(ROLE: string, settings: Record<string, string>): Promise<{ co
 
 test('by hand: made from one database, restored into the embedded one, made again from there: the same rows', async () => {
   await addRowsEverywhere(db);
-  const made = await run('backup', { DATABASE_URL: db.url, BACKUP_FOLDER: join(folder, 'kept') });
+  const made = await run('backup', {
+    DATABASE_URL: db.url,
+    SECRET_KEY: TEST_SECRET,
+    BACKUP_FOLDER: join(folder, 'kept'),
+  });
   expect(made).toEqual({
     code: 0,
     output: expect.stringMatching(
@@ -44,7 +49,9 @@ test('by hand: made from one database, restored into the embedded one, made agai
   const first = join(folder, 'kept', name);
 
   const restored = await run('restore', { RESTORE_FROM: first });
-  expect(restored.output).toMatch(/^Restored from \S*: \d+ rows, as they were at 20\S*Z\. Start the server now\.\n$/);
+  expect(restored.output).toMatch(
+    /^Restored from \S*: \d+ rows, as they were at 20\S*Z\. The server can be started now\.\nCareful: [^\n]*secret-key[^\n]*\n$/,
+  );
   expect(restored.code).toBe(0);
   const again = await run('backup', {});
   expect(again).toMatchObject({ code: 0, output: expect.stringContaining('Restored for trial: equal.') });

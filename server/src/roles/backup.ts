@@ -2,15 +2,15 @@
 import { BackupError, makeBackup } from '../platform/backup/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { sayBackup } from '../text/backups.ts';
-import { backupTask } from './backup-task.ts';
+import { backupTask, markOf } from './backup-task.ts';
 import { over } from './over.ts';
 import type { RunningRole, Surroundings } from './surroundings.ts';
 import { withDatabase } from './with-database.ts';
 
 export async function startBackup(config: Config, { version }: Surroundings): Promise<RunningRole> {
-  const made = await withDatabase(config, (url, signal, log) =>
+  const made = await withDatabase(config, async (url, signal, log) =>
     makeBackup({
-      ...backupTask(config, url, version),
+      ...backupTask(config, { url, program: version, mark: await markOf(config) }),
       signal,
       onTrouble: (err, message) => log.warn({ err }, message),
     }),

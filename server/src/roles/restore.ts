@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { BackupError, restore } from '../platform/backup/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { sayBackup } from '../text/backups.ts';
-import { BACKUP_RULES } from './backup-task.ts';
+import { BACKUP_RULES, markOf } from './backup-task.ts';
 import { over } from './over.ts';
 import type { RunningRole } from './surroundings.ts';
 import { withDatabase } from './with-database.ts';
@@ -15,5 +15,7 @@ export async function startRestore(config: Config): Promise<RunningRole> {
     restore({ url, file, rules: BACKUP_RULES, migrateTo: 'newest', signal }),
   );
   const rows = Object.values(trailer.rows).reduce((sum, count) => sum + count, 0);
-  return over(sayBackup.restored(file, rows, header.made));
+  const mark = await markOf(config);
+  const isOther = mark !== null && header.secretMark !== null && mark !== header.secretMark;
+  return over(`${sayBackup.restored(file, rows, header.made)}${isOther ? `\n${sayBackup.otherSecret}` : ''}`);
 }

@@ -4,6 +4,7 @@ import { startJobSchedule, watchQueues } from '../features/jobs/index.ts';
 import { startNightlyBackups } from '../platform/backup/index.ts';
 import { forgetOldKeys } from '../platform/idempotency/index.ts';
 import { startMailDelivery } from '../platform/mail/index.ts';
+import { secretMark } from '../platform/secrets/index.ts';
 import { backupTask } from './backup-task.ts';
 import { USER_DATA } from './make-auth.ts';
 import type { Parts } from './parts.ts';
@@ -41,7 +42,11 @@ export function startScheduling(
 
   function startBackups() {
     const onFailure = (): void => metrics.backupFailures.inc();
-    const nightly = startNightlyBackups({ ...backupTask(config, db.url, version), log, onFailure });
+    const nightly = startNightlyBackups({
+      ...backupTask(config, { url: db.url, program: version, mark: secretMark(secrets) }),
+      log,
+      onFailure,
+    });
     metrics.watchBackups(nightly.ageS);
     return nightly;
   }

@@ -10,7 +10,10 @@ export const sayBackup = {
   onlyRead:
     'Read back whole. It was not restored for trial: the login of the database may not create databases (alter role … createdb).',
   restored: (file: string, rows: number, made: string): string =>
-    `Restored from ${file}: ${rowsOf(rows)}, as they were at ${made}. Start the server now.`,
+    `Restored from ${file}: ${rowsOf(rows)}, as they were at ${made}. The server can be started now.`,
+
+  otherSecret:
+    'Careful: the backup was made with another secret. Before the server starts, put that SECRET_KEY, or the file secret-key of its data folder, in the place of this one; otherwise second factors and mails not yet sent are lost, and everybody signs in anew.',
 
   nothingToRestore: 'Say which backup to restore: RESTORE_FROM=file ROLE=restore npm start',
   noSchema: 'There is nothing to back up: the database has never been migrated. Start the server on it first.',

@@ -17,7 +17,7 @@ import { checkBackup } from './read-backup.ts';
 import { restore } from './restore.ts';
 
 const hasPsql = spawnSync('psql', ['--version']).status === 0;
-const STAMP = { program: '1.2.3', made: '2026-01-02T03:04:05.678Z' };
+const STAMP = { program: '1.2.3', secretMark: null, made: '2026-01-02T03:04:05.678Z' };
 
 let db: TestDatabase;
 let empty: EmptyDatabase;

@@ -87,7 +87,14 @@ test('a damaged backup is noticed before anything is written', async () => {
   const [db, target] = await Promise.all([createTestDatabase(), createEmptyDatabase()]);
   try {
     await addRowsEverywhere(db, 1000);
-    const made = await makeBackup({ url: db.url, folder, rules: BACKUP_RULES, program: '1.2.3', keptDays: null });
+    const made = await makeBackup({
+      url: db.url,
+      folder,
+      rules: BACKUP_RULES,
+      program: '1.2.3',
+      secretMark: null,
+      keptDays: null,
+    });
     if (typeof made === 'string') throw new Error(made);
     const packed = readFileSync(made.file);
     const good = await taken(made.file);

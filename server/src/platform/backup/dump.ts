@@ -10,6 +10,7 @@ import { MIGRATIONS_TABLE, type Migration, readMigrations } from '../db/index.ts
 import { BackupError } from './backup-error.ts';
 import {
   AFTERWARDS_LINE,
+  type BackupHeader,
   type BackupTrailer,
   COMMIT_LINE,
   END_OF_ROWS,
@@ -38,10 +39,7 @@ export interface Dump {
 }
 
 /** What of the first lines is not told by the database. */
-export interface DumpStamp {
-  readonly program: string;
-  readonly made: string;
-}
+export type DumpStamp = Omit<BackupHeader, 'migrations'>;
 
 /** Dumps by a connection that does nothing else meanwhile. Errors come where the text is read. */
 export function dump(client: Client, rules: BackupRules, stamp: DumpStamp): Dump {

@@ -23,6 +23,8 @@ export interface BackupTask {
   readonly rules: BackupRules;
   /** Version of this program. */
   readonly program: string;
+  /** Of this server's secret; null where it is not known. */
+  readonly secretMark: string | null;
   /** Removes older ones once this one is made; null keeps them all. */
   readonly keptDays: number | null;
   /** Makes none where there is one that is younger than this, in milliseconds. */
@@ -59,12 +61,12 @@ export async function makeBackup(task: BackupTask): Promise<MadeBackup | 'busy' 
 type Connection = Parameters<Parameters<typeof connected>[2]>[0];
 
 async function makeOne(client: Connection, task: BackupTask): Promise<MadeBackup> {
-  const { url, folder, rules, program, keptDays, signal, onTrouble } = task;
+  const { url, folder, rules, program, secretMark, keptDays, signal, onTrouble } = task;
   const stop = signal === undefined ? {} : { signal };
   const now = new Date();
   const file = await freePath(folder, now);
   const partial = `${file}.partial`;
-  const { text, trailer } = dump(client, rules, { program, made: now.toISOString() });
+  const { text, trailer } = dump(client, rules, { program, made: now.toISOString(), secretMark });
   const bytes = await writePacked(partial, text, signal);
   let trial: Awaited<ReturnType<typeof restoreForTrial>>;
   try {

@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 function task(more: Partial<BackupTask> = {}): BackupTask {
-  return { url: db.url, folder, rules: BACKUP_RULES, program: '1.2.3', keptDays: 30, ...more };
+  return { url: db.url, folder, rules: BACKUP_RULES, program: '1.2.3', secretMark: null, keptDays: 30, ...more };
 }
 
 /** The name a backup of so many days ago has. */

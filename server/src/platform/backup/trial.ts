@@ -49,7 +49,8 @@ export async function restoreForTrial(task: Trial): Promise<'equal' | 'unequal' 
       ...(signal === undefined ? {} : { signal }),
     });
     const again = await connected(scratch, signal, async (inside) => {
-      const copy = dump(inside, rules, { program: header.program, made: header.made });
+      const { migrations: _, ...stamp } = header;
+      const copy = dump(inside, rules, stamp);
       for await (const _ of copy.text) signal?.throwIfAborted();
       return copy.trailer();
     });

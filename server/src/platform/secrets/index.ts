@@ -1,1 +1,1 @@
-export { createSecrets, databasePasswords, JWT_PURPOSE, loadSecrets, type Secrets } from './secrets.ts';
+export { createSecrets, databasePasswords, JWT_PURPOSE, loadSecrets, type Secrets, secretMark } from './secrets.ts';
