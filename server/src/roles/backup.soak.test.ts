@@ -35,6 +35,11 @@ async function run(settings: Readonly<Record<string, string>>, killAfterMs: numb
   return code;
 }
 
+/** When to kill a run of so many milliseconds: the first third goes by before it has done anything. */
+function momentOf(ms: number): number {
+  return ms * (0.3 + 0.75 * Math.random());
+}
+
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await work();
@@ -46,7 +51,7 @@ test('a backup killed on its way passes for none, a restore killed on its way le
   const [db, target] = await Promise.all([createTestDatabase(), createEmptyDatabase()]);
   const backup = { ROLE: 'backup', DATABASE_URL: db.url, BACKUP_FOLDER: folder };
   const backups = () => readdirSync(folder).filter((name) => name.endsWith('.sql.gz'));
-  const figures = { tried: 0, 'backups whole': 0, 'restores whole': 0, nothing: 0, lost: 0 };
+  const figures = { tried: 0, 'in the middle': 0, 'backups whole': 0, 'restores whole': 0, nothing: 0, lost: 0 };
   try {
     await addRowsEverywhere(db, BYTES);
     const backupMs = await timed(async () => expect(await run(backup, null)).toBe(0));
@@ -54,7 +59,8 @@ test('a backup killed on its way passes for none, a restore killed on its way le
     const { trailer } = await checkBackup(join(folder, first));
     for (let i = 0; i < scaled(KILLS / 2); i++, figures.tried++) {
       const before = backups();
-      await run(backup, Math.random() * backupMs);
+      await run(backup, momentOf(backupMs));
+      if (readdirSync(folder).some((name) => name.endsWith('.partial'))) figures['in the middle']++;
       const made = backups().filter((name) => !before.includes(name));
       for (const name of made) await checkBackup(join(folder, name)).catch(() => figures.lost++);
       figures[made.length > 0 ? 'backups whole' : 'nothing']++;
@@ -64,11 +70,12 @@ test('a backup killed on its way passes for none, a restore killed on its way le
     for (let i = 0; i < scaled(KILLS / 2); i++, figures.tried++) {
       await target.query('drop schema if exists platform, auth, jobs, study cascade');
       await target.query('drop table if exists migrations');
-      await run(restore, Math.random() * restoreMs);
+      await run(restore, momentOf(restoreMs));
       // The server may still be at what the killed one had asked for.
       const others = () =>
         target.query(`select from pg_stat_activity where datname = current_database()
         and application_name = 'ploscope backup'`);
+      if ((await others()).length > 0) figures['in the middle']++;
       while ((await others()).length > 0) await sleep(20);
       const [there] = await target.query<{ name: string | null }>(`select to_regclass('auth.users')::text as name`);
       if (there?.name === null) {

@@ -83,6 +83,24 @@ test('every table is in a backup, or left out by a rule', async () => {
   expect(withoutRows, 'give those rows in testing/rows-everywhere.ts').toEqual([]);
 });
 
+test('a table is backed up without being named anywhere, or refused by its name', async () => {
+  await db.query(`create table study.later (id text primary key, many text[], doubled text generated always as (id || id) stored);
+    insert into study.later (id, many) values ('a', '{"x,y",null,"\\""}'), ('b', '{}')`);
+  expect((await digestOf(db.url)).rows).toMatchObject({ 'study.later': 2 });
+  for (const [table, told] of [
+    ['study.unordered (id int)', 'study.unordered has no primary key'],
+    ['study.strange (id int primary key, of xid8)', 'study.strange.of is of type xid8'],
+    ['study.round (id int primary key, other int references study.back)', 'in a circle'],
+  ] as const) {
+    const name = table.split(' ')[0];
+    await db.query('create table study.back (id int primary key)');
+    await db.query(`create table ${table}`);
+    if (told === 'in a circle') await db.query(`alter table study.back add foreign key (id) references ${name}`);
+    await expect(digestOf(db.url)).rejects.toThrow(told);
+    await db.query(`drop table ${name}, study.back cascade`);
+  }
+});
+
 test.skipIf(!hasPsql)('gunzip and psql restore a backup, too', async () => {
   await addRowsEverywhere(db);
   const file = await backUp();
