@@ -46,7 +46,7 @@ export const WIRE_ERRORS = {
   'rate-limit': entry(429, 'Too many requests from this address.', 'Wait for as long as `Retry-After` says.'),
   'client-busy': entry(
     429,
-    'This address already has as many calculations under way as one may have.',
+    'You already have as many calculations under way as one may have.',
     'Wait for one of them to end, then ask again.',
   ),
   busy: entry(503, 'All calculators are busy.', 'Ask again after the seconds in `Retry-After`.'),

@@ -57,8 +57,9 @@ export const JOBS_ROUTES = {
   submitSolve: {
     ...submit,
     path: '/api/study/solves',
-    summary: 'Submits a spot to be solved.',
+    summary: 'Submits a spot to be solved; one that does not fit is refused at once, with what it takes.',
     body: solveRequestSchema,
+    errors: [...submit.errors, 'client-busy', 'busy', 'unavailable'],
   },
   solveJob: {
     ...read,

@@ -1,0 +1,42 @@
+/** What a player is told of a solve that this server cannot compute. */
+const MEGABYTE = 1024 ** 2;
+const GIGABYTE = 1024 ** 3;
+
+/** `340 MB`, `2.5 GB`: what is needed rounded up, what there is rounded down, so that the two never look alike. */
+export function sayBytes(bytes: number, round: 'up' | 'down'): string {
+  const to = round === 'up' ? Math.ceil : Math.floor;
+  if (to(bytes / MEGABYTE) < 1024) return `${to(bytes / MEGABYTE).toLocaleString('en')} MB`;
+  return `${(to((bytes / GIGABYTE) * 10) / 10).toLocaleString('en')} GB`;
+}
+
+/** What the solve is like that was too large: each of it opens a way out. */
+export interface TooLarge {
+  readonly byBucket: boolean;
+  readonly insistsOnExact: boolean;
+  readonly insistsOnWide: boolean;
+  readonly hasLocks: boolean;
+  readonly isRiver: boolean;
+}
+
+export const saySolve = {
+  tooMuchMemory: (needed: number, allowed: number): string =>
+    `This solve takes at least ${sayBytes(needed, 'up')} of memory, and this server gives one solve ${sayBytes(allowed, 'down')}.`,
+  smaller: ({ byBucket, insistsOnExact, insistsOnWide, hasLocks, isRiver }: TooLarge): string => {
+    const ways = [
+      ...(insistsOnExact ? ['leave the method at auto'] : []),
+      ...(insistsOnWide ? ['leave the storage at auto'] : []),
+      ...(hasLocks ? ['leave out the locks'] : []),
+      'narrow the ranges',
+      'write fewer sizes',
+      ...(byBucket ? ['take fewer buckets'] : []),
+      ...(isRiver ? [] : ['start on a later street']),
+      'or solve it on a machine of your own with `ploscope solve --max-memory`',
+    ];
+    const text = ways.join(', ');
+    return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+  },
+  tooSlowToJudge: {
+    message: 'The ranges take too long to go through.',
+    hint: 'Narrow them: ranges of many millions of combos are not solved here.',
+  },
+} as const;
