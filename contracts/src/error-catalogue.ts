@@ -104,6 +104,12 @@ export const WIRE_ERRORS = {
     'A key stands for one request: make a new one for each.',
   ),
   'too-many-jobs': entry(429, 'You have as many jobs waiting as one may have.', 'Wait for one to end, or cancel one.'),
+  'storage-full': entry(
+    409,
+    'Your jobs hold as much as this server keeps for one player.',
+    'Delete jobs that are no longer needed, on the page Jobs or with `ploscope jobs delete`; `GET /api/jobs/storage` says how much is held.',
+  ),
+  'job-open': entry(409, 'The job has not ended yet.', 'Cancel it first; then it can be deleted.'),
   'job-over': entry(409, 'The job has ended already.', 'Submit it again.'),
   'no-result': entry(409, 'The job has no result yet.', 'Ask for its status; it is there once that is COMPLETED.'),
   'attempts-used': entry(

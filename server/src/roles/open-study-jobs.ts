@@ -13,5 +13,6 @@ export function openStudyJobs(
     threads: config.kernelThreads,
     queue: config.equityQueue,
   });
-  return { ...createStudyJobs(db, judge, config.jobsPerPlayer), close: () => judge.close() };
+  const most = { open: config.jobsPerPlayer, bytes: config.storagePerPlayer };
+  return { ...createStudyJobs(db, judge, most), close: () => judge.close() };
 }

@@ -87,7 +87,7 @@ export async function openInterface(
     auth.addRoutes(add, app);
     addStudyRoutes(add, study);
     addStudyJobRoutes(add, db, studyJobs);
-    addJobRoutes(add, db);
+    addJobRoutes(add, db, config.storagePerPlayer);
     await addStaticApp(app, webRoot, (code) => metrics.errors.inc({ code }));
     return { app, health, auth, studyJobs };
   } catch (error) {

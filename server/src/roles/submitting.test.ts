@@ -33,7 +33,7 @@ function judgeOf(settings: { workerUrl?: URL; maxBytes?: number; queue?: number 
   open.push(judge);
   return judge;
 }
-const jobsOf = (judge: SolveJudge) => createStudyJobs(db, judge, 1000);
+const jobsOf = (judge: SolveJudge) => createStudyJobs(db, judge, { open: 1000, bytes: 1e9 });
 const program = (text: string): URL => new URL(`data:text/javascript,${encodeURIComponent(text)}`);
 const codeOf = (code: string) => ({ detail: { code } });
 

@@ -1,13 +1,5 @@
 /** What a player is told of a solve that this server cannot compute. */
-const MEGABYTE = 1024 ** 2;
-const GIGABYTE = 1024 ** 3;
-
-/** `340 MB`, `2.5 GB`: what is needed rounded up, what there is rounded down, so that the two never look alike. */
-export function sayBytes(bytes: number, round: 'up' | 'down'): string {
-  const to = round === 'up' ? Math.ceil : Math.floor;
-  if (to(bytes / MEGABYTE) < 1024) return `${to(bytes / MEGABYTE).toLocaleString('en')} MB`;
-  return `${(to((bytes / GIGABYTE) * 10) / 10).toLocaleString('en')} GB`;
-}
+import { sayBytes } from './bytes.ts';
 
 /** What the solve is like that was too large: each of it opens a way out. */
 export interface TooLarge {

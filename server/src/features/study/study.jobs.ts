@@ -4,14 +4,24 @@
  */
 
 import { Readable } from 'node:stream';
-import { type EquityRequest, ROUTES, type Route, type SolveRequest } from '@ploscope/contracts';
+import { catalogueError, type EquityRequest, ROUTES, type Route, type SolveRequest } from '@ploscope/contracts';
 import { spotOfRequest } from '@ploscope/contracts/options';
 import { parseSpot } from '@ploscope/poker';
 import { uuidv7 } from 'uuidv7';
 import type { Database, Transaction } from '../../platform/db/index.ts';
 import { type AddRoute, ApiError, type Asker, answer, wireError } from '../../platform/http/index.ts';
 import { findAnswer, once } from '../../platform/idempotency/index.ts';
-import { cancelJob, enqueue, equityJobOf, findJob, type JobKind, readResult, solveJobOf } from '../jobs/index.ts';
+import { sayStorage } from '../../text/en-storage.ts';
+import {
+  cancelJob,
+  enqueue,
+  equityJobOf,
+  findJob,
+  type JobKind,
+  type PlayerLimits,
+  readResult,
+  solveJobOf,
+} from '../jobs/index.ts';
 import { spotWireError } from './solve/solve-document.ts';
 import type { SolveJudge } from './solve/solve-judge.ts';
 import type { Judged } from './study.messages.ts';
@@ -24,7 +34,7 @@ export interface StudyJobs {
   submitSolve(owner: Owner, request: SolveRequest, key: string | null): Promise<{ id: string }>;
 }
 
-export function createStudyJobs(db: Database, judge: SolveJudge, jobsPerPlayer: number): StudyJobs {
+export function createStudyJobs(db: Database, judge: SolveJudge, most: PlayerLimits): StudyJobs {
   const keyed = ({ userId }: Owner, route: Route, key: string | null, request: EquityRequest | SolveRequest) => ({
     userId,
     route: route.path,
@@ -43,8 +53,11 @@ export function createStudyJobs(db: Database, judge: SolveJudge, jobsPerPlayer: 
       once(trx, keyed({ userId }, ROUTE_OF[kind], key, request), async () => {
         const id = uuidv7();
         await also(trx);
-        const made = await enqueue(trx, { id, userId, kind, priority, request }, jobsPerPlayer);
-        if (!made) throw wireError('too-many-jobs', { retryAfterS: 10 });
+        const made = await enqueue(trx, { id, userId, kind, priority, request }, most);
+        if (made.kind === 'too-many') throw wireError('too-many-jobs', { retryAfterS: 10 });
+        if (made.kind === 'full') {
+          throw new ApiError({ ...catalogueError('storage-full'), ...sayStorage.full(made.held, most.bytes) });
+        }
         return { id };
       }),
     );
@@ -56,9 +69,7 @@ export function createStudyJobs(db: Database, judge: SolveJudge, jobsPerPlayer: 
     },
     async submitSolve(asker, request, key) {
       if (key !== null) {
-        const first = await db.as('study', (trx) =>
-          findAnswer(trx, keyed(asker, ROUTE_OF.solve, key, request)),
-        );
+        const first = await db.as('study', (trx) => findAnswer(trx, keyed(asker, ROUTE_OF.solve, key, request)));
         if (first !== null) return first as { id: string };
       }
       const judged = await judge.judge(request, asker.userId);
