@@ -62,6 +62,14 @@ test('what only the tree shows is refused at once, too', async () => {
   await expect(study.submitSolve(OWNER, two, null)).rejects.toMatchObject(codeOf('solve-board'));
 });
 
+test('who holds too much is told how much, and what to do', async () => {
+  const study = createStudyJobs(db, judgeOf(), { open: 1000, bytes: 100 });
+  await expect(study.submitSolve(OWNER, TURN, null)).rejects.toMatchObject({
+    status: 409,
+    detail: { code: 'storage-full', hint: expect.stringContaining('ploscope jobs delete') },
+  });
+});
+
 test('a repeated submission is the first one, and is not judged again', async () => {
   const judge = judgeOf();
   const study = jobsOf(judge);
