@@ -12,7 +12,7 @@ import { isTooVast, methodsOf, sampledSettings } from '../../src/solve/sampled/m
 import { planSampled } from '../../src/solve/sampled/plan-sampled.ts';
 import { shareSolve } from './sharing.ts';
 
-/** As long as any: a solve so short that it is not shared takes next to nothing. */
+/** Longer than any: a solve so short that it is not shared takes next to nothing. */
 const UNTIMED_MS = Infinity;
 /** Of a hand: its cards and its weights. */
 const HAND_BYTES = 12;
