@@ -40,7 +40,7 @@ journey(
 );
 
 journey(
-  'a guest registers to have a spot solved, and cancels it',
+  'a guest registers to have a spot solved, cancels it and deletes it',
   async (trip) => {
     const { page, baseUrl } = trip;
     const pages = accountPages(trip);
@@ -60,6 +60,16 @@ journey(
     await job.getByText(/^(waiting|computing)$/).waitFor();
     await job.getByRole('button', { name: /^Cancel / }).click();
     await job.getByText('cancelled', { exact: true }).waitFor({ timeout: 30_000 });
+    // Deleted, taken back, and deleted for good by leaving the page.
+    await job.getByRole('button', { name: /^Delete / }).click();
+    await page.getByRole('button', { name: /^Undo deleting / }).click();
+    await job.getByText('cancelled', { exact: true }).waitFor();
+    await job.getByRole('button', { name: /^Delete / }).click();
+    await page.getByText('Deleted.', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Solve', exact: true }).click();
+    await solve.estimated();
+    await page.goto(`${baseUrl}/jobs`);
+    await page.getByText('No jobs yet.').waitFor();
   },
   { widths: [1440], timeoutMs: 120_000 },
 );

@@ -46,7 +46,7 @@ export const WIRE_ERRORS = {
   'rate-limit': entry(429, 'Too many requests from this address.', 'Wait for as long as `Retry-After` says.'),
   'client-busy': entry(
     429,
-    'This address already has as many calculations under way as one may have.',
+    'You already have as many calculations under way as one may have.',
     'Wait for one of them to end, then ask again.',
   ),
   busy: entry(503, 'All calculators are busy.', 'Ask again after the seconds in `Retry-After`.'),
@@ -104,6 +104,12 @@ export const WIRE_ERRORS = {
     'A key stands for one request: make a new one for each.',
   ),
   'too-many-jobs': entry(429, 'You have as many jobs waiting as one may have.', 'Wait for one to end, or cancel one.'),
+  'storage-full': entry(
+    409,
+    'Your jobs hold as much as this server keeps for one player.',
+    'Delete jobs that are no longer needed, on the page Jobs or with `ploscope jobs delete`; `GET /api/jobs/storage` says how much is held.',
+  ),
+  'job-open': entry(409, 'The job has not ended yet.', 'Cancel it first; then it can be deleted.'),
   'job-over': entry(409, 'The job has ended already.', 'Submit it again.'),
   'no-result': entry(409, 'The job has no result yet.', 'Ask for its status; it is there once that is COMPLETED.'),
   'attempts-used': entry(

@@ -66,11 +66,19 @@ export const deadJobSchema = z
   })
   .meta({ id: 'DeadJob' });
 
-/** Sent to the owner's sockets as `job` whenever a job moved. */
+/** What a player's jobs hold, and how much they may for another to be taken. */
+export const jobStorageSchema = z
+  .object({
+    bytes: z.int().min(0).describe('What was asked, results, and the states of solves under way.'),
+    limit: z.int().min(0),
+  })
+  .meta({ id: 'JobStorage' });
+
+/** Sent to the owner's sockets as `job` whenever a job moved, and when it was deleted. */
 export const jobNewsSchema = z.object({
   id: idSchema,
   kind: z.enum(['equity', 'solve']),
-  status: jobStatusSchema,
+  status: z.enum([...jobStatusSchema.options, 'DELETED']),
   progress: jobProgressSchema.nullable(),
 });
 
@@ -80,4 +88,5 @@ export type SolveFigures = z.infer<typeof solveFiguresSchema>;
 export type Job = z.infer<typeof jobSchema>;
 export type EquityJob = z.infer<typeof equityJobSchema>;
 export type SolveJob = z.infer<typeof solveJobSchema>;
+export type JobStorage = z.infer<typeof jobStorageSchema>;
 export type JobNews = z.infer<typeof jobNewsSchema>;

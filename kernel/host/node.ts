@@ -19,6 +19,7 @@ export type { LaneReply, LaneRequest } from './lane.ts';
 export type { Pool, RunOptions } from './pool.ts';
 export { type RunSaving, runSaving } from './run-saving.ts';
 export { Refused } from './solve/caller.ts';
+export { judgeSolve } from './solve/judge-solve.ts';
 export type { Solve, SolveAnswer, SolvedView, Solver } from './solve/solver.ts';
 
 /** A built file: beside the bundle when there is one, else in the kernel's build folder. */

@@ -8,21 +8,34 @@ CREATE SCHEMA platform;
 
 CREATE SCHEMA study;
 
-CREATE FUNCTION jobs.enqueue(job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_label text, with_request jsonb, most_open integer) RETURNS boolean
+CREATE FUNCTION jobs.enqueue(job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_label text, with_request jsonb, most_open integer, most_bytes bigint, OUT made boolean, OUT held bigint) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'jobs', 'pg_temp'
     AS $$
 begin
-  -- One player's submissions take turns, so that the limit holds for those made at the same moment.
+  -- One player's submissions take turns, so that the limits hold for those made at the same moment.
   perform pg_advisory_xact_lock(hashtextextended(of_user::text, 1));
+  made := false;
   if (select count(*) from jobs where user_id = of_user and status in ('QUEUED', 'PROCESSING')) >= most_open then
-    return false;
+    return;
+  end if;
+  held := jobs.held_by(of_user);
+  if held + octet_length(with_request::text) > most_bytes then
+    return;
   end if;
   insert into jobs (id, user_id, queue, kind, priority, label, request)
     values (job_id, of_user, in_queue, of_kind, with_priority, with_label, with_request);
   perform pg_notify('jobs_waiting', in_queue);
-  return true;
+  made := true;
 end $$;
+
+CREATE FUNCTION jobs.held_by(of_user uuid) RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce((select sum(held_bytes) from jobs.jobs where user_id = of_user), 0)::bigint
+    + coalesce((select sum(c.bytes) from jobs.checkpoints c join jobs.jobs j on j.id = c.job_id
+        where j.user_id = of_user), 0)::bigint
+$$;
 
 CREATE FUNCTION platform.append_event(id uuid, of_stream text, of_type text, with_payload bytea) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -200,6 +213,7 @@ CREATE TABLE jobs.jobs (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     started_at timestamp with time zone,
     finished_at timestamp with time zone,
+    held_bytes bigint GENERATED ALWAYS AS (((octet_length((request)::text) + COALESCE(octet_length((result)::text), 0)) + COALESCE(result_bytes, (0)::bigint))) STORED NOT NULL,
     CONSTRAINT jobs_check CHECK (((status = 'PROCESSING'::text) = (lease_until IS NOT NULL))),
     CONSTRAINT jobs_kind_check CHECK ((kind = ANY (ARRAY['equity'::text, 'solve'::text]))),
     CONSTRAINT jobs_priority_check CHECK (((priority >= '-10'::integer) AND (priority <= 10))),
@@ -408,6 +422,8 @@ CREATE INDEX user_sessions_by_user ON auth.user_sessions USING btree (user_id, c
 CREATE INDEX jobs_by_user ON jobs.jobs USING btree (user_id, created_at DESC, id DESC);
 
 CREATE INDEX jobs_dead ON jobs.jobs USING btree (finished_at DESC, id DESC) WHERE ((status = 'FAILED'::text) AND (tries >= 6));
+
+CREATE INDEX jobs_held ON jobs.jobs USING btree (user_id) INCLUDE (id, held_bytes);
 
 CREATE INDEX jobs_leased ON jobs.jobs USING btree (lease_until) WHERE (status = 'PROCESSING'::text);
 

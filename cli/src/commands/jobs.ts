@@ -1,4 +1,4 @@
-/** `ploscope jobs`: what a server computes for one, listed, watched, fetched and cancelled. */
+/** `ploscope jobs`: what a server computes for one, listed, watched, fetched, cancelled and deleted. */
 import { type Job, ROUTES } from '@ploscope/contracts';
 import { readWords, type Words } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
@@ -15,10 +15,18 @@ import { nearest } from '../suggestion.ts';
 import { formatBytes } from '../terminal/numbers.ts';
 import { outputOf } from '../terminal/output.ts';
 import { say } from '../text/en.ts';
+import { sayDelete } from '../text/en-delete-jobs.ts';
 import { sayRemote } from '../text/en-remote.ts';
 import { saySolve } from '../text/en-solve.ts';
 
-const OPTIONS = { limit: 'string', out: 'string', json: 'boolean', help: 'boolean' } as const;
+const OPTIONS = {
+  limit: 'string',
+  out: 'string',
+  json: 'boolean',
+  finished: 'boolean',
+  yes: 'boolean',
+  help: 'boolean',
+} as const;
 const VERBS = ['watch', 'fetch', 'cancel'] as const;
 type Verb = (typeof VERBS)[number];
 const MOST_LISTED = 100;
@@ -33,10 +41,17 @@ export async function runJobs(args: readonly string[]): Promise<Left> {
   if (!read.ok) return read.error;
   const { words, values } = read.value;
   const [name, id, ...others] = words;
+  const strange = ['limit', 'out'].find((option) => values.has(option));
+  if (name === 'delete') {
+    if (strange !== undefined) return wrongInput(sayDelete.notWith(`--${strange}`), say.seeHelp('jobs'));
+    return (await import('../remote/delete-jobs.ts')).deleteJobs(words.slice(1), read.value.flags);
+  }
+  const ofDelete = ['finished', 'yes'].find((flag) => read.value.flags.has(flag));
+  if (ofDelete !== undefined) return wrongInput(sayRemote.onlyFor(`--${ofDelete}`, 'delete'), say.seeHelp('jobs'));
   if (name === undefined || (name === 'list' && id === undefined)) return list(read.value);
   const verb = VERBS.find((one) => one === name);
   if (verb === undefined) {
-    const meant = nearest(name, VERBS);
+    const meant = nearest(name, [...VERBS, 'delete']);
     return wrongInput(
       sayRemote.unknownVerb(name),
       meant === null ? sayRemote.verbs : say.didYouMean(`ploscope jobs ${meant}`),

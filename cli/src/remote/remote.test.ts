@@ -208,12 +208,9 @@ describe('a solve of the server', () => {
   test('that cannot be computed says why', async () => {
     const large = await run('main', ['solve', TURN, '--remote', '--method', 'exact', '--storage', '32']);
     expect(large).toMatchObject({ code: 2, out: '' });
-    expect(large.err).toMatch(/\nerror: This solve takes \d+ MB, which is more than it may take\.\n/);
-    const id = /Submitted as (\S+)\./.exec(large.err)?.[1] ?? '';
-    const fetched = await run('main', ['jobs', 'fetch', id, '--out', folder.in('large.plos')]);
-    expect(fetched).toMatchObject({ code: 1, out: '' });
-    expect(fetched.err).toMatch(
-      /^error: The job failed, so it has no file\. This solve takes .*\n {2}Submit it again: /,
+    // Before it is a job.
+    expect(large.err).toMatch(
+      /^error: This solve takes at least \d+ MB of memory, and this server gives one solve 11 MB\.\n {2}Leave the method at auto, leave the storage at auto, /,
     );
     const long = await run('main', ['solve', RIVER, '--remote', '--iterations', '2000000']);
     expect(long).toMatchObject({ code: 2, out: '' });
@@ -254,7 +251,33 @@ test('an equity of the server is that of this machine', async () => {
   expect((await run('main', [...hands, '--remote', '--threads', '2'])).code).toBe(2);
 });
 
+test('jobs that have ended are deleted, one or all', async () => {
+  const cleaner = await register(server.url, 'cleaner@example.org');
+  expect(await login('cleaner', server.url, cleaner)).toMatchObject({ code: 0 });
+  const equity = { hands: ['AsAhKsKh', '9d8d7c6c'], board: 'Qs5h4c2h' };
+  const submit = async (path: string, body: object) => String((await cleaner.ask('POST', path, body)).id);
+  const [one = '', other = ''] = await Promise.all([1, 2, 3].map(() => submit('/api/study/equities', equity)));
+  const endless = { ...JSON.parse(readFileSync(TURN, 'utf8')), options: { iterations: 1_000_000 } };
+  const open = await submit('/api/study/solves', endless);
+  const statuses = async () =>
+    ((await cleaner.ask('GET', '/api/jobs')).rows as { id: string; status: string }[]).map(({ status }) => status);
+  await expect.poll(async () => (await statuses()).slice(1), { timeout: 20_000 }).toEqual(Array(3).fill('COMPLETED'));
+  expect(await run('cleaner', ['jobs', 'delete', one])).toEqual({ code: 0, out: `Deleted: ${one}\n`, err: '' });
+  const again = await run('cleaner', ['jobs', 'delete', one, other]);
+  expect(again).toEqual({ code: 1, out: `Deleted: ${other}\n`, err: `note: ${one}: You have no job ${one}.\n` });
+  const running = await run('cleaner', ['jobs', 'delete', open]);
+  expect(running).toMatchObject({ code: 1, out: '' });
+  expect(running.err).toMatch(/^error: The job has not ended yet\.\n {2}Cancel it first/);
+  expect(await run('cleaner', ['jobs', 'delete', '--finished'])).toMatchObject({ code: 2, out: '' });
+  expect(await run('cleaner', ['jobs', 'delete', '--finished', '--yes'])).toMatchObject({ out: 'Deleted one job.\n' });
+  expect(await statuses()).toHaveLength(1);
+  expect((await run('cleaner', ['jobs', 'cancel', open])).code).toBe(0);
+});
+
 test.each([
+  [['delete'], 2, 'Say which jobs'],
+  [['delete', 'x'], 2, 'This is not the id of a job.\n  x\n  ^'],
+  [['--finished'], 2, '--finished goes with ploscope jobs delete'],
   [['wach', 'x'], 2, 'Did you mean ploscope jobs watch?'],
   [['watch'], 2, 'Give the id of one job'],
   [['watch', 'x'], 2, 'This is not the id of a job.\n  x\n  ^'],

@@ -56,11 +56,15 @@ Usage
   ploscope jobs watch ID [--out FILE] [--json]   waits for a job and shows what it came to
   ploscope jobs fetch ID --out FILE              the file of a solve that is done
   ploscope jobs cancel ID
+  ploscope jobs delete ID…                       deletes jobs that have ended, and their results
+  ploscope jobs delete --finished [--yes]        deletes all that have ended, and asks first
 
 Options
   --limit N                     how many to list; 20 unless given, 100 at most
   --out FILE                    where to put the strategies of a solve; ploscope show reads them
   --json                        one line of JSON
+  --finished                    all jobs that have ended, whichever way
+  --yes                         do not ask
   --help
 
 Ctrl-C ends the watching, not the job.

@@ -100,7 +100,7 @@ export const sayRemote = {
   notAnId: 'This is not the id of a job.',
   noSuchJob: (id: string): string => `You have no job ${id}.`,
   unknownVerb: (name: string): string => `There is no ploscope jobs ${name}.`,
-  verbs: 'There are watch, fetch and cancel.',
+  verbs: 'There are watch, fetch, cancel and delete.',
   onlyFor: (option: string, verbs: string): string => `${option} goes with ploscope jobs ${verbs}.`,
   fetchNeedsOut: 'fetch needs --out FILE.',
   kinds: { equity: 'equity', solve: 'solve' } as const,

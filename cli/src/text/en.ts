@@ -13,7 +13,7 @@ Usage
   ploscope solve FILE          a spot's equilibrium strategies
   ploscope show FILE           the strategies of a solved spot
   ploscope login               signs in to a server, which solves with --remote
-  ploscope jobs                what the server computes: list, watch, fetch, cancel
+  ploscope jobs                what the server computes: list, watch, fetch, cancel, delete
   ploscope whoami, logout
   ploscope serve               the web app and its HTTP interface
   ploscope help [COMMAND]

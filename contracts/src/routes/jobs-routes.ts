@@ -7,6 +7,7 @@ import {
   equityJobSchema,
   jobSchema,
   jobStatusSchema,
+  jobStorageSchema,
   solveJobSchema,
   submittedSchema,
 } from '../jobs.ts';
@@ -23,7 +24,7 @@ const submit = {
   limit: 'submit',
   idempotent: true,
   answers: { 202: submittedSchema },
-  errors: [...BODY_ERRORS, 'too-many-jobs', 'idempotency-key', 'rate-limit'],
+  errors: [...BODY_ERRORS, 'too-many-jobs', 'storage-full', 'idempotency-key', 'rate-limit'],
 } as const;
 const one = {
   ...jobs,
@@ -57,8 +58,9 @@ export const JOBS_ROUTES = {
   submitSolve: {
     ...submit,
     path: '/api/study/solves',
-    summary: 'Submits a spot to be solved.',
+    summary: 'Submits a spot to be solved; one that does not fit is refused at once, with what it takes.',
     body: solveRequestSchema,
+    errors: [...submit.errors, 'client-busy', 'busy', 'unavailable'],
   },
   solveJob: {
     ...read,
@@ -86,6 +88,24 @@ export const JOBS_ROUTES = {
     query: z.strictObject({ ...pageQuerySchema.shape, status: jobStatusSchema.optional() }),
     answers: { 200: pageSchema(jobSchema, 'Jobs') },
     errors: ['request', 'rate-limit'],
+  },
+  jobStorage: {
+    ...jobs,
+    method: 'GET',
+    path: '/api/jobs/storage',
+    summary: 'How much one’s own jobs hold, and how much they may.',
+    access: 'player',
+    limit: 'read',
+    answers: { 200: jobStorageSchema },
+    errors: ['rate-limit'],
+  },
+  deleteJob: {
+    ...one,
+    method: 'DELETE',
+    path: '/api/jobs/:id',
+    summary: 'Deletes a job that has ended, and its result.',
+    answers: { 200: doneSchema },
+    errors: ['request', 'not-found', 'job-open', 'rate-limit'],
   },
   deadJobs: {
     ...jobs,

@@ -31,10 +31,16 @@ create table jobs.jobs (
   created_at timestamptz not null default now(),
   started_at timestamptz,
   finished_at timestamptz,
+  -- What it takes of its owner's room, its states left out; reckoned when one of these changes, not at each progress.
+  held_bytes bigint not null generated always as (
+    octet_length(request::text) + coalesce(octet_length(result::text), 0) + coalesce(result_bytes, 0)
+  ) stored,
   check ((status = 'PROCESSING') = (lease_until is not null))
 );
 create index jobs_by_user on jobs.jobs (user_id, created_at desc, id desc);
 create index jobs_open on jobs.jobs (user_id) where status in ('QUEUED', 'PROCESSING');
+-- So that what a player holds is summed without looking at the rows.
+create index jobs_held on jobs.jobs (user_id) include (id, held_bytes);
 create index jobs_waiting on jobs.jobs (queue, user_id, priority desc, id) where status = 'QUEUED';
 create index jobs_leased on jobs.jobs (lease_until) where status = 'PROCESSING';
 -- Begun as often as they may be; a job that failed by its own request is not among them.
@@ -89,22 +95,34 @@ create table jobs.offsets (
 select platform.grant_feature('jobs', 'select, insert, update, delete on all tables in schema jobs');
 select platform.grant_feature('jobs', 'select on platform.events');
 
--- Makes a job, unless the player has as many open as one may have: then false. Any feature may, in the transaction of
--- its own row.
+-- Bytes that a player's jobs hold: what was asked, results, states of solves under way.
+create function jobs.held_by(of_user uuid) returns bigint language sql stable as $$
+  select coalesce((select sum(held_bytes) from jobs.jobs where user_id = of_user), 0)::bigint
+    + coalesce((select sum(c.bytes) from jobs.checkpoints c join jobs.jobs j on j.id = c.job_id
+        where j.user_id = of_user), 0)::bigint
+$$;
+
+-- Makes a job, unless the player has as many open as one may have, or no room left: then `held` tells how much is held.
+-- Any feature may, in the transaction of its own row.
 create function jobs.enqueue(
   job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_label text,
-  with_request jsonb, most_open integer
-) returns boolean language plpgsql security definer set search_path = jobs, pg_temp as $$
+  with_request jsonb, most_open integer, most_bytes bigint, out made boolean, out held bigint
+) language plpgsql security definer set search_path = jobs, pg_temp as $$
 begin
-  -- One player's submissions take turns, so that the limit holds for those made at the same moment.
+  -- One player's submissions take turns, so that the limits hold for those made at the same moment.
   perform pg_advisory_xact_lock(hashtextextended(of_user::text, 1));
+  made := false;
   if (select count(*) from jobs where user_id = of_user and status in ('QUEUED', 'PROCESSING')) >= most_open then
-    return false;
+    return;
+  end if;
+  held := jobs.held_by(of_user);
+  if held + octet_length(with_request::text) > most_bytes then
+    return;
   end if;
   insert into jobs (id, user_id, queue, kind, priority, label, request)
     values (job_id, of_user, in_queue, of_kind, with_priority, with_label, with_request);
   perform pg_notify('jobs_waiting', in_queue);
-  return true;
+  made := true;
 end $$;
 grant usage on schema jobs to public;
 grant execute on function jobs.enqueue to public;

@@ -12,11 +12,11 @@ import { startWorking } from './working.ts';
 export async function startAll(config: Config, surroundings: Surroundings): Promise<RunningRole & { url: string }> {
   const parts = await openParts(config, 'all');
   return running(parts, async () => {
-    const { app, auth, health } = await openInterface(parts, surroundings);
+    const { app, auth, health, studyJobs } = await openInterface(parts, surroundings);
     addSockets(app, parts, auth);
     const url = await listen(app, parts);
     // Cores are lent, and other programs answered, only where a token was set for it.
-    const lending = config.grpcToken === null ? [] : [await startLending(parts)];
+    const lending = config.grpcToken === null ? [] : [await startLending(parts, studyJobs)];
     return {
       app,
       health,

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { openNodeLanes } from '@ploscope/kernel/host/node';
 import { solverService } from '../features/solver-rpc/index.ts';
 import { ShardHost } from '../features/solver-shards/index.ts';
-import { createStudyJobs } from '../features/study/index.ts';
+import type { StudyJobs } from '../features/study/index.ts';
 import { startGrpcServer } from '../platform/grpc/index.ts';
 import { say } from '../text/en.ts';
 import { CannotStartError, type Parts } from './parts.ts';
@@ -14,13 +14,14 @@ export interface Lending {
   close(): Promise<void>;
 }
 
-export async function startLending({ config, db, listener, log, metrics }: Parts): Promise<Lending> {
-  const { grpcToken: token, grpcPort: port, host, kernelThreads, solveMaxBytes: maxBytes, jobsPerPlayer } = config;
+/** `study`: where submitted solves go; closed by whoever opened it. */
+export async function startLending({ config, db, listener, log, metrics }: Parts, study: StudyJobs): Promise<Lending> {
+  const { grpcToken: token, grpcPort: port, host, kernelThreads, solveMaxBytes: maxBytes } = config;
   if (token === null) throw new CannotStartError(say.noGrpcToken);
   const workers = kernelThreads === 0 ? availableParallelism() : kernelThreads;
   const { spawn } = await openNodeLanes();
   const shards = new ShardHost({ workers, maxBytes, spawn });
-  const jobs = createSolverJobs(db, listener, createStudyJobs(db, jobsPerPlayer));
+  const jobs = createSolverJobs(db, listener, study);
   const report = (err: unknown): void => log.error({ err }, 'a call failed');
   const server = await startGrpcServer({
     host,

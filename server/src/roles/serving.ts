@@ -6,7 +6,7 @@ import {
   addStudyJobRoutes,
   addStudyRoutes,
   Calculators,
-  createStudyJobs,
+  type StudyJobs,
   StudyService,
 } from '../features/study/index.ts';
 import { portOf } from '../platform/config/index.ts';
@@ -21,6 +21,7 @@ import {
 } from '../platform/http/index.ts';
 import { openSockets } from '../platform/sockets/index.ts';
 import { makeAuth } from './make-auth.ts';
+import { openStudyJobs } from './open-study-jobs.ts';
 import type { Parts } from './parts.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -55,8 +56,9 @@ function createHealth({ db }: Parts, also: Probe = async () => null): Health {
 /** Every route of the interface, and the web app. */
 export async function openInterface(
   parts: Parts,
-  { version, webRoot, workerUrl }: Surroundings,
-): Promise<Serving & { auth: Auth }> {
+  surroundings: Surroundings,
+): Promise<Serving & { auth: Auth; studyJobs: StudyJobs }> {
+  const { version, webRoot, workerUrl } = surroundings;
   const { config, db, log, metrics, limits } = parts;
   const app = await createApp(config, log, metrics);
   const calculators = new Calculators({
@@ -64,13 +66,17 @@ export async function openInterface(
     threads: config.kernelThreads,
     concurrency: config.equityConcurrency,
     queue: config.equityQueue,
+    warm: true,
   });
   const study = new StudyService(
     calculators,
     { timeMs: config.equityTimeBudgetMs, combos: config.equityMaxCombos },
     metrics,
   );
-  app.addHook('preClose', () => study.close());
+  const studyJobs = openStudyJobs(parts, surroundings);
+  app.addHook('preClose', async () => {
+    await Promise.all([study.close(), studyJobs.close()]);
+  });
   try {
     const auth = makeAuth(parts);
     const health = createHealth(parts, () => study.probe());
@@ -80,10 +86,10 @@ export async function openInterface(
     const add = routesOn(app, { authenticate: auth.authenticate, limits });
     auth.addRoutes(add, app);
     addStudyRoutes(add, study);
-    addStudyJobRoutes(add, db, createStudyJobs(db, config.jobsPerPlayer));
-    addJobRoutes(add, db);
+    addStudyJobRoutes(add, db, studyJobs);
+    addJobRoutes(add, db, config.storagePerPlayer);
     await addStaticApp(app, webRoot, (code) => metrics.errors.inc({ code }));
-    return { app, health, auth };
+    return { app, health, auth, studyJobs };
   } catch (error) {
     await app.close();
     throw error;

@@ -3,7 +3,7 @@ export { newestState, readState, type StateWriter, type StoredState, writeState 
 export type { Attempt, JobKind, Lease, Moved, Outcome, Runner } from './job.ts';
 export { NEWS_CHANNEL } from './job-news.ts';
 export { equityJobOf, solveJobOf } from './job-view.ts';
-export { cancelJob, enqueue, findJob, type JobRow } from './jobs.queries.ts';
+export { cancelJob, enqueue, findJob, type JobRow, type PlayerLimits } from './jobs.queries.ts';
 export { addJobRoutes } from './jobs.routes.ts';
 export { type ResultWriter, readResult, writeResult } from './result-store.ts';
 export { startJobSchedule } from './schedule.ts';

@@ -10,7 +10,7 @@ import { recordEnd } from './job-news.ts';
 import { CANCEL_CHANNEL } from './worker.ts';
 
 /** A job without what was asked, which may be long. */
-export type JobRow = Omit<Selectable<DB['jobs.jobs']>, 'request'>;
+export type JobRow = Omit<Selectable<DB['jobs.jobs']>, 'request' | 'held_bytes'>;
 
 const COLUMNS = [
   'id',
@@ -43,17 +43,36 @@ export interface NewJob {
   readonly request: unknown;
 }
 
-/** In the transaction of whichever feature asks; false where the player has `mostOpen` that wait or compute. */
+/** How much one player may have. */
+export interface PlayerLimits {
+  /** Jobs that wait or compute. */
+  readonly open: number;
+  /** Bytes that all jobs may hold for another to be made. */
+  readonly bytes: number;
+}
+
+export type Enqueued =
+  | { readonly kind: 'made' }
+  | { readonly kind: 'too-many' }
+  /** `held`: bytes that the player's jobs hold. */
+  | { readonly kind: 'full'; readonly held: number };
+
+/** In the transaction of whichever feature asks. */
 export async function enqueue(
   trx: Transaction,
   { id, userId, kind, priority, request }: NewJob,
-  mostOpen: number,
-): Promise<boolean> {
-  const { rows } = await sql<{ made: boolean }>`select jobs.enqueue(${id}, ${userId}, ${QUEUE_OF[kind]}, ${kind},
-    ${priority}::smallint, ${jobLabel(request)}, ${JSON.stringify(request)}::jsonb, ${mostOpen}) as made`.execute(trx);
-  if (rows[0]?.made !== true) return false;
+  most: PlayerLimits,
+): Promise<Enqueued> {
+  const { rows } = await sql<{
+    made: boolean;
+    held: number | null;
+  }>`select made, held from jobs.enqueue(${id}, ${userId},
+    ${QUEUE_OF[kind]}, ${kind}, ${priority}::smallint, ${jobLabel(request)}, ${JSON.stringify(request)}::jsonb,
+    ${most.open}, ${most.bytes})`.execute(trx);
+  const { made = false, held = null } = rows[0] ?? {};
+  if (!made) return held === null ? { kind: 'too-many' } : { kind: 'full', held };
   await appendEvent(trx, { stream: `job:${id}`, type: 'JobEnqueued', payload: { jobId: id, userId, kind } });
-  return true;
+  return { kind: 'made' };
 }
 
 export async function findJob(trx: Transaction, userId: string, id: string, kind: JobKind): Promise<JobRow | null> {

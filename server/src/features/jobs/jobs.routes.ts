@@ -4,11 +4,23 @@ import type { Database } from '../../platform/db/index.ts';
 import { type AddRoute, answer, wireError } from '../../platform/http/index.ts';
 import { jobOf } from './job-view.ts';
 import { type JobRow, listDead, listJobs, retryDead } from './jobs.queries.ts';
+import { deleteJob, heldBytes } from './storage.ts';
 
-export function addJobRoutes(add: AddRoute, db: Database): void {
+/** `storageBytes`: what one player's jobs may hold. */
+export function addJobRoutes(add: AddRoute, db: Database, storageBytes: number): void {
   add(ROUTES.jobs, async ({ asker, query: { status, cursor, limit } }) => {
     const rows = await listJobs(db.at('jobs'), asker.userId, { status, before: idOf(cursor), limit: limit + 1 });
     return answer(200, { rows: rows.slice(0, limit).map(jobOf), next: nextOf(rows, limit) });
+  });
+  add(ROUTES.jobStorage, async ({ asker }) => {
+    const bytes = await db.as('jobs', (trx) => heldBytes(trx, asker.userId));
+    return answer(200, { bytes, limit: storageBytes });
+  });
+  add(ROUTES.deleteJob, async ({ asker, params: { id } }) => {
+    const done = await db.as('jobs', (trx) => deleteJob(trx, asker.userId, id));
+    if (done === 'absent') throw wireError('not-found');
+    if (done === 'open') throw wireError('job-open');
+    return answer(200, { ok: true });
   });
   add(ROUTES.deadJobs, async ({ query: { cursor, limit } }) => {
     const rows = await listDead(db.at('jobs'), idOf(cursor), limit + 1);

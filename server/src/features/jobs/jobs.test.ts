@@ -19,7 +19,7 @@ import { startWorker } from './worker.ts';
 
 const log = pino({ level: 'silent' });
 const PLAYER = randomUUID();
-const MANY = 1_000_000;
+const MANY = { open: 1_000_000, bytes: 1e12 };
 
 let db: TestDatabase;
 let listener: Listener;
@@ -44,7 +44,7 @@ afterEach(async () => {
 async function submit(userId = PLAYER, priority = 0, request: unknown = {}): Promise<string> {
   const id = uuidv7();
   const job = { id, userId, kind: 'equity', priority, request } as const;
-  expect(await db.as('study', (trx) => enqueue(trx, job, MANY))).toBe(true);
+  expect(await db.as('study', (trx) => enqueue(trx, job, MANY))).toEqual({ kind: 'made' });
   return id;
 }
 
@@ -320,11 +320,11 @@ test('a player has only so many jobs open, even submitted at one moment', async 
   const submitted = await Promise.all(
     Array.from({ length: 12 }, () =>
       db.as('study', (trx) =>
-        enqueue(trx, { id: uuidv7(), userId: PLAYER, kind: 'equity', priority: 0, request: {} }, 5),
+        enqueue(trx, { id: uuidv7(), userId: PLAYER, kind: 'equity', priority: 0, request: {} }, { ...MANY, open: 5 }),
       ),
     ),
   );
-  expect(submitted.filter(Boolean)).toHaveLength(5);
+  expect(submitted.filter(({ kind }) => kind === 'made')).toHaveLength(5);
 });
 
 test('no feature reads another’s rows', async () => {

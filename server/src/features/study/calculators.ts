@@ -3,9 +3,9 @@
  * request is told to come back. One client may hold only a quarter of the places, so that nobody can fill the line; the
  * machine's own user (a client of no name) may hold all.
  */
-import type { EquityRequest } from '@ploscope/contracts';
+import type { EquityRequest, SolveRequest } from '@ploscope/contracts';
 import { Calculator, type Outcome } from './calculator.ts';
-import type { CalculatorSettings, Limits } from './study.messages.ts';
+import type { CalculatorSettings, Judged, Limits, SolveRoom } from './study.messages.ts';
 
 export interface CalculatorsSettings extends CalculatorSettings {
   /** File of the calculator's thread. */
@@ -14,6 +14,8 @@ export interface CalculatorsSettings extends CalculatorSettings {
   readonly concurrency: number;
   /** Requests that may wait. */
   readonly queue: number;
+  /** Whether the threads start at once, not with the first request. */
+  readonly warm: boolean;
 }
 
 /** Why a request was not even taken. */
@@ -28,8 +30,9 @@ export class Calculators {
   readonly #closing = new AbortController();
 
   constructor(settings: CalculatorsSettings) {
-    const { workerUrl, threads, concurrency, queue } = settings;
+    const { workerUrl, threads, concurrency, queue, warm } = settings;
     this.#all = Array.from({ length: concurrency }, () => new Calculator(workerUrl, { threads }));
+    if (warm) for (const calculator of this.#all) calculator.warmUp();
     this.#idle = [...this.#all];
     this.#places = concurrency + queue;
   }
@@ -43,20 +46,33 @@ export class Calculators {
   }
 
   /** Computes as soon as a calculator is free. `client` names who asks; null for nobody who is counted. */
-  async compute(
+  compute(
     request: EquityRequest,
     limits: Limits,
     client: string | null,
     signal: AbortSignal,
   ): Promise<Outcome | Turned> {
+    return this.#inTurn(client, signal, (calculator, stop) => calculator.compute(request, limits, stop));
+  }
+
+  /** Judges a solve as soon as a calculator is free. */
+  judge(request: SolveRequest, room: SolveRoom, timeMs: number, client: string): Promise<Outcome<Judged> | Turned> {
+    return this.#inTurn(client, null, (calculator, stop) => calculator.judge(request, room, timeMs, stop));
+  }
+
+  async #inTurn<T>(
+    client: string | null,
+    signal: AbortSignal | null,
+    work: (calculator: Calculator, stop: AbortSignal) => Promise<T>,
+  ): Promise<T | Turned | { readonly kind: 'cancelled' }> {
     if (this.running + this.waiting >= this.#places) return { kind: 'full' };
     if (client !== null && !this.#enter(client)) return { kind: 'client-full' };
     try {
-      const stop = AbortSignal.any([signal, this.#closing.signal]);
+      const stop = AbortSignal.any([...(signal === null ? [] : [signal]), this.#closing.signal]);
       const calculator = await this.#take(stop);
       if (calculator === null) return { kind: 'cancelled' };
       try {
-        return await calculator.compute(request, limits, stop);
+        return await work(calculator, stop);
       } finally {
         this.#giveBack(calculator);
       }

@@ -1,5 +1,6 @@
 export { Calculators } from './calculators.ts';
 export { createEquityRunner } from './equity-runner.ts';
+export { createSolveJudge, type SolveJudge } from './solve/solve-judge.ts';
 export { createSolveRunner } from './solve/solve-runner.ts';
 export { addStudyJobRoutes, createStudyJobs, type StudyJobs } from './study.jobs.ts';
 export { addStudyRoutes } from './study.routes.ts';

@@ -1,18 +1,30 @@
 /**
- * Submitted equities and solves: a job, and for a solve the player's spot, in one transaction. A key of the sender's
- * makes a repeated submission the same one.
+ * Submitted equities and solves: a job, and for a solve, which is judged first, the player's spot, in one transaction. A
+ * key of the sender's makes a repeated submission the same one, which is neither judged nor counted again.
  */
 
 import { Readable } from 'node:stream';
-import { type EquityRequest, ROUTES, type Route, type SolveRequest } from '@ploscope/contracts';
+import { catalogueError, type EquityRequest, ROUTES, type Route, type SolveRequest } from '@ploscope/contracts';
 import { spotOfRequest } from '@ploscope/contracts/options';
-import { formatSolveSpot, parseSpot, type SolveSpot, solveSpotId } from '@ploscope/poker';
+import { parseSpot } from '@ploscope/poker';
 import { uuidv7 } from 'uuidv7';
 import type { Database, Transaction } from '../../platform/db/index.ts';
 import { type AddRoute, ApiError, type Asker, answer, wireError } from '../../platform/http/index.ts';
-import { once } from '../../platform/idempotency/index.ts';
-import { cancelJob, enqueue, equityJobOf, findJob, type JobKind, readResult, solveJobOf } from '../jobs/index.ts';
-import { readSolveRequest, spotWireError } from './solve/solve-document.ts';
+import { findAnswer, once } from '../../platform/idempotency/index.ts';
+import { sayStorage } from '../../text/en-storage.ts';
+import {
+  cancelJob,
+  enqueue,
+  equityJobOf,
+  findJob,
+  type JobKind,
+  type PlayerLimits,
+  readResult,
+  solveJobOf,
+} from '../jobs/index.ts';
+import { spotWireError } from './solve/solve-document.ts';
+import type { SolveJudge } from './solve/solve-judge.ts';
+import type { Judged } from './study.messages.ts';
 
 /** Whose job it is. */
 export type Owner = Pick<Asker, 'userId'>;
@@ -22,51 +34,58 @@ export interface StudyJobs {
   submitSolve(owner: Owner, request: SolveRequest, key: string | null): Promise<{ id: string }>;
 }
 
-export function createStudyJobs(db: Database, jobsPerPlayer: number): StudyJobs {
-  const submit = async (
+export function createStudyJobs(db: Database, judge: SolveJudge, most: PlayerLimits): StudyJobs {
+  const keyed = ({ userId }: Owner, route: Route, key: string | null, request: EquityRequest | SolveRequest) => ({
+    userId,
+    route: route.path,
+    key,
+    request,
+  });
+  const submit = (
     { userId }: Owner,
     kind: JobKind,
     request: EquityRequest | SolveRequest,
     key: string | null,
     priority: number,
     also: (trx: Transaction) => Promise<void>,
-  ): Promise<{ id: string }> => {
-    const route: Route = kind === 'equity' ? ROUTES.submitEquity : ROUTES.submitSolve;
-    return db.as('study', (trx) =>
-      once(trx, { userId, route: route.path, key, request }, async () => {
+  ): Promise<{ id: string }> =>
+    db.as('study', (trx) =>
+      once(trx, keyed({ userId }, ROUTE_OF[kind], key, request), async () => {
         const id = uuidv7();
         await also(trx);
-        const made = await enqueue(trx, { id, userId, kind, priority, request }, jobsPerPlayer);
-        if (!made) throw wireError('too-many-jobs', { retryAfterS: 10 });
+        const made = await enqueue(trx, { id, userId, kind, priority, request }, most);
+        if (made.kind === 'too-many') throw wireError('too-many-jobs', { retryAfterS: 10 });
+        if (made.kind === 'full') {
+          throw new ApiError({ ...catalogueError('storage-full'), ...sayStorage.full(made.held, most.bytes) });
+        }
         return { id };
       }),
     );
-  };
   return {
     submitEquity(asker, request, key) {
       const spot = parseSpot(spotOfRequest(request));
       if (!spot.ok) throw new ApiError(spotWireError(spot.error));
       return submit(asker, 'equity', request, key, 0, async () => undefined);
     },
-    submitSolve(asker, request, key) {
-      const read = readSolveRequest(request);
-      if (!read.ok) throw new ApiError(read.error);
-      const { spot, options } = read.value;
-      return submit(asker, 'solve', request, key, options.priority ?? 0, (trx) => keepSpot(trx, asker.userId, spot));
+    async submitSolve(asker, request, key) {
+      if (key !== null) {
+        const first = await db.as('study', (trx) => findAnswer(trx, keyed(asker, ROUTE_OF.solve, key, request)));
+        if (first !== null) return first as { id: string };
+      }
+      const judged = await judge.judge(request, asker.userId);
+      const priority = request.options?.priority ?? 0;
+      return submit(asker, 'solve', request, key, priority, (trx) => keepSpot(trx, asker.userId, judged));
     },
   };
 }
 
+const ROUTE_OF: Readonly<Record<JobKind, Route>> = { equity: ROUTES.submitEquity, solve: ROUTES.submitSolve };
+
 /** A spot is kept once for each player, however often it is solved. */
-async function keepSpot(trx: Transaction, userId: string, spot: SolveSpot): Promise<void> {
+async function keepSpot(trx: Transaction, userId: string, { spotId, document }: Judged): Promise<void> {
   await trx
     .insertInto('study.spots')
-    .values({
-      id: uuidv7(),
-      user_id: userId,
-      spot_hash: Buffer.from(await solveSpotId(spot), 'hex'),
-      document: formatSolveSpot(spot),
-    })
+    .values({ id: uuidv7(), user_id: userId, spot_hash: Buffer.from(spotId, 'hex'), document })
     .onConflict((conflict) => conflict.columns(['user_id', 'spot_hash']).doNothing())
     .execute();
 }

@@ -1,5 +1,5 @@
 /** What passes between the server's thread and a calculator's thread. Plain data, and answers already as JSON text. */
-import type { EquityRequest, WireError } from '@ploscope/contracts';
+import type { EquityRequest, SolveRequest, WireError } from '@ploscope/contracts';
 
 /** How much one request may use. */
 export interface Limits {
@@ -9,9 +9,20 @@ export interface Limits {
   readonly combos: number;
 }
 
-export type ToCalculator =
-  | { readonly kind: 'compute'; readonly id: number; readonly request: EquityRequest; readonly limits: Limits }
-  | { readonly kind: 'cancel'; readonly id: number };
+/** What a solve may use where it will be computed. */
+export interface SolveRoom {
+  /** Memory of all its shards together. */
+  readonly maxBytes: number;
+  /** Threads that share it. */
+  readonly workers: number;
+}
+
+/** What a thread can be asked. */
+export type Task =
+  | { readonly kind: 'compute'; readonly request: EquityRequest; readonly limits: Limits }
+  | { readonly kind: 'judge'; readonly request: SolveRequest; readonly room: SolveRoom };
+
+export type ToCalculator = (Task & { readonly id: number }) | { readonly kind: 'cancel'; readonly id: number };
 
 /** What a calculation was, for the metrics. */
 export interface Figures {
@@ -20,10 +31,28 @@ export interface Figures {
   readonly trials: number;
 }
 
+/** An equity. */
+export interface Answered {
+  readonly kind: 'answer';
+  readonly json: string;
+  readonly figures: Figures;
+}
+
+/** A solve that can be computed: its spot's document as JSON, and the spot's id. */
+export interface Judged {
+  readonly kind: 'judged';
+  readonly document: string;
+  readonly spotId: string;
+}
+
+export interface Refused {
+  readonly kind: 'refusal';
+  readonly error: WireError;
+}
+
 export type FromCalculator =
   | { readonly kind: 'progress'; readonly id: number; readonly fraction: number }
-  | { readonly kind: 'answer'; readonly id: number; readonly json: string; readonly figures: Figures }
-  | { readonly kind: 'refusal'; readonly id: number; readonly error: WireError };
+  | ((Answered | Judged | Refused) & { readonly id: number });
 
 /** What a calculator's thread is started with. */
 export interface CalculatorSettings {

@@ -1,12 +1,22 @@
 /**
- * A calculator's thread: reads the spot, expands the ranges, computes with a kernel pool of its own, and writes the
- * answer as JSON. Everything here may take long; nothing here is on the thread that answers HTTP.
+ * A calculator's thread: reads a spot, expands its ranges, and computes its equity with a kernel pool of its own, or
+ * judges whether it can be solved. Everything here may take long; nothing here is on the thread that answers HTTP.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { EquityRequest } from '@ploscope/contracts';
 import { formatAnswerJson } from '@ploscope/contracts/options';
 import { openNodePool } from '@ploscope/kernel/host/node';
 import { computeEquity } from './compute-equity.ts';
-import type { CalculatorSettings, FromCalculator, ToCalculator } from './study.messages.ts';
+import { judgeRequest } from './solve/prepare-solve.ts';
+import type {
+  Answered,
+  CalculatorSettings,
+  FromCalculator,
+  Limits,
+  Refused,
+  Task,
+  ToCalculator,
+} from './study.messages.ts';
 
 const { threads } = workerData as CalculatorSettings;
 const port = parentPort;
@@ -15,22 +25,32 @@ const pool = await openNodePool(threads === 0 ? {} : { threads });
 let running: { id: number; stop: AbortController } | null = null;
 
 port.on('message', (message: ToCalculator) => {
-  if (message.kind === 'compute') void compute(message);
+  if (message.kind !== 'cancel') void work(message.id, message);
   else if (running?.id === message.id) running.stop.abort();
 });
 
-async function compute({ id, request, limits }: ToCalculator & { kind: 'compute' }): Promise<void> {
+async function work(id: number, task: Task): Promise<void> {
   const stop = new AbortController();
   running = { id, stop };
-  const answer = await computeEquity(request, limits, pool, {
-    signal: stop.signal,
-    onProgress: (fraction) => send({ kind: 'progress', id, fraction }),
-  });
+  const done =
+    task.kind === 'judge'
+      ? await judgeRequest(task.request, task.room)
+      : await compute(id, task.request, task.limits, stop.signal);
   running = null;
-  if (answer.ok) {
-    const { method, exact, trials } = answer.value;
-    send({ kind: 'answer', id, json: formatAnswerJson(answer.value), figures: { method, exact, trials } });
-  } else send({ kind: 'refusal', id, error: answer.error });
+  send({ ...done, id });
+}
+
+async function compute(
+  id: number,
+  request: EquityRequest,
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<Answered | Refused> {
+  const onProgress = (fraction: number): void => send({ kind: 'progress', id, fraction });
+  const answer = await computeEquity(request, limits, pool, { signal, onProgress });
+  if (!answer.ok) return { kind: 'refusal', error: answer.error };
+  const { method, exact, trials } = answer.value;
+  return { kind: 'answer', json: formatAnswerJson(answer.value), figures: { method, exact, trials } };
 }
 
 function send(message: FromCalculator): void {

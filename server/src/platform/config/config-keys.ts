@@ -143,6 +143,13 @@ export const CONFIG_KEYS = {
     15,
     'After a signal to end, for so long /health answers 503 while everything still works.',
   ),
+  storagePerPlayer: integer(
+    'STORAGE_PER_PLAYER',
+    String(2 * 1024 ** 3),
+    1_000_000,
+    1e12,
+    'Bytes the jobs of one player may hold for another to be taken: what was asked, results, states of solves under way.',
+  ),
   jobsPerPlayer: integer('JOBS_PER_PLAYER', '200', 1, 100_000, 'Jobs of one player that may wait or compute.'),
   logLevel: oneOf('LOG_LEVEL', 'warn', LOG_LEVELS, 'Least serious log line written (JSON lines on standard output).'),
   trustProxy: proxies(

@@ -112,6 +112,7 @@ export interface JobsJob {
   created_at: Generated<Timestamp>;
   error: Json | null;
   finished_at: Timestamp | null;
+  held_bytes: Generated<number>;
   id: string;
   kind: string;
   label: Generated<string>;

@@ -62,6 +62,12 @@ const submitted =
     return (json as { id: string }).id;
   };
 const equityRow = submitted('/api/study/equities', EQUITY);
+/** Ended before it was begun. */
+const endedRow: MakeRow = async (url, of) => {
+  const id = await equityRow(url, of);
+  await send(url, of.bearer, { method: 'POST', path: `/api/study/equities/${id}/cancel` });
+  return id;
+};
 const solveRow = submitted('/api/study/solves', TURN);
 
 const ROWS: Readonly<Record<string, MakeRow>> = {
@@ -72,6 +78,7 @@ const ROWS: Readonly<Record<string, MakeRow>> = {
   solveJob: solveRow,
   cancelSolve: solveRow,
   solveFile: solveRow,
+  deleteJob: endedRow,
 };
 
 export function exampleOf(name: string, route: Route): Example {

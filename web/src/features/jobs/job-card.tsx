@@ -1,10 +1,11 @@
 /** One job: what it is, how far, what can be done with it, what it came to. */
 import type { Job, WireError } from '@ploscope/contracts';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatCount, formatPct, formatTime } from '../../lib/format-number.ts';
 import { jobsText } from '../../text/jobs.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { DeletedRow } from './deleted-row.tsx';
 import { EquityResult } from './equity-result.tsx';
 import { Figure } from './figure.tsx';
 import { isOver } from './job-list.ts';
@@ -17,10 +18,14 @@ export interface JobCardProps {
   readonly job: Job;
   /** The address names it. */
   readonly named: boolean;
+  /** It is being deleted, and can be taken back for a while. */
+  readonly leaving: boolean;
   readonly onCancel: () => Promise<WireError | null>;
+  readonly onDelete: () => Promise<WireError | null>;
+  readonly onUndo: () => void;
 }
 
-export function JobCard({ job, named, onCancel }: JobCardProps): ReactElement {
+export function JobCard({ job, named, leaving, onCancel, onDelete, onUndo }: JobCardProps): ReactElement {
   const card = useRef<HTMLLIElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const kind = jobsText.kinds[job.kind];
@@ -29,6 +34,30 @@ export function JobCard({ job, named, onCancel }: JobCardProps): ReactElement {
     if (named) card.current?.focus();
   }, [named]);
   const cancel = async (): Promise<void> => setFailure((await onCancel())?.message ?? null);
+  const remove = async (): Promise<void> => {
+    setFailure(null);
+    setFailure((await onDelete())?.message ?? null);
+  };
+  const undo = (): void => {
+    onUndo();
+    card.current?.focus();
+  };
+  // A card that goes while it has the focus passes it on.
+  useLayoutEffect(() => {
+    const own = card.current;
+    return () => {
+      if (own?.contains(document.activeElement) !== true) return;
+      const next = own.nextElementSibling ?? own.previousElementSibling ?? own.closest('main');
+      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+    };
+  }, []);
+  if (leaving) {
+    return (
+      <li ref={card} className={styles.card} tabIndex={-1} data-testid={`job-${job.id}`}>
+        <DeletedRow name={name} onUndo={undo} />
+      </li>
+    );
+  }
   return (
     <li ref={card} className={styles.card} tabIndex={-1} data-named={named} data-testid={`job-${job.id}`}>
       <div className={styles.head}>
@@ -36,6 +65,11 @@ export function JobCard({ job, named, onCancel }: JobCardProps): ReactElement {
         <span className={styles.status} data-status={job.status} role="status">
           {jobsText.statuses[job.status]}
         </span>
+        {isOver(job) ? (
+          <span className={styles.delete}>
+            <IconButton icon="bin" label={jobsText.deleteOf(name)} onClick={() => void remove()} />
+          </span>
+        ) : null}
       </div>
       <p className={styles.facts}>
         {[

@@ -2,9 +2,10 @@
  * One's own jobs while the screen is open: read once, then moved on by news, and asked for where there are none. News
  * may come late or twice, so a job that is over stays over.
  */
-import { type Job, type JobNews, ROUTES, type WireError } from '@ploscope/contracts';
+import { type Job, type JobNews, type JobStorage, ROUTES, type WireError } from '@ploscope/contracts';
 import { api } from '../../lib/api/page-api.ts';
 import { createStore, type Store } from '../../lib/store.ts';
+import { createDeletions } from './deletions.ts';
 import { openNewsSocket } from './news-socket.ts';
 
 export interface Jobs {
@@ -12,6 +13,10 @@ export interface Jobs {
   readonly rows: readonly Job[] | null;
   /** Cursor of the older ones. */
   readonly next: string | null;
+  /** Ids of those that are being deleted. */
+  readonly leaving: ReadonlySet<string>;
+  /** What all of one's jobs hold; null until it is known. */
+  readonly storage: JobStorage | null;
   readonly error: WireError | null;
   /** News come by themselves. */
   readonly live: boolean;
@@ -21,22 +26,36 @@ export interface JobList {
   readonly store: Store<Jobs>;
   readonly more: () => void;
   readonly cancel: (job: Job) => Promise<WireError | null>;
+  /** Waits a while for `undo`; resolves when it is done, taken back, or failed. */
+  readonly remove: (job: Job) => Promise<WireError | null>;
+  readonly undo: (job: Job) => void;
+  /** What was deleted and not taken back is deleted now. */
   readonly close: () => void;
 }
 
+export const NO_JOBS: Jobs = { rows: null, next: null, leaving: new Set(), storage: null, error: null, live: false };
+
 const PAGE_ROWS = 20;
+const UNDO_MS = 5_000;
 /** While something is computed and nobody tells; while nothing is; while news come. */
 const POLL_MS = { busy: 2_000, idle: 15_000, live: 60_000 };
 
 export const isOver = ({ status }: Pick<Job, 'status'>): boolean =>
   status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
 
+type Moved = JobNews & Pick<Job, 'status'>;
+
 export function startJobList(): JobList {
-  const store = createStore<Jobs>({ rows: null, next: null, error: null, live: false });
+  const store = createStore<Jobs>(NO_JOBS);
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const readStorage = async (): Promise<void> => {
+    const answer = await api.call(ROUTES.jobStorage, {});
+    if (!closed && answer.ok) store.set((now) => ({ ...now, storage: answer.value }));
+  };
   const read = async (): Promise<void> => {
+    void readStorage();
     const answer = await api.call(ROUTES.jobs, { query: { limit: PAGE_ROWS } });
     if (closed) return;
     if (answer.ok) {
@@ -44,7 +63,7 @@ export function startJobList(): JobList {
       store.set((now) => ({
         ...now,
         error: null,
-        rows: withOlder(rows, now.rows),
+        rows: withOlder(rows, now.rows, next === null),
         next: now.rows === null ? next : now.next,
       }));
     } else store.set((now) => ({ ...now, error: answer.error }));
@@ -71,7 +90,26 @@ export function startJobList(): JobList {
     const { value } = answer;
     store.set((now) => ({ ...now, rows: [...(now.rows ?? []), ...value.rows], next: value.next }));
   };
-  const onNews = (news: JobNews): void => {
+  const forget = (id: string): void => {
+    store.set((now) => ({ ...now, rows: now.rows?.filter((job) => job.id !== id) ?? null }));
+    void readStorage();
+  };
+  const deletions = createDeletions({
+    delayMs: UNDO_MS,
+    send: async (id) => {
+      const answer = await api.call(ROUTES.deleteJob, { params: { id } });
+      if (!answer.ok && answer.error.code !== 'not-found') return answer.error;
+      if (!closed) forget(id);
+      return null;
+    },
+    onChange: (leaving) => store.set((now) => ({ ...now, leaving })),
+  });
+  const onNews = ({ status, ...news }: JobNews): void => {
+    if (status === 'DELETED') forget(news.id);
+    else onMoved({ ...news, status });
+  };
+  const onMoved = (news: Moved): void => {
+    if (isOver(news)) void readStorage();
     const known = store.get().rows?.find(({ id }) => id === news.id);
     if (known === undefined || (isOver(news) && !isOver(known))) void readOne(news);
     store.set((now) => ({ ...now, rows: moved(now.rows, news) }));
@@ -90,6 +128,8 @@ export function startJobList(): JobList {
     if (document.visibilityState === 'visible') void poll();
   };
   document.addEventListener('visibilitychange', onVisible);
+  // The page is closed, or put away: nobody can take back any more.
+  window.addEventListener('pagehide', deletions.sendAll);
   void poll();
 
   return {
@@ -101,8 +141,12 @@ export function startJobList(): JobList {
       await readOne(job);
       return answer.ok || answer.error.code === 'job-over' ? null : answer.error;
     },
+    remove: ({ id }) => deletions.begin(id),
+    undo: ({ id }) => deletions.undo(id),
     close: () => {
       closed = true;
+      deletions.sendAll();
+      window.removeEventListener('pagehide', deletions.sendAll);
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', onVisible);
       closeSocket();
@@ -110,10 +154,11 @@ export function startJobList(): JobList {
   };
 }
 
-/** The newest page, and what was known of older ones. */
-function withOlder(rows: readonly Job[], known: readonly Job[] | null): readonly Job[] {
-  const ids = new Set(rows.map(({ id }) => id));
-  return [...rows, ...(known ?? []).filter(({ id }) => !ids.has(id))];
+/** The newest page, and what was known of older ones; ids go by time. What is between and not told is gone. */
+function withOlder(rows: readonly Job[], known: readonly Job[] | null, isAll: boolean): readonly Job[] {
+  const oldest = rows.at(-1)?.id;
+  if (isAll || oldest === undefined) return rows;
+  return [...rows, ...(known ?? []).filter(({ id }) => id < oldest)];
 }
 
 function withJob(rows: readonly Job[] | null, job: Job): readonly Job[] {
@@ -123,7 +168,7 @@ function withJob(rows: readonly Job[] | null, job: Job): readonly Job[] {
     : [job, ...known];
 }
 
-function moved(rows: readonly Job[] | null, { id, status, progress }: JobNews): readonly Job[] | null {
+function moved(rows: readonly Job[] | null, { id, status, progress }: Moved): readonly Job[] | null {
   if (rows === null) return null;
   return rows.map((job) =>
     job.id === id && !isOver(job) ? { ...job, status, progress: progress ?? job.progress } : job,

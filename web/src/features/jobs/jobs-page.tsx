@@ -9,10 +9,11 @@ import { apiText } from '../../text/api.ts';
 import { jobsText } from '../../text/jobs.ts';
 import { Button } from '../../ui/button.tsx';
 import { JobCard } from './job-card.tsx';
-import { type JobList, type Jobs, startJobList } from './job-list.ts';
+import { type JobList, type Jobs, NO_JOBS, startJobList } from './job-list.ts';
 import styles from './jobs.module.css';
+import { StorageLine } from './storage-line.tsx';
 
-const NOTHING = createStore<Jobs>({ rows: null, next: null, error: null, live: false });
+const NOTHING = createStore<Jobs>(NO_JOBS);
 
 export function JobsPage(): ReactElement {
   useTitle(jobsText.title);
@@ -54,7 +55,7 @@ function List(): ReactElement {
     setList(opened);
     return () => opened.close();
   }, []);
-  const { rows, next, error, live } = useStore(list?.store ?? NOTHING, (jobs) => jobs);
+  const { rows, next, leaving, storage, error, live } = useStore(list?.store ?? NOTHING, (jobs) => jobs);
   const named = useRouterState({ select: (state) => state.location.hash });
   return (
     <>
@@ -76,12 +77,23 @@ function List(): ReactElement {
       ) : null}
       {list === null || rows === null || rows.length === 0 ? null : (
         <>
-          <p className={styles.how} data-live={live}>
-            {live ? jobsText.live : jobsText.polling}
-          </p>
+          <div className={styles.over}>
+            <p className={styles.how} data-live={live}>
+              {live ? jobsText.live : jobsText.polling}
+            </p>
+            {storage === null ? null : <StorageLine storage={storage} />}
+          </div>
           <ol className={styles.list}>
             {rows.map((job) => (
-              <JobCard key={job.id} job={job} named={job.id === named} onCancel={() => list.cancel(job)} />
+              <JobCard
+                key={job.id}
+                job={job}
+                named={job.id === named}
+                leaving={leaving.has(job.id)}
+                onCancel={() => list.cancel(job)}
+                onDelete={() => list.remove(job)}
+                onUndo={() => list.undo(job)}
+              />
             ))}
           </ol>
           {next === null ? null : <Button onClick={list.more}>{jobsText.more}</Button>}

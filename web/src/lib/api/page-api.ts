@@ -9,7 +9,13 @@ const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastCh
 
 export const api = createApi({
   baseUrl: '',
-  fetch: (url, { signal, ...call }) => window.fetch(url, { ...call, signal: (signal ?? null) as AbortSignal | null }),
+  // A deletion outlives the page that sent it.
+  fetch: (url, { signal, ...call }) =>
+    window.fetch(url, {
+      ...call,
+      keepalive: call.method === 'DELETE',
+      signal: (signal ?? null) as AbortSignal | null,
+    }),
   session: pageSession,
   hint: pageHint,
   oneAtATime,

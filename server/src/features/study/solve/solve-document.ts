@@ -11,7 +11,7 @@ export interface SolveDocument {
   readonly options: SolveOptions;
 }
 
-/** Judges every text of the spot; whether it fits the memory is found out when it is begun. */
+/** Judges every text of the spot; its tree and the memory it takes are not looked at. */
 export function readSolveRequest(
   request: SolveRequest,
 ): { readonly ok: true; readonly value: SolveDocument } | { readonly ok: false; readonly error: WireError } {

@@ -5,12 +5,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { JobProgress } from '@ploscope/contracts';
 import type { ByteSource, SolveProgress } from '@ploscope/kernel';
-import { orderingsOfSolveSpot, solveErrorText, solveJob, writePlos } from '@ploscope/poker';
+import { writePlos } from '@ploscope/poker';
 import type { StoredState } from '../../jobs/index.ts';
 import { runOverShards, ShardHosts } from '../../solver-shards/index.ts';
-import { loadOrderings } from '../ordering-files.ts';
+import { prepareSolve, solverRefusal } from './prepare-solve.ts';
 import type { FromSolve, SolveTask, ToSolve, Wish } from './solve.messages.ts';
-import { readSolveRequest, spotWireError, stopOfOptions } from './solve-document.ts';
+import { stopOfOptions } from './solve-document.ts';
 
 const task = workerData as SolveTask;
 const port = parentPort;
@@ -34,15 +34,11 @@ send(await solve());
 port.close();
 
 async function solve(): Promise<FromSolve> {
-  const read = readSolveRequest(task.request);
-  if (!read.ok) return { kind: 'refused', error: read.error };
-  const { spot, options } = read.value;
-  const { method = 'auto', storage = 'auto', buckets, firstStreetOnly = false } = options;
-  const orderings = await loadOrderings(orderingsOfSolveSpot(spot));
   const { maxBytes, threads } = task;
-  const made = solveJob(spot, { orderings, maxBytes, method, storage, ...(buckets === undefined ? {} : { buckets }) });
-  if (!made.ok) return { kind: 'refused', error: spotWireError(made.error) };
-  const { job } = made.value;
+  const prepared = await prepareSolve(task.request, maxBytes);
+  if (!prepared.ok) return { kind: 'refused', error: prepared.error };
+  const { spot, options, job } = prepared.value;
+  const { firstStreetOnly = false } = options;
   const ended = await runOverShards({
     job,
     stop: stopOfOptions(options),
@@ -72,7 +68,7 @@ async function solve(): Promise<FromSolve> {
     case 'refused':
       // A state that cannot be read is none of the player's doing.
       if (ended.error.code === 'checkpoint') throw new Error(ended.error.message);
-      return { kind: 'refused', error: spotWireError(solveErrorText(ended.error, spot)) };
+      return { kind: 'refused', error: solverRefusal(ended.error, prepared.value) };
   }
 }
 
