@@ -43,13 +43,13 @@ test('a solve that goes on from an older state is told once, when it does', () =
   expect(told).toEqual([false, false, false, false, false, true, false]);
 });
 
-test('without a terminal a line is written every ten seconds, and when the state is another', () => {
+test('without a terminal a line is written every five seconds, and when the state is another', () => {
   let written = '';
   const line = openStatusLine({ terminal: false, colour: false, width: Number.POSITIVE_INFINITY }, (text) => {
     written += text;
   });
-  const asked = [0, 1000, 2000, 3000, 12_999, 13_000].map((ms) => [ms, ms < 3000 ? 'waiting' : 'computing'] as const);
+  const asked = [0, 1000, 2000, 3000, 7999, 8000].map((ms) => [ms, ms < 3000 ? 'waiting' : 'computing'] as const);
   for (const [ms, state] of asked) line.show(ms, () => `${state} ${ms}`, state);
   line.clear();
-  expect(written).toBe('waiting 1000\ncomputing 3000\ncomputing 13000\n');
+  expect(written).toBe('waiting 1000\ncomputing 3000\ncomputing 8000\n');
 });

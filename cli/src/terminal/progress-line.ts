@@ -9,7 +9,7 @@ import { type Output, paint } from './output.ts';
 import { shorten } from './table.ts';
 
 const FIRST_AFTER_MS = 1000;
-const EVERY_MS = { terminal: 100, plain: 10_000 };
+const EVERY_MS = { terminal: 100, plain: 5000 };
 
 /** A line that shows nothing in the first second. */
 export interface StatusLine {
