@@ -4,6 +4,8 @@
  */
 import { defineConfig } from 'vitest/config';
 
+/** What is waited for comes when it comes: a busy machine is no failure. */
+const PATIENCE = { poll: { timeout: 60_000 } };
 const NEVER = ['**/node_modules/**', '**/dist/**', '**/build/**', 'kernel/assembly/**'];
 
 export default defineConfig({
@@ -15,6 +17,7 @@ export default defineConfig({
           include: ['{kernel,poker,contracts,cli,web,bench,tools}/**/*.test.{ts,tsx}'],
           exclude: NEVER,
           environment: 'node',
+          expect: PATIENCE,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -27,6 +30,7 @@ export default defineConfig({
           environment: 'node',
           // One database server for all of them.
           globalSetup: ['server/src/testing/global-setup.ts'],
+          expect: PATIENCE,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // They mostly wait: for the database, for other processes, for leases to run out.
@@ -42,6 +46,7 @@ export default defineConfig({
           exclude: [...NEVER, 'e2e/soak/**'],
           environment: 'node',
           globalSetup: ['e2e/global-setup.ts'],
+          expect: PATIENCE,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
@@ -58,6 +63,7 @@ export default defineConfig({
           globalSetup: ['server/src/testing/global-setup.ts'],
           // How large the fault runs are: a twentieth of what is promised, unless `npm run soak` asks for all of it.
           provide: { soakScale: Number(process.env.SOAK_SCALE) || 0.05 },
+          expect: PATIENCE,
           testTimeout: 3_600_000,
           hookTimeout: 120_000,
           // Side by side: they mostly wait, for leases to run out and databases to come up.

@@ -18,8 +18,8 @@ const KILLS = 60;
 /** Between two kills, in milliseconds. */
 const GAP_MS = [500, 3500] as const;
 const TAKEOVER_MS = 15_000;
-/** How long jobs may take to end once nothing is killed any more: a lease, and a message out of sight. */
-const DRAIN_MS = 60_000;
+/** Once nothing is killed any more, jobs are stuck where none ends for so long: a lease, and a message out of sight. */
+const STUCK_MS = 60_000;
 
 type Target = 'worker' | 'database' | 'broker' | 'api' | 'scheduler';
 
@@ -133,13 +133,20 @@ async function killAtRandom(
   return killed;
 }
 
-/** Waits until every job has ended, every message is taken, every event counted; or long enough. */
+/** Waits until every job has ended, every message is taken, every event counted; or nothing moves any more. */
 async function drained(product: Installation): Promise<void> {
-  for (const until = Date.now() + DRAIN_MS; Date.now() < until; await sleep(250)) {
-    const [open] = await product.database.rows<{ open: number }>(
+  let fewest = Number.POSITIVE_INFINITY;
+  let movedAt = Date.now();
+  for (; Date.now() - movedAt < STUCK_MS; await sleep(250)) {
+    const [row] = await product.database.rows<{ open: number }>(
       `select count(*)::int as open from jobs.jobs where status in ('QUEUED', 'PROCESSING')`,
     );
-    if (open?.open !== 0 || (await messagesOf(product)).messages > 0) continue;
+    const open = row?.open ?? fewest;
+    if (open < fewest) {
+      fewest = open;
+      movedAt = Date.now();
+    }
+    if (open !== 0 || (await messagesOf(product)).messages > 0) continue;
     const [counted] = await product.database.rows<{ left: number }>(
       `select count(*)::int as left from platform.events, jobs.offsets
        where consumer = 'usage' and (events.tx, events.position) > (offsets.tx, offsets.position)`,

@@ -81,7 +81,10 @@ begin
   execute format('grant %I to current_user', feature_login);
   execute format('grant connect on database %I to %I', current_database(), feature_login);
   execute format('create schema %I', feature);
-  execute format('grant usage on schema %I to %I', feature, feature_login);
+  execute format('grant usage on schema %I, platform to %I', feature, feature_login);
+  -- What every feature may do.
+  execute format('grant execute on function platform.append_event to %I', feature_login);
+  execute format('grant select, insert on platform.idempotency_keys to %I', feature_login);
 end $$;
 
 CREATE FUNCTION platform.refuse_change() RETURNS trigger

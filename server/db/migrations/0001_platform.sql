@@ -21,7 +21,10 @@ begin
   execute format('grant %I to current_user', feature_login);
   execute format('grant connect on database %I to %I', current_database(), feature_login);
   execute format('create schema %I', feature);
-  execute format('grant usage on schema %I to %I', feature, feature_login);
+  execute format('grant usage on schema %I, platform to %I', feature, feature_login);
+  -- What every feature may do.
+  execute format('grant execute on function platform.append_event to %I', feature_login);
+  execute format('grant select, insert on platform.idempotency_keys to %I', feature_login);
 end $$;
 
 -- `what` as in `grant`, such as `select on platform.events`.
@@ -76,8 +79,7 @@ begin
   perform pg_notify('events', '');
   return last_seq;
 end $$;
-grant usage on schema platform to public;
-grant execute on function platform.append_event to public;
+revoke execute on function platform.append_event from public;
 
 -- The answer to a creating POST, kept under the key its sender chose. Written in the transaction that creates.
 create table platform.idempotency_keys (
@@ -94,4 +96,3 @@ create table platform.idempotency_keys (
 create index idempotency_keys_by_age on platform.idempotency_keys (created_at);
 alter table platform.idempotency_keys enable row level security;
 create policy own on platform.idempotency_keys using (made_by = current_user);
-grant select, insert on platform.idempotency_keys to public;

@@ -103,7 +103,7 @@ create function jobs.held_by(of_user uuid) returns bigint language sql stable as
 $$;
 
 -- Makes a job, unless the player has as many open as one may have, or no room left: then `held` tells how much is held.
--- Any feature may, in the transaction of its own row.
+-- Called in the transaction of the asking feature's own row.
 create function jobs.enqueue(
   job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_label text,
   with_request jsonb, most_open integer, most_bytes bigint, out made boolean, out held bigint
@@ -124,5 +124,5 @@ begin
   perform pg_notify('jobs_waiting', in_queue);
   made := true;
 end $$;
-grant usage on schema jobs to public;
-grant execute on function jobs.enqueue to public;
+-- Features whose work may take long are given it by name.
+revoke execute on function jobs.enqueue from public;

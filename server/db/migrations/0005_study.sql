@@ -14,3 +14,5 @@ create table study.spots (
 create index idx_spots_user_id on study.spots (user_id);
 
 select platform.grant_feature('study', 'select, insert, update, delete on all tables in schema study');
+select platform.grant_feature('study', 'usage on schema jobs');
+select platform.grant_feature('study', 'execute on function jobs.enqueue');

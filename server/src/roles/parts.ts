@@ -11,12 +11,14 @@ import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config, Role } from '../platform/config/index.ts';
 import {
+  checkLogins,
   type Database,
   isMigrated,
   type Listener,
   migrate,
   openDatabase,
   openListener,
+  type PasswordOf,
   setLogins,
 } from '../platform/db/index.ts';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from '../platform/embedded/index.ts';
@@ -72,7 +74,7 @@ export async function openParts(config: Config, role: Role): Promise<Parts> {
       const applied = await migrate(url);
       if (applied.length > 0) log.info({ applied }, 'database migrated');
       await setLogins(url, passwordOf);
-    } else await schemaOf(url, log);
+    } else await schemaOf(url, passwordOf, log);
     const db = openDatabase({
       url,
       passwordOf,
@@ -130,14 +132,16 @@ export async function databaseUrl(
   }
 }
 
-/** Waits until somebody has made the schema this program knows. */
-async function schemaOf(url: string, log: Logger): Promise<void> {
+/** Waits until somebody has made the schema this program knows, and its logins. */
+async function schemaOf(url: string, passwordOf: PasswordOf, log: Logger): Promise<void> {
   const end = Date.now() + SCHEMA_WAIT_MS;
   let lost: unknown = null;
   const look = async (): Promise<boolean> => {
     try {
       lost = null;
-      return await isMigrated(url);
+      if (!(await isMigrated(url))) return false;
+      await checkLogins(url, passwordOf);
+      return true;
     } catch (error) {
       lost = error;
       return false;
@@ -145,7 +149,10 @@ async function schemaOf(url: string, log: Logger): Promise<void> {
   };
   for (let looks = 0; !(await look()); looks++) {
     if (looks === 0) log.warn({ err: lost ?? undefined }, 'waits for the database and its schema');
-    if (Date.now() > end) throw new CannotStartError(lost === null ? say.noSchema : say.databaseAway(String(lost)));
+    if (Date.now() > end)
+      throw new CannotStartError(
+        lost === null ? say.noSchema : say.databaseAway(lost instanceof Error ? lost.message : String(lost)),
+      );
     await sleep(500);
   }
 }

@@ -27,7 +27,7 @@ interface Line {
 /** What is not a line of JSON fails the test: a collector would lose it. */
 function lines(): Line[] {
   const said = program.output().split('\n');
-  return said.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Line);
+  return said.filter((line) => line !== '' && !line.startsWith('PLOScope')).map((line) => JSON.parse(line) as Line);
 }
 
 test('each request of a player and each job names them; passwords, tokens, addresses and cards are in no line', async () => {

@@ -44,7 +44,7 @@ function createHealth({ db }: Parts, also: Probe = async () => null): Health {
     },
     probe: async () => {
       if (draining) return 'This process is going down.';
-      const stored = await db.query('select 1').then(
+      const stored = await db.ping().then(
         () => null,
         () => 'The database cannot be reached.',
       );

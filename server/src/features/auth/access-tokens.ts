@@ -23,12 +23,31 @@ export interface AccessTokens {
   sign(claims: AccessClaims): Promise<string>;
   /** Null for a token that is not ours, or has ended. */
   verify(token: string): Promise<AccessClaims | null>;
+  /** Whether it was signed here, ended or not. */
+  isOurs(token: string): Promise<boolean>;
 }
 
 export function createAccessTokens(secrets: Secrets): AccessTokens {
   const der = Buffer.concat([PKCS8_HEAD, secrets.key(JWT_PURPOSE)]);
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   const publicKey = createPublicKey(privateKey);
+  const verify = async (token: string, at?: Date): Promise<AccessClaims | null> => {
+    // The signature's last character has bits that mean nothing: another text for the same bytes is not our token.
+    if (readBase64Url(token.slice(token.lastIndexOf('.') + 1)) === null) return null;
+    try {
+      const { payload } = await jwtVerify(token, publicKey, {
+        algorithms: [ALGORITHM],
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        requiredClaims: ['exp', 'sub', 'jti'],
+        ...(at === undefined ? {} : { currentDate: at }),
+      });
+      const { sub: userId, jti } = payload;
+      return userId === undefined || jti === undefined ? null : { userId, jti };
+    } catch {
+      return null;
+    }
+  };
   return {
     sign: ({ userId, jti }) =>
       new SignJWT()
@@ -40,21 +59,7 @@ export function createAccessTokens(secrets: Secrets): AccessTokens {
         .setIssuedAt()
         .setExpirationTime(`${ACCESS_TOKEN_S}s`)
         .sign(privateKey),
-    async verify(token) {
-      // The signature's last character has bits that mean nothing: another text for the same bytes is not our token.
-      if (readBase64Url(token.slice(token.lastIndexOf('.') + 1)) === null) return null;
-      try {
-        const { payload } = await jwtVerify(token, publicKey, {
-          algorithms: [ALGORITHM],
-          issuer: ISSUER,
-          audience: AUDIENCE,
-          requiredClaims: ['exp', 'sub', 'jti'],
-        });
-        const { sub: userId, jti } = payload;
-        return userId === undefined || jti === undefined ? null : { userId, jti };
-      } catch {
-        return null;
-      }
-    },
+    verify: (token) => verify(token),
+    isOurs: async (token) => (await verify(token, new Date(0))) !== null,
   };
 }

@@ -23,7 +23,7 @@ export function createAuthenticate(
   ): Asker => {
     return { userId: user.id, role: listedRole(config, user), isGuest: user.is_guest, sessionId };
   };
-  return async (bearer) => {
+  const authenticate = async (bearer: string): Promise<Asker | null> => {
     if (bearer.startsWith(PERSONAL_PREFIX)) {
       const row = await byPersonalToken(db, bearer);
       if (row?.is_stale) await noteUse(db, row.token_id);
@@ -34,6 +34,7 @@ export function createAuthenticate(
     const row = await bySession(db, claims);
     return row === undefined ? null : toAsker(row, row.session_id);
   };
+  return Object.assign(authenticate, { isOurs: accessTokens.isOurs });
 }
 
 const USER = ['u.id', 'u.email', 'u.email_verified_at', 'u.is_guest'] as const;

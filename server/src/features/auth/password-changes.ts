@@ -18,8 +18,9 @@ export async function changePassword(
   { newPassword, ...proof }: OwnProof & { newPassword: string },
 ): Promise<void> {
   const { db, passwords, mailer, publicUrl } = context;
-  const owner = await proveOwner(context, asker.userId, proof);
+  // First, for it is no guess and must not be counted as one.
   await passwords.refuseKnown(newPassword);
+  const owner = await proveOwner(context, asker.userId, proof);
   const hash = await passwords.hash(newPassword);
   await db.as('auth', async (trx) => {
     const user = await owner.lock(trx);

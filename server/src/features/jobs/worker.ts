@@ -46,19 +46,20 @@ interface Parts {
 export function startWorker(parts: Parts, { name, runners }: WorkerSettings): JobWorker {
   const { db, listener, queue, log } = parts;
   const closing = new AbortController();
-  const underWay = new Map<string, AbortController>();
+  const underWay = new Map<string, Keeper>();
+  // A notification is a hint, and anybody's to send: the row says whether it is so.
   const unlisten = listener.listen(CANCEL_CHANNEL, (jobId) => {
-    if (jobId !== null) underWay.get(jobId)?.abort('cancelled' satisfies Stopped);
+    if (jobId !== null) underWay.get(jobId)?.look();
   });
 
   const work = async (lease: Lease, run: Runner): Promise<void> => {
     const stop = new AbortController();
     const { jobId } = lease;
     const drain = (): void => stop.abort('draining' satisfies Stopped);
-    underWay.set(jobId, stop);
     closing.signal.addEventListener('abort', drain, { once: true });
     if (closing.signal.aborted) drain();
     const keeper = keepLease(db, lease, stop);
+    underWay.set(jobId, keeper);
     const jobLog = log.child({ jobId, userId: lease.userId, attempt: lease.attempt, kind: lease.kind });
     try {
       jobLog.info('job begun');
@@ -115,12 +116,21 @@ export function startWorker(parts: Parts, { name, runners }: WorkerSettings): Jo
   };
 }
 
+interface Keeper {
+  progress(news: JobProgress): void;
+  /** Asks at once whether the job is still to be computed. */
+  look(): void;
+  /** Stores the last progress and stops renewing. */
+  end(): Promise<void>;
+}
+
 /** Renews a lease while its job computes; stops the job where the lease is lost or the player cancels. */
-function keepLease(db: Database, lease: Lease, stop: AbortController) {
+function keepLease(db: Database, lease: Lease, stop: AbortController): Keeper {
   let progress: JobProgress | null = null;
   let heldAt = performance.now();
   let triedAt = heldAt;
   let busy: Promise<void> | null = null;
+  let isToLook = false;
 
   const renew = async (): Promise<void> => {
     triedAt = performance.now();
@@ -136,21 +146,28 @@ function keepLease(db: Database, lease: Lease, stop: AbortController) {
       progress ??= stored;
     }
   };
+  const begin = (): void => {
+    isToLook = false;
+    busy = renew().finally(() => {
+      busy = null;
+    });
+  };
   const timer = setInterval(() => {
     // Also while the database is still being asked, which may take long when it vanished.
     if (performance.now() - heldAt > GIVE_UP_MS) stop.abort('lost' satisfies Stopped);
     const since = performance.now() - triedAt;
-    if (busy !== null || since < (progress === null ? RENEW_MS : PROGRESS_MS)) return;
-    busy = renew().finally(() => {
-      busy = null;
-    });
+    if (busy !== null || (!isToLook && since < (progress === null ? RENEW_MS : PROGRESS_MS))) return;
+    begin();
   }, PROGRESS_MS / 2);
 
   return {
-    progress(news: JobProgress): void {
+    progress(news) {
       progress = news;
     },
-    /** Stores the last progress and stops renewing. */
+    look() {
+      isToLook = true;
+      if (busy === null) begin();
+    },
     async end(): Promise<void> {
       clearInterval(timer);
       await busy;

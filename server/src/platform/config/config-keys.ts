@@ -66,7 +66,7 @@ export const CONFIG_KEYS = {
   ),
   databaseConnections: integer(
     'DATABASE_CONNECTIONS',
-    '20',
+    '16',
     4,
     400,
     'Most connections of this process to the database, shared out among the features, each with a login of its own.',

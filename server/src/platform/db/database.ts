@@ -40,6 +40,8 @@ export interface Database {
   asOwner<T>(work: (trx: Transaction) => Promise<T>): Promise<T>;
   /** A bare statement outside any transaction, with the owner's rights. */
   query<R extends object>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  /** Rejects where the owner or one of the features is not answered. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,9 @@ export function openDatabase(settings: DatabaseSettings): Database {
     asOwner: (work) => transaction(owner, work),
     query: async <R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> =>
       (await owner.query<R>(text, [...values])).rows,
+    async ping() {
+      await Promise.all([owner, ...pools.values()].map((pool) => pool.query('select 1')));
+    },
     async close() {
       closed = true;
       await Promise.all([owner, ...pools.values()].map((pool) => pool.end()));

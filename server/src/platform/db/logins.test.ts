@@ -1,9 +1,15 @@
 /** What a feature's connections reach, whatever is said on them: as far as an injection would come. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
+import { createTestDatabase, statement, type TestDatabase } from '../../testing/database.ts';
 import { testPasswordOf } from '../../testing/secret.ts';
-import { FEATURES, type Feature, featureUrl, setLogins } from './logins.ts';
+import { startEmbeddedPostgres } from '../embedded/index.ts';
+import { checkLogins, FEATURES, type Feature, featureUrl, setLogins } from './logins.ts';
+import { migrate } from './migrate.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -12,6 +18,12 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const PERMISSION_DENIED = '42501';
+/** Beside one's own: of the keys only the feature's own rows; the log, where it is counted. */
+const MAY_READ: Readonly<Record<Feature, readonly string[]>> = {
+  auth: ['platform.idempotency_keys'],
+  jobs: ['platform.idempotency_keys', 'platform.events'],
+  study: ['platform.idempotency_keys'],
+};
 
 /** The error code of a statement said by the login of a feature; null where it went well. */
 async function said(feature: Feature, statement: string, passwordOf = testPasswordOf): Promise<string | null> {
@@ -39,9 +51,8 @@ test.each(FEATURES)('the login of %s reads its own tables and none of another fe
   expect(new Set(all.map(({ schema }) => schema))).toEqual(new Set([...FEATURES, 'platform', 'public']));
   for (const { schema, name } of all) {
     const code = await said(feature, `select * from ${schema}.${name} limit 1`);
-    if (schema === feature) expect(code, `${schema}.${name}`).toBeNull();
-    else if ((FEATURES as readonly string[]).includes(schema))
-      expect(code, `${schema}.${name}`).toBe(PERMISSION_DENIED);
+    const isOpen = schema === feature || MAY_READ[feature].includes(`${schema}.${name}`);
+    expect(code, `${schema}.${name}`).toBe(isOpen ? null : PERMISSION_DENIED);
   }
 });
 
@@ -82,6 +93,13 @@ function kept(route: string) {
   return { user_id, route, key: 'k', request_hash: Buffer.alloc(32), answer: '{}' };
 }
 
+test('a job is made by the features that may, and by no other login of the server', async () => {
+  const enqueue = `select jobs.enqueue(gen_random_uuid(), gen_random_uuid(), 'spot-processing', 'equity', 0::smallint, '',
+    '{}', 10, 1000000)`;
+  expect(await said('study', enqueue)).toBeNull();
+  expect(await said('auth', enqueue)).toBe(PERMISSION_DENIED);
+});
+
 test('nobody logs in with a password that is not made from the secret', async () => {
   for (const feature of FEATURES) expect(await said(feature, 'select 1', () => 'ploscope')).toBe('28P01');
 });
@@ -90,4 +108,25 @@ test('passwords are set once, by any number of processes at once, and the ownerâ
   await Promise.all(Array.from({ length: 8 }, () => setLogins(db.url, testPasswordOf)));
   for (const feature of FEATURES) expect(await said(feature, 'select 1')).toBeNull();
   expect(() => featureUrl('postgresql://db/plosolver', 'auth', testPasswordOf)).toThrow(/must name its login/);
+});
+
+/** Roles belong to the whole server, so it is not that of the other tests. */
+test('a role that was there before gets its login; one that may more than a feature is refused', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ploscope-logins-'));
+  await chmod(folder, 0o711);
+  const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'data'), log: pino({ level: 'silent' }) });
+  try {
+    const { url } = postgres;
+    await statement(url, 'create role ploscope_auth');
+    await migrate(url);
+    await expect(checkLogins(url, testPasswordOf)).rejects.toThrow('does not let ploscope_auth in');
+    await setLogins(url, testPasswordOf);
+    await checkLogins(url, testPasswordOf);
+    await expect(checkLogins(url, (login) => `another secret's for ${login}`)).rejects.toThrow(/SECRET_KEY/);
+    await statement(url, 'alter role ploscope_jobs createdb nologin');
+    await expect(setLogins(url, testPasswordOf)).rejects.toThrow(/more than a feature/);
+  } finally {
+    await postgres.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 });

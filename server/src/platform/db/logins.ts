@@ -35,14 +35,30 @@ export function featureUrl(ownerUrl: string, feature: Feature, passwordOf: Passw
   return url.href;
 }
 
-/** Gives every login its password, where it has another. Asks for the schema to be there. */
+/** Gives every login its password, where it has another. Asks for the schema to be there. Rejects as `checkLogins` does. */
 export async function setLogins(ownerUrl: string, passwordOf: PasswordOf): Promise<void> {
   await Promise.all(
     FEATURES.map(async (feature) => {
       const url = featureUrl(ownerUrl, feature, passwordOf);
-      if (!(await canLogIn(url))) await setPassword(ownerUrl, decodeURIComponent(new URL(url).username), passwordOf);
+      if (!(await canLogIn(url))) await setPassword(ownerUrl, loginOf(url), passwordOf);
     }),
   );
+  await checkLogins(ownerUrl, passwordOf);
+}
+
+/** Rejects with a `LoginError` where the database lets one of them not in. */
+export async function checkLogins(ownerUrl: string, passwordOf: PasswordOf): Promise<void> {
+  for (const feature of FEATURES) {
+    const url = featureUrl(ownerUrl, feature, passwordOf);
+    if (await canLogIn(url)) continue;
+    throw new LoginError(
+      `The database does not let ${loginOf(url)} in. Every process needs the SECRET_KEY of the one that migrates, and pg_hba.conf must admit the logins of all features.`,
+    );
+  }
+}
+
+function loginOf(url: string): string {
+  return decodeURIComponent(new URL(url).username);
 }
 
 async function canLogIn(url: string): Promise<boolean> {
@@ -55,9 +71,20 @@ async function canLogIn(url: string): Promise<boolean> {
   }
 }
 
+/** A role that was there before, under the same name. */
+const MAY_TOO_MUCH = `select from pg_roles where rolname = $1
+  and (rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls
+    or exists (select from pg_auth_members where member = pg_roles.oid))`;
+
 async function setPassword(ownerUrl: string, login: string, passwordOf: PasswordOf): Promise<void> {
   await onClient(ownerUrl, async (client) => {
-    const statement = `alter role ${client.escapeIdentifier(login)} password ${client.escapeLiteral(verifier(login, passwordOf))}`;
+    const { rows } = await client.query(MAY_TOO_MUCH, [login]);
+    if (rows.length > 0) {
+      throw new LoginError(
+        `${login} is a role of somebody else's: it may do more than a feature. Rename it, or take another owner.`,
+      );
+    }
+    const statement = `alter role ${client.escapeIdentifier(login)} login password ${client.escapeLiteral(verifier(login, passwordOf))}`;
     for (let tries = 1; ; tries++) {
       try {
         await client.query(statement);

@@ -15,4 +15,8 @@ export function bearerOf({ headers }: Pick<FastifyRequest, 'headers'>): string |
 }
 
 /** Who a bearer token stands for; null where it proves nothing. Rejects only when the database cannot be asked. */
-export type Authenticate = (bearer: string) => Promise<Asker | null>;
+export interface Authenticate {
+  (bearer: string): Promise<Asker | null>;
+  /** Whether it was made here and cannot have been guessed, good or not; known without asking the database. */
+  isOurs(bearer: string): Promise<boolean>;
+}
