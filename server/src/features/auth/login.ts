@@ -5,7 +5,7 @@ import { type Grant, grantSession, toGrant } from './grant.ts';
 import { countGuess, forgetGuesses } from './guessing.ts';
 import { takeSecondFactor } from './second-factor-codes.ts';
 import type { Visitor } from './sessions.ts';
-import { findUserByEmail, lockUser } from './users.ts';
+import { findUserByEmail, lockUserIfThere } from './users.ts';
 
 export interface Login {
   readonly email: string;
@@ -25,9 +25,9 @@ export async function login(context: AuthContext, { email, password, code }: Log
   const rehashed = passwords.isOutdated(stored) ? await passwords.hash(password) : stored;
 
   const granted = await db.as('auth', async (trx) => {
-    const user = await lockUser(trx, found.id);
-    // Changed while this one was compared.
-    if (user.password_hash !== stored || user.email !== email) throw wireError('wrong-login');
+    const user = await lockUserIfThere(trx, found.id);
+    // Changed, or deleted, while this one was compared.
+    if (user === undefined || user.password_hash !== stored || user.email !== email) throw wireError('wrong-login');
     if (user.totp_confirmed_at !== null && !(await takeSecondFactor(trx, secrets, user, code ?? ''))) {
       throw wireError(code === undefined ? 'second-factor' : 'wrong-code');
     }

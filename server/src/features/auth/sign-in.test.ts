@@ -1,4 +1,5 @@
 /** Signing in and out: what the routes promise, over a real socket and a real database. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AuthServer, startAuthServer } from '../../testing/auth-server.ts';
 import { PASSWORD } from '../../testing/browser.ts';
@@ -34,6 +35,19 @@ describe('an account', () => {
     browser.token = first;
     expect(code(await browser.get('/api/auth/me'))).toBe('signed-out');
     expect((await browser.refresh()).status).toBe(401);
+  });
+
+  test('that is deleted while its password is compared was none', async () => {
+    const { email, id } = await server.player();
+    const login = await server.db.asOwner(async (trx) => {
+      await trx.deleteFrom('auth.users').where('id', '=', id).execute();
+      const asking = server.browser().login(email);
+      const waits = sql<{ waits: boolean }>`select exists (select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock') as waits`;
+      await expect.poll(async () => (await waits.execute(server.db.at('auth'))).rows[0]?.waits).toBe(true);
+      return { asking };
+    });
+    expect(code(await login.asking)).toBe('wrong-login');
   });
 
   test('is one for an address, in whatever case', async () => {

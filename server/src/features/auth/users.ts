@@ -15,9 +15,14 @@ export function findUser(trx: Transaction, id: string): Promise<User | undefined
   return trx.selectFrom('auth.users').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The row, held until the transaction ends. Throws `signed-out` where the account is gone. */
+/** The row, held until the transaction ends; undefined where the account is gone. */
+export function lockUserIfThere(trx: Transaction, id: string): Promise<User | undefined> {
+  return trx.selectFrom('auth.users').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** The same for who is signed in. Throws `signed-out` where the account is gone. */
 export async function lockUser(trx: Transaction, id: string): Promise<User> {
-  const user = await trx.selectFrom('auth.users').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const user = await lockUserIfThere(trx, id);
   if (user === undefined) throw gone();
   return user;
 }
