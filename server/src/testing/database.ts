@@ -24,7 +24,7 @@ export interface TestDatabase extends Database {
 }
 
 /** Opens a fresh copy; drop it when the test is over. */
-export async function createTestDatabase(connections = 12): Promise<TestDatabase> {
+export async function createTestDatabase(connections = 5): Promise<TestDatabase> {
   const server = inject('databaseServer');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await statement(server, `create database ${name} template ${TEMPLATE}`);

@@ -11,7 +11,7 @@ const SERVER_KILLS = 60;
 
 let server: AuthServer;
 beforeAll(async () => {
-  server = await startAuthServer({ connections: 24 });
+  server = await startAuthServer({ connections: 6 });
 });
 afterAll(() => server.close());
 

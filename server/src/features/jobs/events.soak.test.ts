@@ -30,7 +30,7 @@ interface Wanted {
 const any = <T>(all: readonly T[]): T => all[Math.floor(Math.random() * all.length)]!;
 
 test('events and what is counted from them come through cut connections', async () => {
-  const db = await createTestDatabase(4 * (2 * WRITERS + 4));
+  const db = await createTestDatabase(2 * WRITERS + 4);
   try {
     const wanted = Array.from(
       { length: scaled(EVENTS) },

@@ -27,7 +27,7 @@ let queue: Queue;
 const open: { close(): Promise<void> }[] = [];
 
 beforeEach(async () => {
-  db = await createTestDatabase(40);
+  db = await createTestDatabase(10);
   listener = openListener(db.url, 'test');
   queue = createPostgresQueue({
     db: { query: async (text, values) => ({ rows: await db.query(text, values) }) },

@@ -66,10 +66,10 @@ export const CONFIG_KEYS = {
   ),
   databaseConnections: integer(
     'DATABASE_CONNECTIONS',
-    '16',
-    4,
-    400,
-    'Most connections of this process to the database, shared out among the features, each with a login of its own.',
+    '8',
+    2,
+    90,
+    'Most connections of each login to the database, made as they are needed: the owner has one, and each feature.',
   ),
   redisUrl: optional(
     url(

@@ -7,7 +7,7 @@
  */
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolClient, types } from 'pg';
-import { isConnectionLoss } from './connection-loss.ts';
+import { isConnectionLoss, TOO_MANY_WAIT } from './connection-loss.ts';
 import { FEATURES, type Feature, featureUrl, type PasswordOf } from './logins.ts';
 import type { DB } from './tables.gen.ts';
 
@@ -18,7 +18,7 @@ export interface DatabaseSettings {
   /** Of the owner. */
   readonly url: string;
   readonly passwordOf: PasswordOf;
-  /** Most connections of this process, shared out evenly among the owner and the features, to each at least one. */
+  /** Most connections of each login, made as they are needed. */
   readonly connections: number;
   /** What the server's list of connections calls this process. */
   readonly name: string;
@@ -47,6 +47,8 @@ export interface Database {
 
 /** Longer than any statement of ours takes. */
 const QUERY_TIMEOUT_MS = 30_000;
+/** Some tenths of a second of work. */
+const MOST_WAITING = 100;
 const INT8 = 20;
 /** Counts and sizes: all of ours are far below 2^53, and one that is not must not be rounded in silence. */
 function readInt8(text: string): number {
@@ -58,9 +60,8 @@ function readInt8(text: string): number {
 export function openDatabase(settings: DatabaseSettings): Database {
   const { url, passwordOf } = settings;
   let closed = false;
-  const each = Math.max(1, Math.floor(settings.connections / (FEATURES.length + 1)));
   const poolOf = (connectionString: string): Pool => {
-    const pool = openPool(connectionString, each, settings.name);
+    const pool = openPool(connectionString, settings.connections, settings.name);
     // The pool does not wait for its last goodbyes: what a server that goes down says to them is no loss.
     pool.on('error', (error) => closed || settings.onIdleLoss?.(error));
     return pool;
@@ -108,8 +109,17 @@ function openPool(connectionString: string, max: number, name: string): Pool {
   return pool;
 }
 
+/**
+ * A connection of the pool. Where many wait already, whoever comes next is refused at once: served in turn, they would all
+ * be answered when nobody listens any more, and ask again.
+ */
+async function connect(pool: Pool): Promise<PoolClient> {
+  if (pool.waitingCount >= MOST_WAITING) throw new Error(TOO_MANY_WAIT);
+  return pool.connect();
+}
+
 async function transaction<T>(pool: Pool, work: (trx: Transaction) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await connect(pool);
   let broken: Error | undefined;
   // A connection that breaks while it is ours would otherwise be an error nobody listens to.
   const onError = (error: Error): void => {
@@ -143,8 +153,8 @@ function borrowed(client: PoolClient): Pool {
 
 /** A pool that takes back no connection which a statement found broken, or did not answer in time. */
 function oneByOne(pool: Pool): Pool {
-  const connect = async () => {
-    const client = await pool.connect();
+  const borrow = async () => {
+    const client = await connect(pool);
     let broken: Error | undefined;
     const query = async (...statement: unknown[]): Promise<unknown> => {
       try {
@@ -156,7 +166,7 @@ function oneByOne(pool: Pool): Pool {
     };
     return { query, release: () => client.release(broken) };
   };
-  return { connect, end: async () => undefined } as never;
+  return { connect: borrow, end: async () => undefined } as never;
 }
 
 function kyselyOn(pool: Pool): Kysely<DB> {
