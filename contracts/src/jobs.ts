@@ -69,7 +69,10 @@ export const deadJobSchema = z
 /** What a player's jobs hold, and how much they may for another to be taken. */
 export const jobStorageSchema = z
   .object({
-    bytes: z.int().min(0).describe('What was asked, results, and the states of solves under way.'),
+    bytes: z
+      .int()
+      .min(0)
+      .describe('What was asked, the spots of solves, and results; not the states of solves under way.'),
     limit: z.int().min(0),
   })
   .meta({ id: 'JobStorage' });

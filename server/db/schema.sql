@@ -8,7 +8,16 @@ CREATE SCHEMA platform;
 
 CREATE SCHEMA study;
 
-CREATE FUNCTION jobs.enqueue(job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_label text, with_request jsonb, most_open integer, most_bytes bigint, OUT made boolean, OUT held bigint) RETURNS record
+CREATE FUNCTION auth.hold_user(of_user uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'auth', 'pg_temp'
+    AS $$
+begin
+  perform from users where id = of_user for key share;
+  return found;
+end $$;
+
+CREATE FUNCTION jobs.enqueue(job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_label text, with_request jsonb, with_kept_bytes integer, most_open integer, most_bytes bigint, OUT made boolean, OUT held bigint) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'jobs', 'pg_temp'
     AS $$
@@ -20,11 +29,11 @@ begin
     return;
   end if;
   held := jobs.held_by(of_user);
-  if held + octet_length(with_request::text) > most_bytes then
+  if held + octet_length(with_request::text) + with_kept_bytes > most_bytes then
     return;
   end if;
-  insert into jobs (id, user_id, queue, kind, priority, label, request)
-    values (job_id, of_user, in_queue, of_kind, with_priority, with_label, with_request);
+  insert into jobs (id, user_id, queue, kind, priority, label, request, kept_bytes)
+    values (job_id, of_user, in_queue, of_kind, with_priority, with_label, with_request, with_kept_bytes);
   perform pg_notify('jobs_waiting', in_queue);
   made := true;
 end $$;
@@ -33,8 +42,6 @@ CREATE FUNCTION jobs.held_by(of_user uuid) RETURNS bigint
     LANGUAGE sql STABLE
     AS $$
   select coalesce((select sum(held_bytes) from jobs.jobs where user_id = of_user), 0)::bigint
-    + coalesce((select sum(c.bytes) from jobs.checkpoints c join jobs.jobs j on j.id = c.job_id
-        where j.user_id = of_user), 0)::bigint
 $$;
 
 CREATE FUNCTION platform.append_event(id uuid, of_stream text, of_type text, with_payload bytea) RETURNS integer
@@ -101,6 +108,19 @@ CREATE FUNCTION platform.send_mail(mail_id uuid, sealed_mail bytea) RETURNS void
 begin
   insert into mails (id, sealed) values (mail_id, sealed_mail);
   perform pg_notify('mails', '');
+end $$;
+
+CREATE FUNCTION study.forget_solve(of_user uuid, of_job uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'study', 'pg_temp'
+    AS $$
+declare
+  solved uuid;
+begin
+  -- In turn with this player's submissions (jobs.enqueue): one of them may be solving the same spot.
+  perform pg_advisory_xact_lock(hashtextextended(of_user::text, 1));
+  delete from solves where job_id = of_job returning spot_id into solved;
+  delete from spots where id = solved and not exists (select from solves where spot_id = solved);
 end $$;
 
 CREATE TABLE auth.identities (
@@ -216,8 +236,10 @@ CREATE TABLE jobs.jobs (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     started_at timestamp with time zone,
     finished_at timestamp with time zone,
-    held_bytes bigint GENERATED ALWAYS AS (((octet_length((request)::text) + COALESCE(octet_length((result)::text), 0)) + COALESCE(result_bytes, (0)::bigint))) STORED NOT NULL,
+    kept_bytes integer DEFAULT 0 NOT NULL,
+    held_bytes bigint GENERATED ALWAYS AS ((((octet_length((request)::text) + COALESCE(octet_length((result)::text), 0)) + COALESCE(result_bytes, (0)::bigint)) + kept_bytes)) STORED NOT NULL,
     CONSTRAINT jobs_check CHECK (((status = 'PROCESSING'::text) = (lease_until IS NOT NULL))),
+    CONSTRAINT jobs_kept_bytes_check CHECK ((kept_bytes >= 0)),
     CONSTRAINT jobs_kind_check CHECK ((kind = ANY (ARRAY['equity'::text, 'solve'::text]))),
     CONSTRAINT jobs_priority_check CHECK (((priority >= '-10'::integer) AND (priority <= 10))),
     CONSTRAINT jobs_queue_check CHECK ((queue = ANY (ARRAY['spot-processing'::text, 'solver-processing'::text]))),
@@ -325,6 +347,11 @@ ALTER TABLE platform.messages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE study.solves (
+    job_id uuid NOT NULL,
+    spot_id uuid NOT NULL
+);
+
 CREATE TABLE study.spots (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -402,6 +429,9 @@ ALTER TABLE ONLY platform.mails
 ALTER TABLE ONLY platform.messages
     ADD CONSTRAINT messages_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY study.solves
+    ADD CONSTRAINT solves_pkey PRIMARY KEY (job_id);
+
 ALTER TABLE ONLY study.spots
     ADD CONSTRAINT spots_pkey PRIMARY KEY (id);
 
@@ -446,6 +476,8 @@ CREATE INDEX messages_queue_id ON platform.messages USING btree (queue, id);
 
 CREATE INDEX idx_spots_user_id ON study.spots USING btree (user_id);
 
+CREATE INDEX solves_by_spot ON study.solves USING btree (spot_id);
+
 CREATE TRIGGER events_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.events FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 ALTER TABLE ONLY auth.identities
@@ -474,6 +506,9 @@ ALTER TABLE ONLY jobs.checkpoints
 
 ALTER TABLE ONLY jobs.result_chunks
     ADD CONSTRAINT result_chunks_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs.jobs(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY study.solves
+    ADD CONSTRAINT solves_spot_id_fkey FOREIGN KEY (spot_id) REFERENCES study.spots(id) ON DELETE CASCADE;
 
 ALTER TABLE platform.idempotency_keys ENABLE ROW LEVEL SECURITY;
 

@@ -87,7 +87,9 @@ export function openReach({ server, signal, tell, giveUpMs = GIVE_UP_MS }: Reach
 
 /** Refused for now only. */
 function isPassing({ status, error }: Called<unknown> & { ok: false }): boolean {
-  return error.code === 'rate-limit' || status === 502 || status === 503 || status === 504;
+  return (
+    error.code === 'rate-limit' || error.code === 'client-busy' || status === 502 || status === 503 || status === 504
+  );
 }
 
 /** A gateway's word that it has no answer: whether the server has the request only it knows. */

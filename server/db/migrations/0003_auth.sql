@@ -90,4 +90,14 @@ create table auth.personal_tokens (
 );
 create index personal_tokens_by_user on auth.personal_tokens (user_id, created_at);
 
+-- Whether there is such a player. One there is stays until the transaction ends, so that what another feature makes for
+-- a player is never made for nobody: no foreign key reaches across schemas.
+create function auth.hold_user(of_user uuid) returns boolean
+  language plpgsql security definer set search_path = auth, pg_temp as $$
+begin
+  perform from users where id = of_user for key share;
+  return found;
+end $$;
+revoke execute on function auth.hold_user from public;
+
 select platform.grant_feature('auth', 'select, insert, update, delete on all tables in schema auth');

@@ -31,9 +31,12 @@ create table jobs.jobs (
   created_at timestamptz not null default now(),
   started_at timestamptz,
   finished_at timestamptz,
-  -- What it takes of its owner's room, its states left out; reckoned when one of these changes, not at each progress.
+  -- What the feature that had it made keeps because of it, in a schema of its own.
+  kept_bytes integer not null default 0 check (kept_bytes >= 0),
+  -- What it takes of its owner's room; reckoned when one of these changes, not at each progress. Its states are left
+  -- out: they go when it ends, nobody can delete them before, and there are as many as workers have places.
   held_bytes bigint not null generated always as (
-    octet_length(request::text) + coalesce(octet_length(result::text), 0) + coalesce(result_bytes, 0)
+    octet_length(request::text) + coalesce(octet_length(result::text), 0) + coalesce(result_bytes, 0) + kept_bytes
   ) stored,
   check ((status = 'PROCESSING') = (lease_until is not null))
 );
@@ -95,18 +98,16 @@ create table jobs.offsets (
 select platform.grant_feature('jobs', 'select, insert, update, delete on all tables in schema jobs');
 select platform.grant_feature('jobs', 'select on platform.events');
 
--- Bytes that a player's jobs hold: what was asked, results, states of solves under way.
+-- Bytes that a player's jobs hold: what was asked, results, what is kept elsewhere because of them.
 create function jobs.held_by(of_user uuid) returns bigint language sql stable as $$
   select coalesce((select sum(held_bytes) from jobs.jobs where user_id = of_user), 0)::bigint
-    + coalesce((select sum(c.bytes) from jobs.checkpoints c join jobs.jobs j on j.id = c.job_id
-        where j.user_id = of_user), 0)::bigint
 $$;
 
 -- Makes a job, unless the player has as many open as one may have, or no room left: then `held` tells how much is held.
 -- Called in the transaction of the asking feature's own row.
 create function jobs.enqueue(
   job_id uuid, of_user uuid, in_queue text, of_kind text, with_priority smallint, with_label text,
-  with_request jsonb, most_open integer, most_bytes bigint, out made boolean, out held bigint
+  with_request jsonb, with_kept_bytes integer, most_open integer, most_bytes bigint, out made boolean, out held bigint
 ) language plpgsql security definer set search_path = jobs, pg_temp as $$
 begin
   -- One player's submissions take turns, so that the limits hold for those made at the same moment.
@@ -116,11 +117,11 @@ begin
     return;
   end if;
   held := jobs.held_by(of_user);
-  if held + octet_length(with_request::text) > most_bytes then
+  if held + octet_length(with_request::text) + with_kept_bytes > most_bytes then
     return;
   end if;
-  insert into jobs (id, user_id, queue, kind, priority, label, request)
-    values (job_id, of_user, in_queue, of_kind, with_priority, with_label, with_request);
+  insert into jobs (id, user_id, queue, kind, priority, label, request, kept_bytes)
+    values (job_id, of_user, in_queue, of_kind, with_priority, with_label, with_request, with_kept_bytes);
   perform pg_notify('jobs_waiting', in_queue);
   made := true;
 end $$;

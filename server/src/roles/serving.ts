@@ -6,6 +6,7 @@ import {
   addStudyJobRoutes,
   addStudyRoutes,
   Calculators,
+  forgetSolve,
   type StudyJobs,
   StudyService,
 } from '../features/study/index.ts';
@@ -87,7 +88,7 @@ export async function openInterface(
     auth.addRoutes(add, app);
     addStudyRoutes(add, study);
     addStudyJobRoutes(add, db, studyJobs);
-    addJobRoutes(add, db, config.storagePerPlayer);
+    addJobRoutes(add, db, { storageBytes: config.storagePerPlayer, forget: forgetSolve });
     await addStaticApp(app, webRoot, (code) => metrics.errors.inc({ code }));
     return { app, health, auth, studyJobs };
   } catch (error) {

@@ -4,8 +4,8 @@ import {
   cancelJob,
   findJob,
   type JobRow,
-  type Moved,
   NEWS_CHANNEL,
+  type News,
   readResult,
   solveJobOf,
 } from '../features/jobs/index.ts';
@@ -68,7 +68,7 @@ async function* states(
 ): AsyncGenerator<JobState, void, void> {
   let wake = (): void => undefined;
   const unlisten = listener.listen(NEWS_CHANNEL, (payload) => {
-    if (payload === null || (JSON.parse(payload) as Moved).id === first.id) wake();
+    if (payload === null || (JSON.parse(payload) as News).id === first.id) wake();
   });
   const onAbort = (): void => wake();
   signal.addEventListener('abort', onAbort);

@@ -78,8 +78,10 @@ export async function addRowsEverywhere(db: Database, size = 100_000): Promise<v
   );
   await db.query('insert into platform.mails (id, sealed) values (gen_random_uuid(), $1)', [large]);
   await db.query(
-    `insert into study.spots (id, user_id, spot_hash, document) values (gen_random_uuid(), $1, $2, '[]')`,
-    [user, hash()],
+    `with spot as (insert into study.spots (id, user_id, spot_hash, document)
+       values (gen_random_uuid(), $1, $2, '[]') returning id)
+     insert into study.solves select $3, id from spot`,
+    [user, hash(), job],
   );
   // Left out of a backup.
   await db.query('insert into jobs.checkpoints values ($1, 1, 1, 1, now())', [job]);

@@ -27,8 +27,4 @@ export const saySolve = {
     const text = ways.join(', ');
     return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
   },
-  tooSlowToJudge: {
-    message: 'The ranges take too long to go through.',
-    hint: 'Narrow them: ranges of many millions of combos are not solved here.',
-  },
 } as const;

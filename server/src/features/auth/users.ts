@@ -1,6 +1,6 @@
 /** Accounts as rows, and as the player sees them. */
 import type { Player } from '@ploscope/contracts';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { DB, Transaction } from '../../platform/db/index.ts';
 import { type ApiError, wireError } from '../../platform/http/index.ts';
 
@@ -25,6 +25,12 @@ export async function lockUser(trx: Transaction, id: string): Promise<User> {
   const user = await lockUserIfThere(trx, id);
   if (user === undefined) throw gone();
   return user;
+}
+
+/** For other features: throws `signed-out` where the account is gone; one that is there stays until the transaction ends. */
+export async function holdUser(trx: Transaction, id: string): Promise<void> {
+  const { rows } = await sql<{ there: boolean }>`select auth.hold_user(${id}) as there`.execute(trx);
+  if (rows[0]?.there !== true) throw gone();
 }
 
 /** An account that was deleted while its token was still good. */

@@ -44,7 +44,7 @@ async function backUpAndRestore(): Promise<void> {
 
 async function submit(to: Database = db): Promise<string> {
   const id = uuidv7();
-  const job = { id, userId: PLAYER, kind: 'solve', priority: 0, request: {} } as const;
+  const job = { id, userId: PLAYER, kind: 'solve', priority: 0, request: {}, keptBytes: 0 } as const;
   await to.as('study', (trx) => enqueue(trx, job, { open: 1000, bytes: 1e9 }));
   return id;
 }

@@ -5,18 +5,18 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../platform/db/index.ts';
 import { appendEvent } from '../../platform/events/index.ts';
-import type { Moved } from './job.ts';
+import type { Moved, News } from './job.ts';
 
-/** Channel of notifications; the payload is `Moved` as JSON. */
+/** Channel of notifications; the payload is `News` as JSON. */
 export const NEWS_CHANNEL = 'jobs_news';
 
-export async function tellMoved(trx: Transaction, moved: Moved): Promise<void> {
-  await sql`select pg_notify(${NEWS_CHANNEL}, ${JSON.stringify(moved)})`.execute(trx);
+export async function tellNews(trx: Transaction, news: News): Promise<void> {
+  await sql`select pg_notify(${NEWS_CHANNEL}, ${JSON.stringify(news)})`.execute(trx);
 }
 
 /** A job has ended: news, and an event of the job's stream. */
 export async function recordEnd(trx: Transaction, moved: Moved): Promise<void> {
-  await tellMoved(trx, moved);
+  await tellNews(trx, moved);
   const { id, userId, kind } = moved;
   const type = ({ COMPLETED: 'JobCompleted', FAILED: 'JobFailed', CANCELLED: 'JobCancelled' } as const)[
     moved.status as 'COMPLETED' | 'FAILED' | 'CANCELLED'

@@ -1,5 +1,5 @@
 /** A job as its row says, and what a lease on it is. */
-import type { JobNews, JobProgress, WireError } from '@ploscope/contracts';
+import type { JobProgress, JobStatus, WireError } from '@ploscope/contracts';
 import type { QueueName } from '../../platform/queue/index.ts';
 
 export type JobKind = 'equity' | 'solve';
@@ -54,6 +54,13 @@ export interface Moved {
   readonly id: string;
   readonly userId: string;
   readonly kind: JobKind;
-  readonly status: JobNews['status'];
+  readonly status: JobStatus;
   readonly progress: JobProgress | null;
 }
+
+/** What is told of a job that is no more. */
+export interface Deleted extends Omit<Moved, 'status'> {
+  readonly status: 'DELETED';
+}
+
+export type News = Moved | Deleted;

@@ -10,7 +10,7 @@ import { recordEnd } from './job-news.ts';
 import { CANCEL_CHANNEL } from './worker.ts';
 
 /** A job without what was asked, which may be long. */
-export type JobRow = Omit<Selectable<DB['jobs.jobs']>, 'request' | 'held_bytes'>;
+export type JobRow = Omit<Selectable<DB['jobs.jobs']>, 'request' | 'kept_bytes' | 'held_bytes'>;
 
 const COLUMNS = [
   'id',
@@ -41,6 +41,8 @@ export interface NewJob {
   readonly kind: JobKind;
   readonly priority: number;
   readonly request: unknown;
+  /** What the feature that asks keeps because of it, in bytes; it is given back when the job is deleted. */
+  readonly keptBytes: number;
 }
 
 /** How much one player may have. */
@@ -60,7 +62,7 @@ export type Enqueued =
 /** In the transaction of whichever feature asks. */
 export async function enqueue(
   trx: Transaction,
-  { id, userId, kind, priority, request }: NewJob,
+  { id, userId, kind, priority, request, keptBytes }: NewJob,
   most: PlayerLimits,
 ): Promise<Enqueued> {
   const { rows } = await sql<{
@@ -68,7 +70,7 @@ export async function enqueue(
     held: number | null;
   }>`select made, held from jobs.enqueue(${id}, ${userId},
     ${QUEUE_OF[kind]}, ${kind}, ${priority}::smallint, ${jobLabel(request)}, ${JSON.stringify(request)}::jsonb,
-    ${most.open}, ${most.bytes})`.execute(trx);
+    ${keptBytes}, ${most.open}, ${most.bytes})`.execute(trx);
   const { made = false, held = null } = rows[0] ?? {};
   if (!made) return held === null ? { kind: 'too-many' } : { kind: 'full', held };
   await appendEvent(trx, { stream: `job:${id}`, type: 'JobEnqueued', payload: { jobId: id, userId, kind } });

@@ -4,10 +4,15 @@ import type { Database } from '../../platform/db/index.ts';
 import { type AddRoute, answer, wireError } from '../../platform/http/index.ts';
 import { jobOf } from './job-view.ts';
 import { type JobRow, listDead, listJobs, retryDead } from './jobs.queries.ts';
-import { deleteJob, heldBytes } from './storage.ts';
+import { deleteJob, type ForgetJob, heldBytes } from './storage.ts';
 
-/** `storageBytes`: what one player's jobs may hold. */
-export function addJobRoutes(add: AddRoute, db: Database, storageBytes: number): void {
+export interface JobStorageParts {
+  /** What one player's jobs may hold. */
+  readonly storageBytes: number;
+  readonly forget: ForgetJob;
+}
+
+export function addJobRoutes(add: AddRoute, db: Database, { storageBytes, forget }: JobStorageParts): void {
   add(ROUTES.jobs, async ({ asker, query: { status, cursor, limit } }) => {
     const rows = await listJobs(db.at('jobs'), asker.userId, { status, before: idOf(cursor), limit: limit + 1 });
     return answer(200, { rows: rows.slice(0, limit).map(jobOf), next: nextOf(rows, limit) });
@@ -17,7 +22,7 @@ export function addJobRoutes(add: AddRoute, db: Database, storageBytes: number):
     return answer(200, { bytes, limit: storageBytes });
   });
   add(ROUTES.deleteJob, async ({ asker, params: { id } }) => {
-    const done = await db.as('jobs', (trx) => deleteJob(trx, asker.userId, id));
+    const done = await db.as('jobs', (trx) => deleteJob(trx, asker.userId, id, forget));
     if (done === 'absent') throw wireError('not-found');
     if (done === 'open') throw wireError('job-open');
     return answer(200, { ok: true });

@@ -43,7 +43,7 @@ afterEach(async () => {
 
 async function submit(userId = PLAYER, priority = 0, request: unknown = {}): Promise<string> {
   const id = uuidv7();
-  const job = { id, userId, kind: 'equity', priority, request } as const;
+  const job = { id, userId, kind: 'equity', priority, request, keptBytes: 0 } as const;
   expect(await db.as('study', (trx) => enqueue(trx, job, MANY))).toEqual({ kind: 'made' });
   return id;
 }
@@ -320,7 +320,11 @@ test('a player has only so many jobs open, even submitted at one moment', async 
   const submitted = await Promise.all(
     Array.from({ length: 12 }, () =>
       db.as('study', (trx) =>
-        enqueue(trx, { id: uuidv7(), userId: PLAYER, kind: 'equity', priority: 0, request: {} }, { ...MANY, open: 5 }),
+        enqueue(
+          trx,
+          { id: uuidv7(), userId: PLAYER, kind: 'equity', priority: 0, request: {}, keptBytes: 0 },
+          { ...MANY, open: 5 },
+        ),
       ),
     ),
   );

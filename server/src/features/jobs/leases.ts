@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { type Database, isConnectionLoss, type Transaction } from '../../platform/db/index.ts';
 import { forgetStates } from './forget-states.ts';
 import { type JobKind, LEASE_S, type Lease, MOST_TRIES, type Outcome } from './job.ts';
-import { recordEnd, tellMoved } from './job-news.ts';
+import { recordEnd, tellNews } from './job-news.ts';
 
 /** Takes the lease of a job that waits, or whose lease has run out; null where there is nothing to take. */
 export function takeLease(db: Database, jobId: string, worker: string): Promise<Lease | null> {
@@ -38,7 +38,7 @@ export function takeLease(db: Database, jobId: string, worker: string): Promise<
     const kind = row.kind as JobKind;
     // One message less on its way: the relay may send the next.
     await sql`select pg_notify('jobs_waiting', '')`.execute(trx);
-    await tellMoved(trx, {
+    await tellNews(trx, {
       id: jobId,
       userId: row.user_id,
       kind,
@@ -65,7 +65,7 @@ export function renewLease(
       .executeTakeFirst();
     if (row === undefined) return 'lost';
     const { jobId: id, userId, kind } = lease;
-    if (progress !== null) await tellMoved(trx, { id, userId, kind, status: 'PROCESSING', progress });
+    if (progress !== null) await tellNews(trx, { id, userId, kind, status: 'PROCESSING', progress });
     return row.cancel_asked_at === null ? 'held' : 'cancel';
   });
 }

@@ -27,11 +27,11 @@ beforeEach(() => {
 });
 
 function submit(bytes = 1e12, id = uuidv7()): Promise<Enqueued & { id: string }> {
-  const job = { id, userId: player, kind: 'solve', priority: 0, request: { board: 'Ks9d4c' } } as const;
+  const job = { id, userId: player, kind: 'solve', priority: 0, request: { board: 'Ks9d4c' }, keptBytes: 0 } as const;
   return db.as('study', async (trx) => ({ ...(await enqueue(trx, job, { open: 100, bytes })), id }));
 }
 const held = (of = player) => db.as('jobs', (trx) => heldBytes(trx, of));
-const remove = (id: string, of = player) => db.as('jobs', (trx) => deleteJob(trx, of, id));
+const remove = (id: string, of = player) => db.as('jobs', (trx) => deleteJob(trx, of, id, async () => undefined));
 const find = (id: string) => db.as('jobs', (trx) => findJob(trx, player, id, 'solve'));
 
 async function begin(id: string): Promise<Lease> {
@@ -47,16 +47,17 @@ async function complete(lease: Lease): Promise<void> {
   await settle(db, lease, { kind: 'completed', result: { ev: 1.25 }, bytes: await result.end() });
 }
 
-test('a player holds what was asked, the states of what is computed, and results; and only his own', async () => {
+test('a player holds what was asked, what is kept because of it, and results, not the states of what is computed; and only his own', async () => {
   expect(await held()).toBe(0);
   const { id } = await submit();
+  await db.query('update jobs.jobs set kept_bytes = 50 where id = $1', [id]);
   const asked = await held();
-  expect(asked).toBe('{"board": "Ks9d4c"}'.length);
+  expect(asked).toBe('{"board": "Ks9d4c"}'.length + 50);
   const lease = await begin(id);
   const state = await writeState(db, lease);
   await state.write(new Uint8Array(3000));
   await state.commit();
-  expect(await held()).toBe(asked + 3000);
+  expect(await held()).toBe(asked);
   await complete(lease);
   expect(await held()).toBe(asked + 5000 + '{"ev": 1.25}'.length);
   expect(await held(randomUUID())).toBe(0);

@@ -2,7 +2,7 @@
 import type { JobNews } from '@ploscope/contracts';
 import type { Listener } from '../../platform/db/index.ts';
 import type { Sockets } from '../../platform/sockets/index.ts';
-import type { Moved } from './job.ts';
+import type { News } from './job.ts';
 import { NEWS_CHANNEL } from './job-news.ts';
 
 /** Until the function returned is called. */
@@ -10,7 +10,7 @@ export function tellSockets(listener: Listener, sockets: Sockets): () => void {
   return listener.listen(NEWS_CHANNEL, (payload) => {
     // What was missed, clients read when they ask for their jobs; no socket knows whether it missed anything.
     if (payload === null) return;
-    const { userId, ...news }: Moved = JSON.parse(payload);
+    const { userId, ...news }: News = JSON.parse(payload);
     sockets.tell(userId, 'job', news satisfies JobNews);
   });
 }

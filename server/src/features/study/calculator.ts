@@ -14,7 +14,7 @@ import type {
   Judged,
   Limits,
   Refused,
-  SolveRoom,
+  SolveMemory,
   Task,
   ToCalculator,
 } from './study.messages.ts';
@@ -62,8 +62,8 @@ export class Calculator {
   }
 
   /** Judges a solve. Never rejects. */
-  judge(request: SolveRequest, room: SolveRoom, timeMs: number, signal: AbortSignal): Promise<Outcome<Judged>> {
-    return this.#ask<Judged>({ kind: 'judge', request, room }, timeMs, signal);
+  judge(request: SolveRequest, memory: SolveMemory, timeMs: number, signal: AbortSignal): Promise<Outcome<Judged>> {
+    return this.#ask<Judged>({ kind: 'judge', request, memory }, timeMs, signal);
   }
 
   /** `Done` is what a thread answers to such a task. */

@@ -1,16 +1,16 @@
 /**
- * The calculators of this server and the line before them: a fixed number compute, a fixed number wait, the next
- * request is told to come back. One client may hold only a quarter of the places, so that nobody can fill the line; the
+ * Calculators, for equities or for judging solves, and the line before them: a fixed number work, a fixed number wait,
+ * the next request is told to come back. One client may hold only a quarter of the places, so that nobody can fill the line; the
  * machine's own user (a client of no name) may hold all.
  */
 import type { EquityRequest, SolveRequest } from '@ploscope/contracts';
 import { Calculator, type Outcome } from './calculator.ts';
-import type { CalculatorSettings, Judged, Limits, SolveRoom } from './study.messages.ts';
+import type { CalculatorSettings, Judged, Limits, SolveMemory } from './study.messages.ts';
 
 export interface CalculatorsSettings extends CalculatorSettings {
   /** File of the calculator's thread. */
   readonly workerUrl: URL;
-  /** Requests computed at once. */
+  /** Requests worked on at once. */
   readonly concurrency: number;
   /** Requests that may wait. */
   readonly queue: number;
@@ -55,9 +55,14 @@ export class Calculators {
     return this.#inTurn(client, signal, (calculator, stop) => calculator.compute(request, limits, stop));
   }
 
-  /** Judges a solve as soon as a calculator is free. */
-  judge(request: SolveRequest, room: SolveRoom, timeMs: number, client: string): Promise<Outcome<Judged> | Turned> {
-    return this.#inTurn(client, null, (calculator, stop) => calculator.judge(request, room, timeMs, stop));
+  /** Judges a solve as soon as a calculator is free. No client is counted: who asks sees to that. */
+  judge(
+    request: SolveRequest,
+    memory: SolveMemory,
+    timeMs: number,
+    signal: AbortSignal | null,
+  ): Promise<Outcome<Judged> | Turned> {
+    return this.#inTurn(null, signal, (calculator, stop) => calculator.judge(request, memory, timeMs, stop));
   }
 
   async #inTurn<T>(

@@ -9,9 +9,9 @@ export interface Limits {
   readonly combos: number;
 }
 
-/** What a solve may use where it will be computed. */
-export interface SolveRoom {
-  /** Memory of all its shards together. */
+/** The memory a solve may take where it will be computed. */
+export interface SolveMemory {
+  /** Of all its shards together. */
   readonly maxBytes: number;
   /** Threads that share it. */
   readonly workers: number;
@@ -20,7 +20,7 @@ export interface SolveRoom {
 /** What a thread can be asked. */
 export type Task =
   | { readonly kind: 'compute'; readonly request: EquityRequest; readonly limits: Limits }
-  | { readonly kind: 'judge'; readonly request: SolveRequest; readonly room: SolveRoom };
+  | { readonly kind: 'judge'; readonly request: SolveRequest; readonly memory: SolveMemory };
 
 export type ToCalculator = (Task & { readonly id: number }) | { readonly kind: 'cancel'; readonly id: number };
 

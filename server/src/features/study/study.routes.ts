@@ -1,7 +1,7 @@
 /** `POST /api/study/equity`. */
 import { ROUTES } from '@ploscope/contracts';
-import type { FastifyReply } from 'fastify';
 import { type AddRoute, wireError } from '../../platform/http/index.ts';
+import { goneSignal } from './gone-signal.ts';
 import type { StudyService } from './study.service.ts';
 
 export function addStudyRoutes(add: AddRoute, service: StudyService): void {
@@ -18,13 +18,4 @@ export function addStudyRoutes(add: AddRoute, service: StudyService): void {
 /** Who is counted for an address. Nobody for the machine's own: the player there may use all of it. */
 function clientOf(address: string): string | null {
   return /^(?:::ffff:)?127\.|^::1$/i.test(address) ? null : address;
-}
-
-/** Aborts when the client goes away before its answer is written. (A request's own `close` comes with its last byte.) */
-function goneSignal(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }

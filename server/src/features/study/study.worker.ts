@@ -34,7 +34,7 @@ async function work(id: number, task: Task): Promise<void> {
   running = { id, stop };
   const done =
     task.kind === 'judge'
-      ? await judgeRequest(task.request, task.room)
+      ? await judgeRequest(task.request, task.memory)
       : await compute(id, task.request, task.limits, stop.signal);
   running = null;
   send({ ...done, id });

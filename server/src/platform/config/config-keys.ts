@@ -148,7 +148,7 @@ export const CONFIG_KEYS = {
     String(2 * 1024 ** 3),
     1_000_000,
     1e12,
-    'Bytes the jobs of one player may hold for another to be taken: what was asked, results, states of solves under way.',
+    'Bytes the jobs of one player may hold for another to be taken: what was asked and results. States of solves under way do not count: as many as workers have places.',
   ),
   jobsPerPlayer: integer('JOBS_PER_PLAYER', '200', 1, 100_000, 'Jobs of one player that may wait or compute.'),
   logLevel: oneOf('LOG_LEVEL', 'warn', LOG_LEVELS, 'Least serious log line written (JSON lines on standard output).'),

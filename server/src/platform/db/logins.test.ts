@@ -95,9 +95,11 @@ function kept(route: string) {
 
 test('a job is made by the features that may, and by no other login of the server', async () => {
   const enqueue = `select jobs.enqueue(gen_random_uuid(), gen_random_uuid(), 'spot-processing', 'equity', 0::smallint, '',
-    '{}', 10, 1000000)`;
+    '{}', 0, 10, 1000000)`;
   expect(await said('study', enqueue)).toBeNull();
   expect(await said('auth', enqueue)).toBe(PERMISSION_DENIED);
+  expect(await said('jobs', 'select auth.hold_user(gen_random_uuid())')).toBe(PERMISSION_DENIED);
+  expect(await said('auth', 'select study.forget_solve(gen_random_uuid(), gen_random_uuid())')).toBe(PERMISSION_DENIED);
 });
 
 test('nobody logs in with a password that is not made from the secret', async () => {

@@ -114,6 +114,7 @@ export interface JobsJob {
   finished_at: Timestamp | null;
   held_bytes: Generated<number>;
   id: string;
+  kept_bytes: Generated<number>;
   kind: string;
   label: Generated<string>;
   lease_until: Timestamp | null;
@@ -200,6 +201,11 @@ export interface PlatformMessage {
   visible_at: Generated<Timestamp>;
 }
 
+export interface StudySolve {
+  job_id: string;
+  spot_id: string;
+}
+
 export interface StudySpot {
   created_at: Generated<Timestamp>;
   document: Json;
@@ -227,5 +233,6 @@ export interface DB {
   'platform.idempotency_keys': PlatformIdempotencyKey;
   'platform.mails': PlatformMail;
   'platform.messages': PlatformMessage;
+  'study.solves': StudySolve;
   'study.spots': StudySpot;
 }

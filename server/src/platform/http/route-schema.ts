@@ -76,6 +76,7 @@ function errorAnswers(route: Route): Record<number, object> {
   }
   // What is wrong with a spot has more codes than can be told here.
   if (SPOT_BODIES.has(route.body)) codes.set(SPOT_STATUS, [...(codes.get(SPOT_STATUS) ?? []), 'a mistake in the spot']);
+  if (route.path === ROUTES.submitSolve.path) codes.set(SPOT_STATUS, [...(codes.get(SPOT_STATUS) ?? []), '`memory`']);
   return Object.fromEntries(
     [...codes].map(([status, told]) => [
       status,

@@ -43,10 +43,14 @@ const POLL_MS = { busy: 2_000, idle: 15_000, live: 60_000 };
 export const isOver = ({ status }: Pick<Job, 'status'>): boolean =>
   status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
 
+/** News of a job that is still there. */
 type Moved = JobNews & Pick<Job, 'status'>;
 
 export function startJobList(): JobList {
   const store = createStore<Jobs>(NO_JOBS);
+  /** A read that was sent before a deletion may answer after it. */
+  const deleted = new Set<string>();
+  const withoutDeleted = (rows: readonly Job[]): readonly Job[] => rows.filter(({ id }) => !deleted.has(id));
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,7 +67,7 @@ export function startJobList(): JobList {
       store.set((now) => ({
         ...now,
         error: null,
-        rows: withOlder(rows, now.rows, next === null),
+        rows: withoutDeleted(withOlder(rows, now.rows, next === null)),
         next: now.rows === null ? next : now.next,
       }));
     } else store.set((now) => ({ ...now, error: answer.error }));
@@ -71,7 +75,7 @@ export function startJobList(): JobList {
   const readOne = async ({ id, kind }: Pick<Job, 'id' | 'kind'>): Promise<void> => {
     const route = kind === 'solve' ? ROUTES.solveJob : ROUTES.equityJob;
     const answer = await api.call(route, { params: { id } });
-    if (closed || !answer.ok) return;
+    if (closed || !answer.ok || deleted.has(id)) return;
     store.set((now) => ({ ...now, rows: withJob(now.rows, answer.value) }));
   };
   const poll = async (): Promise<void> => {
@@ -88,10 +92,11 @@ export function startJobList(): JobList {
     const answer = await api.call(ROUTES.jobs, { query: { limit: PAGE_ROWS, cursor: next } });
     if (closed || !answer.ok) return;
     const { value } = answer;
-    store.set((now) => ({ ...now, rows: [...(now.rows ?? []), ...value.rows], next: value.next }));
+    store.set((now) => ({ ...now, rows: [...(now.rows ?? []), ...withoutDeleted(value.rows)], next: value.next }));
   };
   const forget = (id: string): void => {
-    store.set((now) => ({ ...now, rows: now.rows?.filter((job) => job.id !== id) ?? null }));
+    deleted.add(id);
+    store.set((now) => ({ ...now, rows: now.rows === null ? null : withoutDeleted(now.rows) }));
     void readStorage();
   };
   const deletions = createDeletions({

@@ -15,7 +15,7 @@ import {
 } from '@ploscope/poker';
 import { saySolve } from '../../../text/en-solve.ts';
 import { loadOrderings } from '../ordering-files.ts';
-import type { Judged, Refused, SolveRoom } from '../study.messages.ts';
+import type { Judged, Refused, SolveMemory } from '../study.messages.ts';
 import { readSolveRequest, type SolveDocument, spotWireError } from './solve-document.ts';
 
 export interface PreparedRequest extends SolveDocument {
@@ -38,7 +38,10 @@ export async function prepareSolve(
 }
 
 /** Everything that can be known of a solve before it is begun: that it can be, and that it fits. */
-export async function judgeRequest(request: SolveRequest, { maxBytes, workers }: SolveRoom): Promise<Judged | Refused> {
+export async function judgeRequest(
+  request: SolveRequest,
+  { maxBytes, workers }: SolveMemory,
+): Promise<Judged | Refused> {
   const prepared = await prepareSolve(request, maxBytes);
   if (!prepared.ok) return { kind: 'refusal', error: prepared.error };
   const { spot, job } = prepared.value;
