@@ -50,6 +50,8 @@ export const sayBackup = {
     `The backup ${file} was made by a program whose ${migration} differs from this one's. Restore it with that program. Nothing was restored.`,
   notEmpty: (table: string): string =>
     `The database holds rows already (in ${table}), and a restore never writes over any. Nothing was restored. Give it an empty database: create one and name it in DATABASE_URL; or, where the embedded one is used, move the folder postgres of the data folder away.`,
+  othersRest: (names: string): string =>
+    `Something of others in the database rests on tables of PLOScope (${names}), and would be lost. Nothing was restored. Give the restore an empty database.`,
   inUse: 'The database is in use. Stop every other process of the server, and restore again. Nothing was restored.',
   restoreFailed: (reason: string): string => `The restore failed, and nothing was restored: ${reason}`,
   restoreStopped: 'The restore was stopped. Nothing was restored.',

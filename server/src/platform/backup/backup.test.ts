@@ -15,6 +15,7 @@ import type { BackupTrailer } from './format.ts';
 import { makeBackup } from './make-backup.ts';
 import { checkBackup } from './read-backup.ts';
 import { restore } from './restore.ts';
+import { foreignTables } from './table-plan.ts';
 
 const hasPsql = spawnSync('psql', ['--version']).status === 0;
 const STAMP = { program: '1.2.3', secretMark: null, made: '2026-01-02T03:04:05.678Z' };
@@ -81,6 +82,13 @@ test('every table is in a backup, or left out by a rule', async () => {
   );
   const withoutRows = Object.keys(rows).filter((table) => rows[table] === 0);
   expect(withoutRows, 'give those rows in testing/rows-everywhere.ts').toEqual([]);
+});
+
+test('tables of others in the database are in no backup, and in the way of none', async () => {
+  const before = (await digestOf(db.url)).rows;
+  await db.query('create schema reporting; create table reporting.unordered (of xid8)');
+  expect((await digestOf(db.url)).rows).toEqual(before);
+  expect(await connected(db.url, undefined, foreignTables)).toEqual(['reporting.unordered']);
 });
 
 test('a table is backed up without being named anywhere, or refused by its name', async () => {
