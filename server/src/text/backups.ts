@@ -1,14 +1,19 @@
 /** What backups and restores say on the terminal and in the log: each sentence of a failure ends with the way out. */
+import { sayBytes } from './bytes.ts';
 
-const size = (bytes: number): string =>
-  bytes < 10_000 ? `${bytes} bytes` : bytes < 1e7 ? `${Math.round(bytes / 1000)} kB` : `${Math.round(bytes / 1e6)} MB`;
 const rowsOf = (rows: number): string => (rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`);
 
 export const sayBackup = {
-  made: (file: string, bytes: number, rows: number): string => `Backup made: ${file}, ${size(bytes)}, ${rowsOf(rows)}.`,
+  made: (file: string, bytes: number, rows: number): string =>
+    `Backup made: ${file}, ${sayBytes(bytes, 'up')}, ${rowsOf(rows)}.`,
   equal: 'Restored for trial: equal.',
-  onlyRead:
-    'Read back whole. It was not restored for trial: the login of the database may not create databases (alter role … createdb).',
+  onlyRead: (reason: string): string => `Read back whole, but not restored for trial: ${reason}`,
+  mayNotCreate: 'The login of the database may not create databases (alter role … createdb).',
+  noRoom: (folder: string, needed: number, free: number): string =>
+    `It takes ${sayBytes(needed, 'up')} on the disk that holds ${folder}, which has ${sayBytes(free, 'down')} free.`,
+  dropLate: (ms: number): string => `it was not gone after ${ms / 1000} s`,
+  notIn: (tables: readonly string[]): string =>
+    `Not in it, because they are not of PLOScope: ${tables.join(', ')}. Back them up by yourself.`,
   restored: (file: string, rows: number, made: string): string =>
     `Restored from ${file}: ${rowsOf(rows)}, as they were at ${made}. The server can be started now.`,
 
@@ -61,9 +66,10 @@ export const sayBackup = {
 
   log: {
     made: 'a backup was made',
-    failed: 'no backup could be made; tried again in an hour',
-    noTrial: 'backups are read back, but not restored for trial: the login of the database may not create databases',
+    failed: 'no backup could be made; it is tried again',
+    noTrial: 'the backup was read back, but could not be restored for trial',
+    foreignTables: 'tables that are not of PLOScope are in no backup',
     notRemoved: 'an old backup could not be removed',
-    scratchLeft: 'a database of a trial restore could not be dropped; the next backup tries again',
+    trialLeft: 'the database of a trial could not be dropped; the next backup tries again',
   },
 } as const;

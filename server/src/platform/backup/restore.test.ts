@@ -16,7 +16,7 @@ import { checkBackup } from './read-backup.ts';
 import { restore } from './restore.ts';
 import { writePacked } from './write-file.ts';
 
-const STAMP = { program: '1.2.3', secretMark: null, made: '2026-01-02T03:04:05.678Z' };
+const STAMP = { program: '1.2.3', installation: '', secretMark: null, made: '2026-01-02T03:04:05.678Z' };
 
 let folder: string;
 /** A good backup, of rows in every table. */

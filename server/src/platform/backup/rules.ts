@@ -24,6 +24,7 @@ const OWNER = `(select pg_get_userbyid(relowner) from pg_class where oid = '${KE
 /** The rules of the platform's own tables. */
 export const platformBackupRules: BackupRules = {
   leftOut: {
+    'platform.installation': 'what is restored is an installation of its own',
     'platform.messages': 'they only wake: the relay sends them again for jobs that wait',
     'platform.dead_messages': 'they only tell of dead jobs, whose rows are kept',
   },

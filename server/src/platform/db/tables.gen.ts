@@ -183,6 +183,10 @@ export interface PlatformIdempotencyKey {
   user_id: string;
 }
 
+export interface PlatformInstallation {
+  id: Generated<string>;
+}
+
 export interface PlatformMail {
   created_at: Generated<Timestamp>;
   id: string;
@@ -225,6 +229,7 @@ export interface DB {
   'platform.dead_messages': PlatformDeadMessage;
   'platform.events': PlatformEvent;
   'platform.idempotency_keys': PlatformIdempotencyKey;
+  'platform.installation': PlatformInstallation;
   'platform.mails': PlatformMail;
   'platform.messages': PlatformMessage;
   'study.spots': StudySpot;
