@@ -321,6 +321,10 @@ CREATE TABLE platform.idempotency_keys (
     CONSTRAINT idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 );
 
+CREATE TABLE platform.installation (
+    id uuid DEFAULT gen_random_uuid() NOT NULL
+);
+
 CREATE TABLE platform.mails (
     id uuid NOT NULL,
     sealed bytea NOT NULL,
@@ -422,6 +426,9 @@ ALTER TABLE ONLY platform.events
 
 ALTER TABLE ONLY platform.idempotency_keys
     ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (user_id, route, key);
+
+ALTER TABLE ONLY platform.installation
+    ADD CONSTRAINT installation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY platform.mails
     ADD CONSTRAINT mails_pkey PRIMARY KEY (id);

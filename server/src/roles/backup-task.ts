@@ -8,12 +8,14 @@ import { loadSecrets, type Secrets, secretMark } from '../platform/secrets/index
 export const BACKUP_RULES = joinRules([platformBackupRules, jobBackupRules]);
 
 export function backupTask(
-  { backupFolder, backupDays, dataFolder }: Config,
+  { backupFolder, backupDays, dataFolder, databaseUrl }: Config,
   { url, program, mark }: { url: string; program: string; mark: string | null },
-): Pick<BackupTask, 'url' | 'folder' | 'rules' | 'program' | 'secretMark' | 'keptDays'> {
+): Pick<BackupTask, 'url' | 'databaseFolder' | 'folder' | 'rules' | 'program' | 'secretMark' | 'keptDays'> {
   const folder = resolve(backupFolder ?? join(dataFolder, 'backups'));
   return {
     url,
+    // The embedded one lies there; where another does, nobody knows.
+    databaseFolder: databaseUrl === null ? resolve(dataFolder) : null,
     folder,
     rules: BACKUP_RULES,
     program,

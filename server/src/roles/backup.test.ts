@@ -42,7 +42,7 @@ test('by hand: made from one database, restored into the embedded one, made agai
   expect(made).toEqual({
     code: 0,
     output: expect.stringMatching(
-      /^Backup made: \S*\/kept\/ploscope-\S*\.sql\.gz, \d+ kB, \d+ rows\.\nRestored for trial: equal\.\n$/,
+      /^Backup made: \S*\/kept\/ploscope-\S*-by-hand\.sql\.gz, [\d.]+ MB, \d+ rows\.\nRestored for trial: equal\.\n$/,
     ),
   });
   const [name = ''] = readdirSync(join(folder, 'kept'));

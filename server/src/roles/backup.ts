@@ -11,11 +11,14 @@ export async function startBackup(config: Config, { version }: Surroundings): Pr
   const made = await withDatabase(config, async (url, signal, log) =>
     makeBackup({
       ...backupTask(config, { url, program: version, mark: await markOf(config) }),
+      isByHand: true,
       signal,
       onTrouble: (err, message) => log.warn({ err }, message),
     }),
   );
   if (typeof made === 'string') throw new BackupError(sayBackup.busy);
-  const { file, bytes, rows, trial } = made;
-  return over(`${sayBackup.made(file, bytes, rows)}\n${trial === 'equal' ? sayBackup.equal : sayBackup.onlyRead}`);
+  const { file, bytes, rows, reason, foreignTables } = made;
+  const lines = [sayBackup.made(file, bytes, rows), reason === null ? sayBackup.equal : sayBackup.onlyRead(reason)];
+  if (foreignTables.length > 0) lines.push(sayBackup.notIn(foreignTables));
+  return over(lines.join('\n'));
 }

@@ -41,11 +41,12 @@ export function startScheduling(
   };
 
   function startBackups() {
-    const onFailure = (): void => metrics.backupFailures.inc();
     const nightly = startNightlyBackups({
       ...backupTask(config, { url: db.url, program: version, mark: secretMark(secrets) }),
+      hour: config.backupHour,
       log,
-      onFailure,
+      onFailure: () => metrics.backupFailures.inc(),
+      onNoTrial: () => metrics.backupTrialsSkipped.inc(),
     });
     metrics.watchBackups(nightly.ageS);
     return nightly;

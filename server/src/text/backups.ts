@@ -1,14 +1,19 @@
 /** What backups and restores say on the terminal and in the log: each sentence of a failure ends with the way out. */
+import { sayBytes } from './bytes.ts';
 
-const size = (bytes: number): string =>
-  bytes < 10_000 ? `${bytes} bytes` : bytes < 1e7 ? `${Math.round(bytes / 1000)} kB` : `${Math.round(bytes / 1e6)} MB`;
 const rowsOf = (rows: number): string => (rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`);
 
 export const sayBackup = {
-  made: (file: string, bytes: number, rows: number): string => `Backup made: ${file}, ${size(bytes)}, ${rowsOf(rows)}.`,
+  made: (file: string, bytes: number, rows: number): string =>
+    `Backup made: ${file}, ${sayBytes(bytes, 'up')}, ${rowsOf(rows)}.`,
   equal: 'Restored for trial: equal.',
-  onlyRead:
-    'Read back whole. It was not restored for trial: the login of the database may not create databases (alter role … createdb).',
+  onlyRead: (reason: string): string => `Read back whole, but not restored for trial: ${reason}`,
+  mayNotCreate: 'The login of the database may not create databases (alter role … createdb).',
+  noRoom: (folder: string, needed: number, free: number): string =>
+    `It takes ${sayBytes(needed, 'up')} on the disk that holds ${folder}, which has ${sayBytes(free, 'down')} free.`,
+  dropLate: (ms: number): string => `it was not gone after ${ms / 1000} s`,
+  notIn: (tables: readonly string[]): string =>
+    `Not in it, because they are not of PLOScope: ${tables.join(', ')}. Back them up by yourself.`,
   restored: (file: string, rows: number, made: string): string =>
     `Restored from ${file}: ${rowsOf(rows)}, as they were at ${made}. The server can be started now.`,
 
@@ -50,6 +55,8 @@ export const sayBackup = {
     `The backup ${file} was made by a program whose ${migration} differs from this one's. Restore it with that program. Nothing was restored.`,
   notEmpty: (table: string): string =>
     `The database holds rows already (in ${table}), and a restore never writes over any. Nothing was restored. Give it an empty database: create one and name it in DATABASE_URL; or, where the embedded one is used, move the folder postgres of the data folder away.`,
+  othersRest: (names: string): string =>
+    `Something of others in the database rests on tables of PLOScope (${names}), and would be lost. Nothing was restored. Give the restore an empty database.`,
   inUse: 'The database is in use. Stop every other process of the server, and restore again. Nothing was restored.',
   restoreFailed: (reason: string): string => `The restore failed, and nothing was restored: ${reason}`,
   restoreStopped: 'The restore was stopped. Nothing was restored.',
@@ -59,9 +66,10 @@ export const sayBackup = {
 
   log: {
     made: 'a backup was made',
-    failed: 'no backup could be made; tried again in an hour',
-    noTrial: 'backups are read back, but not restored for trial: the login of the database may not create databases',
+    failed: 'no backup could be made; it is tried again',
+    noTrial: 'the backup was read back, but could not be restored for trial',
+    foreignTables: 'tables that are not of PLOScope are in no backup',
     notRemoved: 'an old backup could not be removed',
-    scratchLeft: 'a database of a trial restore could not be dropped; the next backup tries again',
+    trialLeft: 'the database of a trial could not be dropped; the next backup tries again',
   },
 } as const;

@@ -36,7 +36,16 @@ afterEach(async () => {
 });
 
 async function backUpAndRestore(): Promise<void> {
-  const task = { url: db.url, folder, rules: BACKUP_RULES, program: '1.2.3', secretMark: null, keptDays: null };
+  const task = {
+    url: db.url,
+    folder,
+    rules: BACKUP_RULES,
+    program: '1.2.3',
+    secretMark: null,
+    keptDays: null,
+    databaseFolder: null,
+    isByHand: false,
+  };
   const made = await makeBackup(task);
   if (typeof made === 'string') throw new Error(made);
   await restore({ url: restored.url, file: made.file, rules: BACKUP_RULES, migrateTo: 'newest' });

@@ -24,5 +24,5 @@ export const jobBackupRules: BackupRules = {
       published_at: `case when ${open} then null else t.published_at end`,
     },
   },
-  afterwards: [],
+  afterwards: {},
 };

@@ -15,9 +15,11 @@ import type { BackupTrailer } from './format.ts';
 import { makeBackup } from './make-backup.ts';
 import { checkBackup } from './read-backup.ts';
 import { restore } from './restore.ts';
+import { foreignTables } from './table-plan.ts';
 
 const hasPsql = spawnSync('psql', ['--version']).status === 0;
-const STAMP = { program: '1.2.3', secretMark: null, made: '2026-01-02T03:04:05.678Z' };
+const STAMP = { program: '1.2.3', installation: '', secretMark: null, made: '2026-01-02T03:04:05.678Z' };
+const TASK = { program: '1.2.3', secretMark: null, keptDays: null, databaseFolder: null, isByHand: false };
 
 let db: TestDatabase;
 let empty: EmptyDatabase;
@@ -44,7 +46,7 @@ function digestOf(url: string): Promise<BackupTrailer> {
 }
 
 async function backUp(url = db.url): Promise<string> {
-  const made = await makeBackup({ url, folder, rules: BACKUP_RULES, ...STAMP, keptDays: null });
+  const made = await makeBackup({ url, folder, rules: BACKUP_RULES, ...TASK });
   if (typeof made === 'string') throw new Error(made);
   expect(made.trial).toBe('equal');
   return made.file;
@@ -81,6 +83,13 @@ test('every table is in a backup, or left out by a rule', async () => {
   );
   const withoutRows = Object.keys(rows).filter((table) => rows[table] === 0);
   expect(withoutRows, 'give those rows in testing/rows-everywhere.ts').toEqual([]);
+});
+
+test('tables of others in the database are in no backup, and in the way of none', async () => {
+  const before = (await digestOf(db.url)).rows;
+  await db.query('create schema reporting; create table reporting.unordered (of xid8)');
+  expect((await digestOf(db.url)).rows).toEqual(before);
+  expect(await connected(db.url, undefined, foreignTables)).toEqual(['reporting.unordered']);
 });
 
 test('a table is backed up without being named anywhere, or refused by its name', async () => {
@@ -149,8 +158,8 @@ test('a login that may not create databases has its backups read back', async ()
     const url = new URL(db.url);
     url.username = login;
     url.password = 'x';
-    const made = await makeBackup({ url: url.href, folder, rules: BACKUP_RULES, ...STAMP, keptDays: null });
-    expect(made).toMatchObject({ trial: 'not allowed' });
+    const made = await makeBackup({ url: url.href, folder, rules: BACKUP_RULES, ...TASK });
+    expect(made).toMatchObject({ trial: 'not possible', reason: expect.stringContaining('createdb') });
     const [name = ''] = readdirSync(folder);
     expect(await checkBackup(join(folder, name))).toMatchObject({ trailer: { rows: { 'auth.users': 0 } } });
   } finally {

@@ -94,6 +94,8 @@ test('a damaged backup is noticed before anything is written', async () => {
       program: '1.2.3',
       secretMark: null,
       keptDays: null,
+      databaseFolder: null,
+      isByHand: false,
     });
     if (typeof made === 'string') throw new Error(made);
     const packed = readFileSync(made.file);

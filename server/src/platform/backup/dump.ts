@@ -19,7 +19,7 @@ import {
   formatSequence,
   ROWS_LINE,
 } from './format.ts';
-import type { BackupRules } from './rules.ts';
+import { type BackupRules, statementsAfter } from './rules.ts';
 import { type PlannedTable, planTables } from './table-plan.ts';
 
 const FOR_PSQL = `-- A copy of the database, for an empty one:
@@ -89,7 +89,7 @@ async function* pieces(
     yield* sequencesOf(client, table, stream.rowCount);
   }
   await client.query('commit');
-  yield [AFTERWARDS_LINE, ...rules.afterwards, COMMIT_LINE, ''].join('\n');
+  yield [AFTERWARDS_LINE, ...statementsAfter(rules, rows), COMMIT_LINE, ''].join('\n');
 }
 
 async function* sequencesOf(client: Client, { sequences }: PlannedTable, count: number): AsyncGenerator<string> {

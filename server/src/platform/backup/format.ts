@@ -2,7 +2,7 @@
  * What a backup looks like: plain SQL that psql restores, with a first and a last line of comment for our own restorer.
  *
  *     -- PLOScope backup 1
- *     -- {"program":…,"made":…,"secretMark":…,"migrations":[{"name":…,"hash":…},…]}
+ *     -- {"program":…,"made":…,"installation":…,"secretMark":…,"migrations":[{"name":…,"hash":…},…]}
  *     … the migrations, word by word …
  *     -- Rows
  *     COPY "auth"."users" ("id", …) FROM stdin;
@@ -29,6 +29,8 @@ const headerSchema = z.strictObject({
   /** Version of the program that made it. */
   program: z.string(),
   made: z.iso.datetime(),
+  /** Which database it is of; empty in those of before there were such names. */
+  installation: z.string().default(''),
   /** Of the secret that sealed what is sealed in it; null where whoever made it had none. */
   secretMark: z.string().nullable(),
   migrations: z.array(z.strictObject({ name: z.string(), hash: z.string() })),

@@ -7,28 +7,42 @@
 import { rename, rm } from 'node:fs/promises';
 import { sayBackup } from '../../text/backups.ts';
 import { BackupError, backupError, reasonOf } from './backup-error.ts';
-import { freePath, makeFolder, newestBackup, removeOld, removeUnfinished, syncFolder } from './backup-folder.ts';
+import {
+  freePath,
+  makeFolder,
+  newestBackup,
+  removeOld,
+  removePartial,
+  removeUnproven,
+  setAside,
+  syncFolder,
+} from './backup-folder.ts';
 import { connected } from './connection.ts';
 import { dump } from './dump.ts';
+import { readInstallation } from './installation.ts';
 import { checkBackup } from './read-backup.ts';
 import type { BackupRules } from './rules.ts';
-import { restoreForTrial } from './trial.ts';
+import { foreignTables } from './table-plan.ts';
+import { restoreForTrial, type TrialOutcome } from './trial.ts';
 import { writePacked } from './write-file.ts';
 
 const BACKUP_LOCK = 7_150_420_263;
 
 export interface BackupTask {
   readonly url: string;
+  /** On the disk of the database, where that is known: no trial is begun for which it has no room. */
+  readonly databaseFolder: string | null;
   readonly folder: string;
   readonly rules: BackupRules;
   /** Version of this program. */
   readonly program: string;
   /** Of this server's secret; null where it is not known. */
   readonly secretMark: string | null;
-  /** Removes older ones once this one is made; null keeps them all. */
+  /** Removes older ones once this one is made, but none made by hand; null keeps them all. */
   readonly keptDays: number | null;
-  /** Makes none where there is one that is younger than this, in milliseconds. */
-  readonly unlessYoungerMs?: number;
+  readonly isByHand: boolean;
+  /** Makes none where there is one that was made after this. */
+  readonly unlessSince?: Date;
   readonly signal?: AbortSignal;
   /** Told of what went wrong and does not matter to this backup. */
   readonly onTrouble?: (error: unknown, message: string) => void;
@@ -38,68 +52,86 @@ export interface MadeBackup {
   readonly file: string;
   readonly bytes: number;
   readonly rows: number;
-  readonly trial: 'equal' | 'not allowed';
+  /** Of somebody else in the database, and so not in it. */
+  readonly foreignTables: readonly string[];
+  /** Where no trial could be held, the file was read back. */
+  readonly trial: Exclude<TrialOutcome['trial'], 'unequal'>;
+  /** Why none could be held, a sentence. */
+  readonly reason: string | null;
 }
 
 /** `busy`: another program makes one; `young`: there is one already. Rejects with a `BackupError`. */
 export async function makeBackup(task: BackupTask): Promise<MadeBackup | 'busy' | 'young'> {
+  const { folder, unlessSince } = task;
   try {
     return await connected(task.url, task.signal, async (client) => {
       const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [BACKUP_LOCK]);
       if (rows[0]?.free !== true) return 'busy';
-      await makeFolder(task.folder);
+      await makeFolder(folder);
+      const installation = await readInstallation(client);
       // Only now: another may just have made one.
-      if (task.unlessYoungerMs !== undefined && (await hasYounger(task.folder, task.unlessYoungerMs))) return 'young';
-      await removeUnfinished(task.folder);
-      return await makeOne(client, task);
+      if (unlessSince !== undefined) {
+        const newest = await newestBackup(folder, installation, new Date());
+        if (newest !== null && newest.madeAt >= unlessSince) return 'young';
+      }
+      await removePartial(folder, installation);
+      return await makeOne(client, installation, task);
     });
   } catch (error) {
-    throw backupError(error, task.folder, task.signal?.aborted === true);
+    throw backupError(error, folder, task.signal?.aborted === true);
   }
 }
 
 type Connection = Parameters<Parameters<typeof connected>[2]>[0];
 
-async function makeOne(client: Connection, task: BackupTask): Promise<MadeBackup> {
-  const { url, folder, rules, program, secretMark, keptDays, signal, onTrouble } = task;
-  const stop = signal === undefined ? {} : { signal };
+async function makeOne(client: Connection, installation: string, task: BackupTask): Promise<MadeBackup> {
+  const { folder, rules, program, secretMark, keptDays, signal, onTrouble } = task;
   const now = new Date();
-  const file = await freePath(folder, now);
+  const others = await foreignTables(client);
+  const file = await freePath(folder, installation, task.isByHand, now);
   const partial = `${file}.partial`;
-  const { text, trailer } = dump(client, rules, { program, made: now.toISOString(), secretMark });
+  const { text, trailer } = dump(client, rules, { program, made: now.toISOString(), installation, secretMark });
   const bytes = await writePacked(partial, text, signal);
-  let trial: Awaited<ReturnType<typeof restoreForTrial>>;
+  const outcome = await proven(client, installation, partial, task);
   try {
-    const onLeft = (error: unknown): void => onTrouble?.(error, sayBackup.log.scratchLeft);
-    trial = await restoreForTrial({ client, url, file: partial, rules, ...stop, onLeft });
-    if (trial === 'not allowed') await checkBackup(partial, signal);
+    // Where the connection was lost, the lock is, and the folder another's.
+    await client.query('select 1');
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+  await rename(partial, file);
+  await syncFolder(folder);
+  await removeUnproven(folder, installation).catch((error) => onTrouble?.(error, sayBackup.log.notRemoved));
+  if (keptDays !== null) {
+    const old = { days: keptDays, now, proven: file };
+    await removeOld(folder, installation, old).catch((error) => onTrouble?.(error, sayBackup.log.notRemoved));
+  }
+  const rows = Object.values(trailer().rows).reduce((sum, count) => sum + count, 0);
+  return { file, bytes, rows, foreignTables: others, reason: null, ...outcome };
+}
+
+/** Rejects where the file is not to be believed: then it is set aside, or gone where somebody stopped this. */
+async function proven(
+  client: Connection,
+  installation: string,
+  partial: string,
+  { url, folder, databaseFolder, rules, signal, onTrouble }: BackupTask,
+): Promise<Exclude<TrialOutcome, { trial: 'unequal' }>> {
+  let outcome: TrialOutcome;
+  try {
+    const onLeft = (error: unknown): void => onTrouble?.(error, sayBackup.log.trialLeft);
+    const stop = signal === undefined ? {} : { signal };
+    outcome = await restoreForTrial({ client, url, file: partial, rules, databaseFolder, ...stop, onLeft });
+    if (outcome.trial === 'not possible') await checkBackup(partial, signal);
   } catch (error) {
     if (signal?.aborted === true) {
       await rm(partial, { force: true });
       throw error;
     }
-    await setAside(partial, file);
-    throw new BackupError(sayBackup.trialFailed(`${file}.unproven`, reasonOf(error)), { cause: error });
+    const aside = await setAside(folder, installation, partial);
+    throw new BackupError(sayBackup.trialFailed(aside, reasonOf(error)), { cause: error });
   }
-  if (trial === 'unequal') {
-    await setAside(partial, file);
-    throw new BackupError(sayBackup.unequal(`${file}.unproven`));
-  }
-  await rename(partial, file);
-  await syncFolder(folder);
-  if (keptDays !== null) {
-    await removeOld(folder, keptDays, now, file).catch((error) => onTrouble?.(error, sayBackup.log.notRemoved));
-  }
-  const rows = Object.values(trailer().rows).reduce((sum, count) => sum + count, 0);
-  return { file, bytes, rows, trial };
-}
-
-async function setAside(partial: string, file: string): Promise<void> {
-  await rename(partial, `${file}.unproven`);
-}
-
-async function hasYounger(folder: string, ms: number): Promise<boolean> {
-  const now = new Date();
-  const newest = await newestBackup(folder, now);
-  return newest !== null && now.getTime() - newest.madeAt.getTime() < ms;
+  if (outcome.trial !== 'unequal') return outcome;
+  throw new BackupError(sayBackup.unequal(await setAside(folder, installation, partial)));
 }

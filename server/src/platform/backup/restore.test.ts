@@ -16,7 +16,7 @@ import { checkBackup } from './read-backup.ts';
 import { restore } from './restore.ts';
 import { writePacked } from './write-file.ts';
 
-const STAMP = { program: '1.2.3', secretMark: null, made: '2026-01-02T03:04:05.678Z' };
+const STAMP = { program: '1.2.3', installation: '', secretMark: null, made: '2026-01-02T03:04:05.678Z' };
 
 let folder: string;
 /** A good backup, of rows in every table. */
@@ -41,8 +41,8 @@ afterEach(() =>
   target.query('drop schema if exists platform, auth, jobs, study cascade; drop table if exists migrations'),
 );
 
-async function dumpTo(file: string, url: string): Promise<void> {
-  await connected(url, undefined, (client) => writePacked(file, dump(client, BACKUP_RULES, STAMP).text));
+async function dumpTo(file: string, url: string, rules = BACKUP_RULES): Promise<void> {
+  await connected(url, undefined, (client) => writePacked(file, dump(client, rules, STAMP).text));
 }
 
 const restoreFrom = (file: string, database: { url: string } = target) =>
@@ -162,8 +162,16 @@ test('a database with rows is refused and left as it is; one that was only start
     expect(await db.query('select from study.spots')).toHaveLength(1);
     await db.query('delete from study.spots');
     await db.query(`insert into jobs.offsets values ('usage', '0', 0)`);
+    // Of others: it stays, and what would go along with our tables is in the way.
+    await db.query(
+      'create schema reporting; create table reporting.notes (id int); create view reporting.v as select 1',
+    );
+    await db.query('create view reporting.players as select id from auth.users');
+    await expect(restoreFrom(good, db)).rejects.toThrow('(reporting.players)');
+    await db.query('drop view reporting.players');
     await restoreFrom(good, db);
     expect(await db.query('select from study.spots')).toHaveLength(1);
+    expect(await db.query('select from reporting.v left join reporting.notes on true')).toHaveLength(1);
   } finally {
     await db.drop();
   }
@@ -188,4 +196,23 @@ test('a backup of an older schema is restored and brought to the newest', async 
   const names = await target.query<{ name: string }>('select name from public.migrations order by name');
   expect(names.map(({ name }) => name)).toEqual(all.map(({ name }) => name));
   expect(await target.query('select email from auth.users')).toEqual([{ email: 'a@x' }]);
+});
+
+test('a backup made by other rules is restored: what it holds is filled in, what it lacks has no statement after it', async () => {
+  const db = await createTestDatabase();
+  const file = join(folder, 'other-rules.sql.gz');
+  const [checkpoints, keys] = ['jobs.checkpoints', 'platform.idempotency_keys'];
+  const { [checkpoints]: _, ...others } = BACKUP_RULES.leftOut;
+  try {
+    await addRowsEverywhere(db);
+    await dumpTo(file, db.url, {
+      ...BACKUP_RULES,
+      leftOut: { ...others, [keys]: 'made before there was such a table' },
+    });
+  } finally {
+    await db.drop();
+  }
+  const afterwards = { [keys]: 'update platform.no_such_table set x = 1;' };
+  await restore({ url: target.url, file, rules: { ...BACKUP_RULES, afterwards }, migrateTo: 'newest' });
+  expect(await target.query('select from jobs.checkpoints')).toHaveLength(1);
 });

@@ -14,8 +14,8 @@ import { BackupError, codeOf, reasonOf } from './backup-error.ts';
 import { connected } from './connection.ts';
 import { makeEmpty } from './make-empty.ts';
 import { type BackupPart, type CheckedBackup, checkBackup, readBackup } from './read-backup.ts';
-import type { BackupRules } from './rules.ts';
-import { planTables } from './table-plan.ts';
+import { type BackupRules, statementsAfter } from './rules.ts';
+import { openingLines } from './table-plan.ts';
 
 const LOCK_NOT_AVAILABLE = '55P03';
 /** Bytes after which a trial commits: about a second of work. */
@@ -48,7 +48,7 @@ export async function restore(task: Restore): Promise<CheckedBackup> {
       for (const { sql } of known) await client.query(sql);
       await client.query(MIGRATIONS_TABLE);
       await fill(client, task, checked);
-      for (const statement of rules.afterwards) await client.query(statement);
+      for (const statement of statementsAfter(rules, checked.trailer.rows)) await client.query(statement);
       if (migrateTo === 'newest') for (const migration of later) await applyIn(client, migration);
       signal?.throwIfAborted();
       await client.query('commit');
@@ -82,8 +82,8 @@ async function migrationsOf(
 }
 
 /** Puts the rows in. The file must still be the one that was checked. */
-async function fill(client: Client, { file, rules, isTrial, signal }: Restore, checked: CheckedBackup): Promise<void> {
-  const tables = new Set((await planTables(client, rules)).map((table) => table.copyFrom));
+async function fill(client: Client, { file, isTrial, signal }: Restore, checked: CheckedBackup): Promise<void> {
+  const tables = await openingLines(client);
   const parts = readBackup(file, signal);
   for await (const part of parts) {
     if (part.kind === 'table') {

@@ -10,8 +10,8 @@ export interface BackupRules {
   readonly leftOut: Readonly<Record<string, string>>;
   /** By table and column: an expression of SQL over the table's row, which is called `t`. */
   readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Statements that follow the rows of a restore, each of one line. */
-  readonly afterwards: readonly string[];
+  /** By table: a statement of one line that follows the rows of a restore, where the backup holds that table. */
+  readonly afterwards: Readonly<Record<string, string>>;
 }
 
 /** The log of events, whose places are numbered anew. */
@@ -24,6 +24,7 @@ const OWNER = `(select pg_get_userbyid(relowner) from pg_class where oid = '${KE
 /** The rules of the platform's own tables. */
 export const platformBackupRules: BackupRules = {
   leftOut: {
+    'platform.installation': 'what is restored is an installation of its own',
     'platform.messages': 'they only wake: the relay sends them again for jobs that wait',
     'platform.dead_messages': 'they only tell of dead jobs, whose rows are kept',
   },
@@ -32,13 +33,18 @@ export const platformBackupRules: BackupRules = {
       made_by: `case when starts_with(t.made_by, ${OWNER}) then substr(t.made_by, length(${OWNER}) + 1) else t.made_by end`,
     },
   },
-  afterwards: [`update ${KEYS} set made_by = current_user || made_by;`],
+  afterwards: { [KEYS]: `update ${KEYS} set made_by = current_user || made_by;` },
 };
 
 export function joinRules(all: readonly BackupRules[]): BackupRules {
   return {
     leftOut: Object.assign({}, ...all.map(({ leftOut }) => leftOut)),
     columns: Object.assign({}, ...all.map(({ columns }) => columns)),
-    afterwards: all.flatMap(({ afterwards }) => afterwards),
+    afterwards: Object.assign({}, ...all.map(({ afterwards }) => afterwards)),
   };
+}
+
+/** The statements that follow the rows of these tables. */
+export function statementsAfter({ afterwards }: BackupRules, tables: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(afterwards).flatMap(([table, statement]) => (table in tables ? [statement] : []));
 }

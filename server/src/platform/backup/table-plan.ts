@@ -10,6 +10,7 @@
  */
 import type { Client } from 'pg';
 import { sayBackup } from '../../text/backups.ts';
+import { SCHEMAS } from '../db/index.ts';
 import { BackupError } from './backup-error.ts';
 import { type BackupRules, LOG } from './rules.ts';
 
@@ -51,7 +52,10 @@ interface TableRow {
   readonly sequences: readonly { readonly schema: string; readonly name: string; readonly column: string }[];
 }
 
-/** Tables outside the system's schemas; of `public`, which is everybody's, only the one that names the migrations. */
+/** Ours: in our schemas, and of `public`, which is everybody's, only the one that names the migrations. */
+const IS_OURS = `(n.nspname = any($1) or (n.nspname = 'public' and c.relname = 'migrations'))`;
+const IS_TABLE = `c.relkind in ('r', 'p') and not c.relispartition`;
+
 const TABLES = `
   select n.nspname as schema, c.relname as table,
     (select coalesce(json_agg(json_build_object(
@@ -70,18 +74,41 @@ const TABLES = `
      where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.refobjid = c.oid
        and d.deptype in ('i', 'a')) as sequences
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and not c.relispartition
-    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-    and (n.nspname <> 'public' or c.relname = 'migrations')`;
+  where ${IS_TABLE} and ${IS_OURS}`;
+
+const FOREIGN_TABLES = `
+  select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where ${IS_TABLE} and not ${IS_OURS} and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  order by 1`;
 
 /** The tables of a backup in the order in which they can be restored. Rejects where one of them cannot be. */
 export async function planTables(client: Client, rules: BackupRules): Promise<PlannedTable[]> {
-  const { rows } = await client.query<TableRow>(TABLES);
+  const rows = await ourTables(client);
   const kept = rows.filter(({ schema, table }) => !(`${schema}.${table}` in rules.leftOut));
   return inOrder(kept).map((row) => planTable(row, rules));
 }
 
-function planTable({ schema, table, columns, sequences }: TableRow, rules: BackupRules): PlannedTable {
+/** The lines that open the rows of our tables, whatever today's rules say of those: an older backup follows older ones. */
+export async function openingLines(client: Client): Promise<ReadonlySet<string>> {
+  return new Set((await ourTables(client)).map(openingLine));
+}
+
+/** Tables that somebody else has in the database: they are in no backup. */
+export async function foreignTables(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(FOREIGN_TABLES, [SCHEMAS]);
+  return rows.map(({ name }) => name);
+}
+
+async function ourTables(client: Client): Promise<TableRow[]> {
+  return (await client.query<TableRow>(TABLES, [SCHEMAS])).rows;
+}
+
+function openingLine({ schema, table, columns }: TableRow): string {
+  return `COPY ${quoted(schema)}.${quoted(table)} (${columns.map(({ name }) => quoted(name)).join(', ')}) FROM stdin;`;
+}
+
+function planTable(row: TableRow, rules: BackupRules): PlannedTable {
+  const { schema, table, columns, sequences } = row;
   const name = `${schema}.${table}`;
   const isPlaces = name !== LOG && columns.some(({ name: column, type }) => column === 'tx' && type === 'xid8');
   const instead = { ...placesAnew(name, isPlaces), ...rules.columns[name] };
@@ -101,7 +128,7 @@ function planTable({ schema, table, columns, sequences }: TableRow, rules: Backu
   return {
     name,
     isPlaces,
-    copyFrom: `COPY ${target} (${columns.map((column) => quoted(column.name)).join(', ')}) FROM stdin;`,
+    copyFrom: openingLine(row),
     copyTo: `COPY (select ${list} from ${target} as t order by ${order}) TO STDOUT`,
     sequences: sequences.map((sequence) => ({
       name: `${quoted(sequence.schema)}.${quoted(sequence.name)}`,

@@ -54,7 +54,14 @@ export const CONFIG_KEYS = {
     '30',
     0,
     3650,
-    'Days for which nightly backups are kept, which the scheduler makes; 0 makes none, and keeps all made by hand.',
+    'Days for which nightly backups are kept, which the scheduler makes; 0 makes none. Those made by hand are kept.',
+  ),
+  backupHour: integer(
+    'BACKUP_HOUR',
+    '4',
+    0,
+    23,
+    'Hour of the clock of this machine at which the nightly backup is made.',
   ),
   restoreFrom: optional(file('RESTORE_FROM', 'The backup that the role restore restores.')),
   databaseUrl: optional(

@@ -1,7 +1,7 @@
 export { isConnectionLoss } from './connection-loss.ts';
 export { type Database, openDatabase, type Transaction } from './database.ts';
 export { type Listener, openListener } from './listener.ts';
-export { checkLogins, type Feature, type PasswordOf, setLogins } from './logins.ts';
+export { checkLogins, type Feature, type PasswordOf, SCHEMAS, setLogins } from './logins.ts';
 export {
   applyIn,
   isMigrated,

@@ -10,6 +10,9 @@ import { Client, DatabaseError } from 'pg';
 
 export const FEATURES = ['auth', 'jobs', 'study'] as const;
 
+/** The schemas that are ours; the migrations make no other. */
+export const SCHEMAS: readonly string[] = ['platform', ...FEATURES];
+
 /** A feature with rows of its own. */
 export type Feature = (typeof FEATURES)[number];
 

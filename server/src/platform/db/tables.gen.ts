@@ -184,6 +184,10 @@ export interface PlatformIdempotencyKey {
   user_id: string;
 }
 
+export interface PlatformInstallation {
+  id: Generated<string>;
+}
+
 export interface PlatformMail {
   created_at: Generated<Timestamp>;
   id: string;
@@ -231,6 +235,7 @@ export interface DB {
   'platform.dead_messages': PlatformDeadMessage;
   'platform.events': PlatformEvent;
   'platform.idempotency_keys': PlatformIdempotencyKey;
+  'platform.installation': PlatformInstallation;
   'platform.mails': PlatformMail;
   'platform.messages': PlatformMessage;
   'study.solves': StudySolve;

@@ -61,6 +61,11 @@ export function createMetrics() {
       registers,
     }),
     backupFailures: new Counter({ name: 'backup_failures_total', help: 'Nightly backups that failed.', registers }),
+    backupTrialsSkipped: new Counter({
+      name: 'backup_trials_skipped_total',
+      help: 'Nightly backups that were read back, but could not be restored for trial.',
+      registers,
+    }),
     /** Infinite where there is no backup. */
     watchBackups(readAgeS: () => number): void {
       addGauge('backup_age_seconds', 'Age of the newest backup.', readAgeS);
