@@ -83,7 +83,9 @@ describe('the secrets of one account', () => {
 const CANNOT_COUNT = { ok: false, retryAfterS: null } as const;
 
 describe('time', () => {
-  const TRIES = 8;
+  const HASHED = 8;
+  /** Two milliseconds each, in which a busy machine finds more to add. */
+  const QUICK = 80;
   let server: AuthServer;
   beforeAll(async () => {
     server = await startAuthServer();
@@ -96,9 +98,9 @@ describe('time', () => {
     return performance.now() - start;
   }
   /** The fastest of each, tried in turns: a busy machine only adds to it. */
-  async function ratio(one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<number> {
+  async function ratio(one: () => Promise<unknown>, other: () => Promise<unknown>, tries: number): Promise<number> {
     const [ones, others]: [number[], number[]] = [[], []];
-    for (let round = 0; round < TRIES; round += 1) {
+    for (let round = 0; round < tries; round += 1) {
       // Each first as often as the other.
       if (round % 2 === 0) ones.push(await timed(one));
       others.push(await timed(other));
@@ -116,9 +118,9 @@ describe('time', () => {
     const forgot = (address: string) => () => browser.post('/api/auth/forgot-password', { email: address });
     await login(email)();
     const ratios = {
-      'login of nobody': await ratio(login(email), login('nobody@example.org')),
-      'login without a password': await ratio(login(email), login(passwordless.email)),
-      'forgotten password of nobody': await ratio(forgot(email), forgot('nobody@example.org')),
+      'login of nobody': await ratio(login(email), login('nobody@example.org'), HASHED),
+      'login without a password': await ratio(login(email), login(passwordless.email), HASHED),
+      'forgotten password of nobody': await ratio(forgot(email), forgot('nobody@example.org'), QUICK),
     };
     console.log('known against unknown, times:', ratios);
     // A hash left out would make it a factor of ten.
