@@ -28,8 +28,7 @@ export function guardBearers(authenticate: Authenticate, limits: Limits): AskBea
     const address = countedAddress(clientAddress);
     const token = createHash('sha256').update(bearer).digest('base64');
     const waitMs = (refusedUntil.get(address) ?? 0) - Date.now();
-    if (await authenticate.isOurs(bearer)) return authenticate(bearer);
-    if (waitMs > 0 && !good.has(token)) throw refuse(Math.ceil(waitMs / 1000));
+    if (waitMs > 0 && !good.has(token) && !(await authenticate.isOurs(bearer))) throw refuse(Math.ceil(waitMs / 1000));
     const asker = await authenticate(bearer);
     good.delete(token);
     if (asker !== null) {
@@ -40,6 +39,7 @@ export function guardBearers(authenticate: Authenticate, limits: Limits): AskBea
       }
       return asker;
     }
+    if (await authenticate.isOurs(bearer)) return null;
     const taken = await limits.take('bearer', address);
     if (taken.ok || taken.retryAfterS === null) return null;
     const now = Date.now();
