@@ -24,10 +24,19 @@ export interface TestDatabase extends Database {
 }
 
 /** Opens a fresh copy; drop it when the test is over. */
-export async function createTestDatabase(connections = 5): Promise<TestDatabase> {
+export function createTestDatabase(connections = 5): Promise<TestDatabase> {
+  return create(TEMPLATE, connections);
+}
+
+/** One with nothing in it, not even a schema. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return create('template0', 5);
+}
+
+async function create(template: string, connections: number): Promise<TestDatabase> {
   const server = inject('databaseServer');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await statement(server, `create database ${name} template ${TEMPLATE}`);
+  await statement(server, `create database ${name} template ${template}`);
   const database = openDatabase({
     url: databaseUrl(server, name),
     passwordOf: testPasswordOf,

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeBackup, restore } from '../../platform/backup/index.ts';
+import { restore } from '../../platform/backup/index.ts';
 import { type Database, openListener } from '../../platform/db/index.ts';
 import { createPostgresQueue } from '../../platform/queue/index.ts';
 import { BACKUP_RULES } from '../../roles/backup-task.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
-import { createEmptyDatabase, type EmptyDatabase } from '../../testing/empty-database.ts';
+import { backUp } from '../../testing/back-up.ts';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { newestState, writeState } from './checkpoint-store.ts';
 import { cancelJob, enqueue } from './jobs.queries.ts';
 import { settle, takeLease } from './leases.ts';
@@ -21,7 +21,7 @@ import { countUsage } from './usage.ts';
 const PLAYER = randomUUID();
 
 let db: TestDatabase;
-let restored: EmptyDatabase;
+let restored: TestDatabase;
 let folder: string;
 beforeEach(async () => {
   [db, restored, folder] = await Promise.all([
@@ -36,19 +36,8 @@ afterEach(async () => {
 });
 
 async function backUpAndRestore(): Promise<void> {
-  const task = {
-    url: db.url,
-    folder,
-    rules: BACKUP_RULES,
-    program: '1.2.3',
-    secretMark: null,
-    keptDays: null,
-    databaseFolder: null,
-    isByHand: false,
-  };
-  const made = await makeBackup(task);
-  if (typeof made === 'string') throw new Error(made);
-  await restore({ url: restored.url, file: made.file, rules: BACKUP_RULES, migrateTo: 'newest' });
+  const file = await backUp(db.url, folder);
+  await restore({ url: restored.url, file, rules: BACKUP_RULES, migrateTo: 'newest' });
 }
 
 async function submit(to: Database = db): Promise<string> {

@@ -79,14 +79,13 @@ export async function writeState(db: Database, lease: Lease): Promise<StateWrite
     .where('number', '=', number)
     .where('attempt', '=', attempt)
     .execute();
-  const pieces = inPieces((index, bytes) =>
-    db.as('jobs', async (trx) => {
-      await trx
-        .insertInto('jobs.checkpoint_chunks')
-        .values({ job_id: jobId, number, attempt, index, bytes: Buffer.from(bytes) })
-        .execute();
-    }),
-  );
+  const pieces = inPieces(async (index, bytes) => {
+    await db
+      .at('jobs')
+      .insertInto('jobs.checkpoint_chunks')
+      .values({ job_id: jobId, number, attempt, index, bytes: Buffer.from(bytes) })
+      .execute();
+  });
   return {
     write: pieces.write,
     async commit() {

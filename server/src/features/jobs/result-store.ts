@@ -16,14 +16,13 @@ export async function writeResult(db: Database, { jobId, attempt }: Lease): Prom
     .where('job_id', '=', jobId)
     .where('attempt', '=', attempt)
     .execute();
-  return inPieces((index, bytes) =>
-    db.as('jobs', async (trx) => {
-      await trx
-        .insertInto('jobs.result_chunks')
-        .values({ job_id: jobId, attempt, index, bytes: Buffer.from(bytes) })
-        .execute();
-    }),
-  );
+  return inPieces(async (index, bytes) => {
+    await db
+      .at('jobs')
+      .insertInto('jobs.result_chunks')
+      .values({ job_id: jobId, attempt, index, bytes: Buffer.from(bytes) })
+      .execute();
+  });
 }
 
 /** The file of a completed job, front to back, a piece at a time. */

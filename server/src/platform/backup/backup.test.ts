@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BACKUP_RULES } from '../../roles/backup-task.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
-import { createEmptyDatabase, type EmptyDatabase } from '../../testing/empty-database.ts';
+import { BACKUP_TASK, backUp } from '../../testing/back-up.ts';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { addRowsEverywhere } from '../../testing/rows-everywhere.ts';
 import { connected } from './connection.ts';
 import { dump } from './dump.ts';
@@ -19,10 +19,9 @@ import { foreignTables } from './table-plan.ts';
 
 const hasPsql = spawnSync('psql', ['--version']).status === 0;
 const STAMP = { program: '1.2.3', installation: '', secretMark: null, made: '2026-01-02T03:04:05.678Z' };
-const TASK = { program: '1.2.3', secretMark: null, keptDays: null, databaseFolder: null, isByHand: false };
 
 let db: TestDatabase;
-let empty: EmptyDatabase;
+let empty: TestDatabase;
 let folder: string;
 beforeEach(async () => {
   [db, empty, folder] = await Promise.all([
@@ -45,17 +44,10 @@ function digestOf(url: string): Promise<BackupTrailer> {
   });
 }
 
-async function backUp(url = db.url): Promise<string> {
-  const made = await makeBackup({ url, folder, rules: BACKUP_RULES, ...TASK });
-  if (typeof made === 'string') throw new Error(made);
-  expect(made.trial).toBe('equal');
-  return made.file;
-}
-
 test('a backup restored is equal to the byte, whatever was in the rows', async () => {
   await addRowsEverywhere(db, 700_000);
   await addRowsEverywhere(db);
-  const file = await backUp();
+  const file = await backUp(db.url, folder);
   await restore({ url: empty.url, file, rules: BACKUP_RULES, migrateTo: 'newest' });
   expect(await digestOf(empty.url)).toEqual(await digestOf(db.url));
   // Not only equal by our own account.
@@ -112,7 +104,7 @@ test('a table is backed up without being named anywhere, or refused by its name'
 
 test.skipIf(!hasPsql)('gunzip and psql restore a backup, too', async () => {
   await addRowsEverywhere(db);
-  const file = await backUp();
+  const file = await backUp(db.url, folder);
   const done = spawnSync('psql', ['--quiet', '--output=/dev/null', empty.url], {
     input: gunzipSync(await readFile(file)),
     encoding: 'utf8',
@@ -137,7 +129,7 @@ test('a backup is of one moment, however much is written meanwhile', async () =>
     return n;
   })();
   try {
-    await restore({ url: empty.url, file: await backUp(), rules: BACKUP_RULES, migrateTo: 'newest' });
+    await restore({ url: empty.url, file: await backUp(db.url, folder), rules: BACKUP_RULES, migrateTo: 'newest' });
   } finally {
     over.abort();
   }
@@ -158,7 +150,7 @@ test('a login that may not create databases has its backups read back', async ()
     const url = new URL(db.url);
     url.username = login;
     url.password = 'x';
-    const made = await makeBackup({ url: url.href, folder, rules: BACKUP_RULES, ...TASK });
+    const made = await makeBackup({ ...BACKUP_TASK, url: url.href, folder });
     expect(made).toMatchObject({ trial: 'not possible', reason: expect.stringContaining('createdb') });
     const [name = ''] = readdirSync(folder);
     expect(await checkBackup(join(folder, name))).toMatchObject({ trailer: { rows: { 'auth.users': 0 } } });

@@ -9,11 +9,10 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { BACKUP_RULES } from '../../roles/backup-task.ts';
-import { createTestDatabase } from '../../testing/database.ts';
-import { createEmptyDatabase } from '../../testing/empty-database.ts';
+import { backUp } from '../../testing/back-up.ts';
+import { createEmptyDatabase, createTestDatabase } from '../../testing/database.ts';
 import { addRowsEverywhere } from '../../testing/rows-everywhere.ts';
 import { printFigures, scaled } from '../../testing/soak.ts';
-import { makeBackup } from './make-backup.ts';
 import { readBackup } from './read-backup.ts';
 import { restore } from './restore.ts';
 
@@ -87,19 +86,9 @@ test('a damaged backup is noticed before anything is written', async () => {
   const [db, target] = await Promise.all([createTestDatabase(), createEmptyDatabase()]);
   try {
     await addRowsEverywhere(db, 1000);
-    const made = await makeBackup({
-      url: db.url,
-      folder,
-      rules: BACKUP_RULES,
-      program: '1.2.3',
-      secretMark: null,
-      keptDays: null,
-      databaseFolder: null,
-      isByHand: false,
-    });
-    if (typeof made === 'string') throw new Error(made);
-    const packed = readFileSync(made.file);
-    const good = await taken(made.file);
+    const made = await backUp(db.url, folder);
+    const packed = readFileSync(made);
+    const good = await taken(made);
     const file = join(folder, 'damaged.sql.gz');
     const figures = { tried: 0, noticed: 0, harmless: 0, lost: 0 };
     const kinds = Object.entries(DAMAGES);

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { BACKUP_RULES } from '../../roles/backup-task.ts';
-import { createTestDatabase } from '../../testing/database.ts';
-import { createEmptyDatabase, type EmptyDatabase } from '../../testing/empty-database.ts';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { addRowsEverywhere } from '../../testing/rows-everywhere.ts';
 import { applyIn, MIGRATIONS_TABLE, readMigrations } from '../db/index.ts';
 import { connected } from './connection.ts';
@@ -22,7 +21,7 @@ let folder: string;
 /** A good backup, of rows in every table. */
 let good: string;
 /** Empty for every test: what a test restores into it is taken away again. */
-let target: EmptyDatabase;
+let target: TestDatabase;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ploscope-backup-'));

@@ -15,6 +15,29 @@ export function PasswordField({ form, label }: { form: FieldFace<'password'>; la
   return <Field form={form} name="password" type="password" autoComplete="current-password" label={label} />;
 }
 
+/** A code of the authenticator, or a recovery code. */
+export function CodeField({
+  form,
+  label,
+  hint,
+}: {
+  form: FieldFace<'code'>;
+  label: string;
+  hint?: string;
+}): ReactElement {
+  return (
+    <Field
+      form={form}
+      name="code"
+      autoComplete="one-time-code"
+      mono
+      maxLength={32}
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+    />
+  );
+}
+
 /** A password to be set. */
 export function NewPasswordField<F extends string>({
   form,

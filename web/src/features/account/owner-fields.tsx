@@ -6,9 +6,9 @@ import type { Player } from '@ploscope/contracts';
 import type { ReactElement } from 'react';
 import { api } from '../../lib/api/page-api.ts';
 import { accountText } from '../../text/account.ts';
-import { Field, type FieldFace } from '../../ui/form.tsx';
+import type { FieldFace } from '../../ui/form.tsx';
 import { noCode, noPassword } from './checks.ts';
-import { PasswordField } from './fields.tsx';
+import { CodeField, PasswordField } from './fields.tsx';
 
 type OwnerValues = Readonly<Record<'password' | 'code', string>>;
 
@@ -21,16 +21,7 @@ export function OwnerFields({ form, player }: { form: FieldFace<'password' | 'co
   return (
     <>
       {player.hasPassword ? <PasswordField form={form} label={accountText.change.current} /> : null}
-      {player.twoFactor ? (
-        <Field
-          form={form}
-          name="code"
-          autoComplete="one-time-code"
-          mono
-          maxLength={32}
-          label={accountText.twoFactor.codeOrRecovery}
-        />
-      ) : null}
+      {player.twoFactor ? <CodeField form={form} label={accountText.twoFactor.codeOrRecovery} /> : null}
     </>
   );
 }

@@ -7,10 +7,10 @@ import { useForm } from '../../lib/api/use-form.ts';
 import { pageHint } from '../../lib/api/who.ts';
 import { accountText } from '../../text/account.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field, Form } from '../../ui/form.tsx';
+import { Form } from '../../ui/form.tsx';
 import styles from './account.module.css';
 import { noCode, noPassword, wrongEmail } from './checks.ts';
-import { EmailField, PasswordField } from './fields.tsx';
+import { CodeField, EmailField, PasswordField } from './fields.tsx';
 import { Note, Page } from './frame.tsx';
 import { GoogleButton } from './offers.tsx';
 import { useGoingOn } from './use-going-on.ts';
@@ -109,15 +109,7 @@ function CodeStep({ email, password, onBack }: Proved & { onBack: () => void }):
           </Button>
         }
       >
-        <Field
-          form={form}
-          name="code"
-          autoComplete="one-time-code"
-          mono
-          maxLength={32}
-          label={words.code}
-          hint={words.codeHint}
-        />
+        <CodeField form={form} label={words.code} hint={words.codeHint} />
       </Form>
     </>
   );
