@@ -109,6 +109,21 @@ export const WIRE_ERRORS = {
     'Your jobs hold as much as this server keeps for one player.',
     'Delete jobs that are no longer needed, on the page Jobs or with `ploscope jobs delete`; `GET /api/jobs/storage` says how much is held.',
   ),
+  'hands-full': entry(
+    409,
+    'You have as many hands as this server keeps for one player.',
+    'Delete hands that are no longer needed; a guest may keep fewer than a player with an account.',
+  ),
+  'hand-filter': entry(
+    400,
+    'The filter of hands cannot be read.',
+    'The message names the word that is wrong and what would have been right; docs/hands.md has all of them.',
+  ),
+  'hand-profile': entry(
+    400,
+    'A range of the profile cannot be read.',
+    '`field` names the situation, and the message what is wrong with its range.',
+  ),
   'job-open': entry(409, 'The job has not ended yet.', 'Cancel it first; then it can be deleted.'),
   'job-over': entry(409, 'The job has ended already.', 'Submit it again.'),
   'no-result': entry(409, 'The job has no result yet.', 'Ask for its status; it is there once that is COMPLETED.'),

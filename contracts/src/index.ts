@@ -24,9 +24,17 @@ export {
 export { type ErrorBody, errorBodySchema, type WireError } from './error-body.ts';
 export { type CatalogueEntry, WIRE_ERRORS, type WireErrorCode } from './error-catalogue.ts';
 export { type ErrorCode, statusOfError } from './error-codes.ts';
+export * from './hands.ts';
 export { type Healthy, healthySchema, type Unhealthy, unhealthySchema } from './health.ts';
 export * from './jobs.ts';
-export { type Access as RouteAccess, BODY_ERRORS, type LimitName, ROUTES, type Route } from './routes/index.ts';
+export {
+  type Access as RouteAccess,
+  BODY_ERRORS,
+  HANDS_ROUTES,
+  type LimitName,
+  ROUTES,
+  type Route,
+} from './routes/index.ts';
 export {
   DEFAULT_SOLVE_TARGET,
   MAX_SOLVE_BYTES,

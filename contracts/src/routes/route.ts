@@ -10,9 +10,9 @@ export type Access = 'anyone' | 'player' | 'admin';
 
 /**
  * How often one may ask. `compute`: what costs the server seconds; `sign-in`: guessing of secrets; `mail`: what sends a
- * mail; `submit`: new jobs; `create`: other new rows; `read`: everything else.
+ * mail; `submit`: new jobs; `create`: other new rows; `import`: pieces of text with hands; `read`: everything else.
  */
-export type LimitName = 'compute' | 'sign-in' | 'mail' | 'submit' | 'create' | 'read';
+export type LimitName = 'compute' | 'sign-in' | 'mail' | 'submit' | 'create' | 'import' | 'read';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';

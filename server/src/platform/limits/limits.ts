@@ -22,6 +22,7 @@ const RULES: Readonly<Record<Counter, Rule>> = {
   read: { points: 3000, seconds: 60, whenLost: 'open' },
   submit: { points: 120, seconds: 60, whenLost: 'open' },
   create: { points: 300, seconds: 60, whenLost: 'open' },
+  import: { points: 1200, seconds: 60, whenLost: 'open' },
   'sign-in': { points: 60, seconds: 60, whenLost: 'closed' },
   mail: { points: 10, seconds: 600, whenLost: 'closed' },
   account: { points: 10, seconds: 300, whenLost: 'closed' },

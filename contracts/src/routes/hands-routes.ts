@@ -1,0 +1,140 @@
+/** Played hands: imported, listed, replayed, counted, exported, reviewed. */
+import { z } from 'zod';
+import { doneSchema, idParamsSchema, pageQuerySchema, pageSchema } from '../answered.ts';
+import {
+  handGraphSchema,
+  handLineSchema,
+  handSchema,
+  handStatisticsSchema,
+  importAnswerSchema,
+  importRequestSchema,
+  MAX_FILTER_CHARS,
+  profileSchema,
+  reviewLineSchema,
+  reviewRequestSchema,
+  reviewStateSchema,
+  reviewsQueuedSchema,
+} from '../hands.ts';
+import { BODY_ERRORS, type Route } from './route.ts';
+
+const hands = { tag: 'hands', params: null, query: null, body: null, access: 'player', limit: 'read' } as const;
+const filter = z.string().max(MAX_FILTER_CHARS).optional().describe('Which hands, in poker’s text of a filter.');
+const one = { ...hands, owned: true, params: idParamsSchema, errors: ['request', 'not-found', 'rate-limit'] } as const;
+
+export const HANDS_ROUTES = {
+  importHands: {
+    ...hands,
+    method: 'POST',
+    path: '/api/hands/import',
+    summary: 'Imports hands from a text; a hand that is there already is counted, not stored twice.',
+    limit: 'import',
+    body: importRequestSchema,
+    answers: { 200: importAnswerSchema },
+    errors: [...BODY_ERRORS, 'hands-full', 'busy', 'client-busy', 'unavailable', 'rate-limit'],
+  },
+  hands: {
+    ...hands,
+    method: 'GET',
+    path: '/api/hands',
+    summary: 'One’s own hands, the newest first unless told.',
+    query: z.strictObject({
+      ...pageQuerySchema.shape,
+      filter,
+      sort: z.enum(['newest', 'oldest', 'won', 'lost', 'pot', 'ev-lost']).default('newest'),
+    }),
+    answers: { 200: pageSchema(handLineSchema, 'Hands') },
+    errors: ['request', 'hand-filter', 'rate-limit'],
+  },
+  hand: { ...one, method: 'GET', path: '/api/hands/:id', summary: 'One hand, whole.', answers: { 200: handSchema } },
+  handSource: {
+    ...one,
+    method: 'GET',
+    path: '/api/hands/:id/source',
+    summary: 'The text it was read from.',
+    answers: {},
+    file: 'text/plain',
+  },
+  deleteHand: {
+    ...one,
+    method: 'DELETE',
+    path: '/api/hands/:id',
+    summary: 'Deletes a hand and its reviews.',
+    answers: { 200: doneSchema },
+  },
+  handStatistics: {
+    ...hands,
+    method: 'GET',
+    path: '/api/hands/statistics',
+    summary: 'Statistics of the hands of a filter, of the player or of somebody at the table.',
+    query: z.strictObject({ filter, player: z.string().max(100).optional() }),
+    answers: { 200: handStatisticsSchema },
+    errors: ['request', 'hand-filter', 'rate-limit'],
+  },
+  handGraph: {
+    ...hands,
+    method: 'GET',
+    path: '/api/hands/graph',
+    summary: 'Results over time, of the hands of a filter.',
+    query: z.strictObject({ filter }),
+    answers: { 200: handGraphSchema },
+    errors: ['request', 'hand-filter', 'rate-limit'],
+  },
+  exportHands: {
+    ...hands,
+    method: 'GET',
+    path: '/api/hands/export',
+    summary: 'The hands of a filter as one file.',
+    query: z.strictObject({ filter, format: z.enum(['phh', 'ohh']) }),
+    answers: {},
+    file: 'text/plain',
+    errors: ['request', 'hand-filter', 'rate-limit'],
+  },
+  reviewHands: {
+    ...hands,
+    method: 'POST',
+    path: '/api/hands/reviews',
+    summary: 'Queues decisions for review: each street becomes a spot, which is solved as a job.',
+    account: true,
+    limit: 'submit',
+    body: reviewRequestSchema,
+    answers: { 202: reviewsQueuedSchema },
+    errors: [...BODY_ERRORS, 'hand-filter', 'too-many-jobs', 'storage-full', 'rate-limit'],
+  },
+  reviews: {
+    ...hands,
+    method: 'GET',
+    path: '/api/hands/reviews',
+    summary: 'Reviews, the costliest first unless told.',
+    query: z.strictObject({
+      ...pageQuerySchema.shape,
+      sort: z.enum(['ev-lost', 'newest']).default('ev-lost'),
+      state: reviewStateSchema.exclude(['none']).optional(),
+    }),
+    answers: { 200: pageSchema(reviewLineSchema, 'Reviews') },
+    errors: ['request', 'rate-limit'],
+  },
+  deleteReview: {
+    ...one,
+    method: 'DELETE',
+    path: '/api/hands/reviews/:id',
+    summary: 'Deletes a review; one that waits is not computed any more.',
+    answers: { 200: doneSchema },
+  },
+  rangeProfile: {
+    ...hands,
+    method: 'GET',
+    path: '/api/hands/profile',
+    summary: 'The ranges that reviews give players whose cards are not seen.',
+    answers: { 200: profileSchema },
+    errors: ['rate-limit'],
+  },
+  setRangeProfile: {
+    ...hands,
+    method: 'POST',
+    path: '/api/hands/profile',
+    summary: 'Sets the ranges that reviews give.',
+    body: profileSchema,
+    answers: { 200: doneSchema },
+    errors: [...BODY_ERRORS, 'hand-profile', 'rate-limit'],
+  },
+} as const satisfies Record<string, Route>;
