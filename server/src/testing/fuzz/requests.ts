@@ -41,7 +41,7 @@ interface Draft {
 }
 
 /** Hashing passwords and computing take the server's time, so they are asked for less. */
-const WEIGHTS = { 'sign-in': 1, mail: 2, compute: 2, submit: 6, create: 6, read: 6 } as const;
+const WEIGHTS = { 'sign-in': 1, mail: 2, compute: 2, submit: 6, create: 6, import: 6, read: 6 } as const;
 
 export function createAttacks(document: OpenApi): (asking: Asking, random: Random) => Attack {
   const operations = operationsOf(document).flatMap((operation) => {
