@@ -16,6 +16,7 @@ describe('a size', () => {
     ['A', 'a'],
     ['e', 'e'],
     ['2.50X', '2.5x'],
+    ['060 C', '60c'],
     ['“50%”', '50%'],
     ['50％', '50%'],
   ])('%j is %s', (text, canonical) => {
@@ -35,6 +36,9 @@ describe('a size', () => {
     ['1x', 'size'],
     ['100000x', 'size'],
     ['999999%', 'size'],
+    ['0c', 'size'],
+    ['1.5c', 'size'],
+    ['c', 'size'],
     ['100.1%', 'size-above-pot'],
   ])('%j is none in pot limit: %s', (text, code) => {
     expect(parseSize(text, PLO_RAISE)).toMatchObject({ ok: false, error: { code, at: 0, end: text.length } });
@@ -50,11 +54,11 @@ describe('a size', () => {
   });
 
   it('of a list stands in its place, once', () => {
-    const sizes = ['a', '3x', 'pot', 'e', '2x', '50%', '100%', 'a'].flatMap((text): Size[] => {
+    const sizes = ['a', '3x', 'pot', 'e', '90c', '2x', '50%', '100%', '60c', 'a'].flatMap((text): Size[] => {
       const size = parseSize(text, PLO_RAISE);
       return size.ok ? [size.value] : [];
     });
-    expect(orderSizes(sizes).map(formatSize)).toEqual(['50%', 'pot', '2x', '3x', 'e', 'a']);
+    expect(orderSizes(sizes).map(formatSize)).toEqual(['50%', 'pot', '2x', '3x', '60c', '90c', 'e', 'a']);
   });
 
   it('is read or refused, whatever the text, and has one spelling', () => {

@@ -1,8 +1,10 @@
 /**
- * A bet size as it is written: `50%` of the pot, `pot`, `2.5x` the bet that is raised, `a` all-in, `e` geometric.
+ * A bet size as it is written: `50%` of the pot, `pot`, `2.5x` the bet that is raised, `60c` chips, `a` all-in,
+ * `e` geometric.
  *
  * A size says what is meant; how many chips that is, `tree/amounts.ts` knows at each node. In pot limit `a` and `e` stop
- * at the pot, while a size that says more than the pot is a mistake.
+ * at the pot, while a size that says more than the pot is a mistake. Chips say one amount of the street, as a line does
+ * (`b60`, `r240`): they are for what was really bet, and where that cannot be bet or raised to, there is no such action.
  */
 import { plainText } from '../plain-text.ts';
 import { fail, type Result, succeed, type TextError, textError } from '../result.ts';
@@ -13,6 +15,8 @@ export type Size =
   | { readonly kind: 'percent'; readonly percent: number }
   /** Raises to so many times the opponent's bets of the street. */
   | { readonly kind: 'times'; readonly times: number }
+  /** Bets or raises to exactly so many chips on the street; nothing where that is not allowed. */
+  | { readonly kind: 'chips'; readonly chips: number }
   | { readonly kind: 'allIn' }
   /** The same part of the pot on every street left, so that the last bet on the river is all-in. */
   | { readonly kind: 'geometric' };
@@ -22,10 +26,11 @@ export interface SizeUse {
   readonly potLimit: boolean;
 }
 
-const NUMBER = /^(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s*([%x])$/;
+const NUMBER = /^(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s*([%xc])$/;
 const PERCENT = { least: 0.01, most: 100_000 } as const;
 /** A raise is more than the bet it raises. */
 const TIMES = { above: 1, most: 1000 } as const;
+const CHIPS = { least: 1, most: 1_000_000_000 } as const;
 
 /** Upper and lower case make no difference. Codes: `size`, `size-above-pot`. */
 export const parseSize = (written: string, use: SizeUse): Result<Size, TextError> => {
@@ -45,6 +50,13 @@ export const parseSize = (written: string, use: SizeUse): Result<Size, TextError
     }
     return succeed({ kind: 'times', times: number });
   }
+  if (unit === 'c') {
+    if (!Number.isInteger(number)) return wrong(say.brokenChips(written));
+    if (number < CHIPS.least || number > CHIPS.most) {
+      return wrong(say.sizeOutside(written, `${CHIPS.least}c`, `${CHIPS.most}c`));
+    }
+    return succeed({ kind: 'chips', chips: number });
+  }
   if (number < PERCENT.least || number > PERCENT.most) {
     return wrong(say.sizeOutside(written, `${PERCENT.least}%`, `${PERCENT.most}%`));
   }
@@ -59,6 +71,8 @@ export const formatSize = (size: Size): string => {
       return size.percent === 100 ? 'pot' : `${size.percent}%`;
     case 'times':
       return `${size.times}x`;
+    case 'chips':
+      return `${size.chips}c`;
     case 'allIn':
       return 'a';
     case 'geometric':
@@ -66,12 +80,23 @@ export const formatSize = (size: Size): string => {
   }
 };
 
-const KINDS: readonly Size['kind'][] = ['percent', 'times', 'geometric', 'allIn'];
+const KINDS: readonly Size['kind'][] = ['percent', 'times', 'chips', 'geometric', 'allIn'];
 
 /** Percentages first, each kind from the smallest; a size written twice stands once. */
 export const orderSizes = (sizes: readonly Size[]): readonly Size[] => {
-  const amount = (size: Size): number =>
-    size.kind === 'percent' ? size.percent : size.kind === 'times' ? size.times : 0;
-  const sorted = [...sizes].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || amount(a) - amount(b));
+  const sorted = [...sizes].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || amountOf(a) - amountOf(b));
   return sorted.filter((size, at) => at === 0 || formatSize(size) !== formatSize(sorted[at - 1] ?? size));
+};
+
+const amountOf = (size: Size): number => {
+  switch (size.kind) {
+    case 'percent':
+      return size.percent;
+    case 'times':
+      return size.times;
+    case 'chips':
+      return size.chips;
+    default:
+      return 0;
+  }
 };

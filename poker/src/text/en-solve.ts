@@ -34,7 +34,7 @@ export const solveMistakes = {
   sizeType: (): Said => ({
     code: 'field-type',
     message: 'A size is a text.',
-    hint: '"50%", "pot", "2.5x", "a" or "e"',
+    hint: '"50%", "pot", "2.5x", "60c", "a" or "e"',
   }),
   locksType: (): Said => ({
     code: 'field-type',
@@ -112,7 +112,14 @@ export const solveMistakes = {
   badSize: (text: string, raise: boolean): Said => ({
     code: 'size',
     message: text.trim() === '' ? 'A size is missing.' : `${quote(text)} is not a size.`,
-    hint: raise ? 'Write 50%, pot, 2.5x, a (all-in) or e (geometric).' : 'Write 50%, pot, a (all-in) or e (geometric).',
+    hint: raise
+      ? 'Write 50%, pot, 2.5x, 60c (chips), a (all-in) or e (geometric).'
+      : 'Write 50%, pot, 60c (chips), a (all-in) or e (geometric).',
+  }),
+  brokenChips: (text: string): Said => ({
+    code: 'size',
+    message: `${quote(text)} is no whole number of chips.`,
+    hint: 'Where there are halves, count everything in half chips.',
   }),
   timesOfNothing: (text: string): Said => ({
     code: 'size',

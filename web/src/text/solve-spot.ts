@@ -43,7 +43,7 @@ export const solveSpotText = {
     rangePlaceholder: 'AA$ds, 15%, or * for any hand',
     sizes: 'Bet sizes',
     sizesNote:
-      'Parts of the pot with commas between: 50%, pot. In raises 2.5x too; e is geometric, a all-in. Donks left empty are as bets; none turns them off.',
+      'Parts of the pot with commas between: 50%, pot. In raises 2.5x too; 60c is 60 chips, e is geometric, a all-in. Donks left empty are as bets; none turns them off.',
     street: (street: keyof typeof STREET_NAMES) => STREET_NAMES[street],
     kinds: { bets: 'Bets', raises: 'Raises', donks: 'Donks' },
     sizesOf: (kind: 'bets' | 'raises' | 'donks', name: 'oop' | 'ip', street: keyof typeof STREET_NAMES) =>

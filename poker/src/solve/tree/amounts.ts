@@ -2,7 +2,7 @@
  * How many chips a player may bet or raise to at one decision.
  *
  * What the sizes come to is rounded to whole chips, lifted to the smallest legal amount and cut at the largest: the
- * stack, and in pot limit the pot. The thresholds mean what those of the same names mean in b-inary/postflop-solver
+ * stack, and in pot limit the pot. A size in chips is neither lifted nor cut: it is there where it is legal. The thresholds mean what those of the same names mean in b-inary/postflop-solver
  * (`add_allin_threshold`, `force_allin_threshold`, `merging_threshold`): they work on every street, sizes or not, and
  * where they say all-in, pot limit still stops at the pot.
  */
@@ -45,6 +45,10 @@ export const amountsAt = (
   const least = Math.min(other + Math.max(other - own, other === 0 ? rules.minBet : 1), most);
   const found = new Set<number>();
   for (const [index, size] of sizes.entries()) {
+    if (size.kind === 'chips') {
+      if (size.chips >= least && size.chips <= most) found.add(size.chips);
+      continue;
+    }
     const asked = Math.min(amountOf(size, decision, afterCall), allIn);
     if (size.kind === 'times' && asked > most) return { size: index, to: asked, most };
     const to = Math.min(Math.max(asked, least), most);
@@ -56,7 +60,11 @@ export const amountsAt = (
 };
 
 /** Before the limits. */
-const amountOf = (size: Size, { other, allIn, streets }: Decision, afterCall: number): number => {
+const amountOf = (
+  size: Exclude<Size, { readonly kind: 'chips' }>,
+  { other, allIn, streets }: Decision,
+  afterCall: number,
+): number => {
   switch (size.kind) {
     case 'percent':
       return other + Math.round((afterCall * size.percent) / 100);

@@ -149,6 +149,14 @@ describe('sizes come to', () => {
     expect(actionsAt(tree, 'b60')).toBe('f c r180 r240');
   });
 
+  it('exactly the chips that were bet, and nothing where they cannot be', () => {
+    const tree = river(['37c', '1001c'], ['37c', '90c', '211c'], { minBet: 20 });
+    expect(actionsAt(tree, '')).toBe('x b37');
+    expect(actionsAt(tree, 'b37')).toBe('f c r90 r211');
+    expect(actionsAt(tree, 'b37-r90')).toBe('f c r211');
+    expect(actionsAt(tree, 'b37-r211')).toBe('f c');
+  });
+
   it('nothing more than x, f and c on a street without sizes', () => {
     const tree = treeOf({ board: TURN, oop: { range: '*', bets: { turn: ['pot'] } }, ip: { range: '*' } });
     expect(['', 'x', 'b60', 'x-x-[*]', 'b60-c-[*]-x'].map((line) => actionsAt(tree, line))).toEqual([

@@ -23,8 +23,8 @@ const documents = fc.constantFrom('plo4' as const, 'holdem' as const).chain((gam
   const over = game === 'plo4' ? [] : ['150%', '300%'];
   const side = fc.record({
     range: fc.constant('*'),
-    bets: sizes('33%', '70%', 'pot', 'a', 'e', ...over),
-    raises: sizes('50%', 'pot', 'a', 'e', '2.2x', '1.1x', '3x', '5x', ...over),
+    bets: sizes('33%', '70%', 'pot', '61c', 'a', 'e', ...over),
+    raises: sizes('50%', 'pot', 'a', 'e', '2.2x', '1.1x', '3x', '5x', '170c', ...over),
   });
   const threshold = fc.constantFrom(0, 0, 0.1, 0.5, 1.5);
   return fc.record({
