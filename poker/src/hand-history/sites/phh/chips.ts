@@ -1,5 +1,5 @@
 /** The amounts of a PHH document, in minor units of a money in which all of them are whole. */
-import { handMistakes } from '../../../text/en-hands.ts';
+import { documentMistakes } from '../../../text/en-hand-documents.ts';
 import { type Decimal, decimalsOf, placesOf, toMinor } from '../decimal.ts';
 import { type ActionWords, betAmount, noteAmount } from './action-words.ts';
 import type { Fields } from './fields.ts';
@@ -25,7 +25,7 @@ export class Chips {
 
   readonly of = (amount: Decimal): number => {
     const chips = toMinor(amount, this.decimals);
-    if (chips === null) this.#fields.refuse(handMistakes.badAmount(amount.digits));
+    if (chips === null) this.#fields.refuse(documentMistakes.badAmount(amount.digits));
     return chips ?? 0;
   };
 

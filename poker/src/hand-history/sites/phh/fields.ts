@@ -2,7 +2,7 @@
  * The fields of a PHH document with the types the format gives them. What cannot be read gives a neutral value and is
  * kept as the error; the first one counts, so that a reader asks for everything and looks once.
  */
-import { type HandSaid, handMistakes } from '../../../text/en-hands.ts';
+import { documentMistakes, type HandSaid } from '../../../text/en-hand-documents.ts';
 import type { HandError } from '../../hand-error.ts';
 import { type Decimal, parseDecimal } from '../decimal.ts';
 import type { TomlDocument } from './toml.ts';
@@ -87,12 +87,12 @@ export class Fields {
   #decimal(key: string, value: TomlValue): Decimal {
     const decimal = value.kind === 'number' ? parseDecimal(value.text) : null;
     if (decimal !== null && !decimal.negative) return decimal;
-    if (value.kind === 'number') this.refuse(handMistakes.badAmount(value.text), value.line);
+    if (value.kind === 'number') this.refuse(documentMistakes.badAmount(value.text), value.line);
     return this.#bad(key, value, NOTHING);
   }
 
   #bad<T>(key: string, value: TomlValue, neutral: T): T {
-    this.refuse(handMistakes.badField(key), value.line);
+    this.refuse(documentMistakes.badField(key), value.line);
     return neutral;
   }
 }

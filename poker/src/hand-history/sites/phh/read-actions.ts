@@ -4,7 +4,7 @@
  */
 import type { Card } from '../../../cards.ts';
 import type { Operation, PlayerIndex, PostKind } from '../../../table/operation.ts';
-import { type HandSaid, handMistakes } from '../../../text/en-hands.ts';
+import { documentMistakes, type HandSaid } from '../../../text/en-hand-documents.ts';
 import type { BetsSoFar } from '../bets-so-far.ts';
 import { type Decimal, toMinor } from '../decimal.ts';
 import { parseSeenCards, type SeenCards } from '../seen-cards.ts';
@@ -45,17 +45,17 @@ const readAction = (
   if (actor === undefined) return around.ours ? readNote(action, around) : null;
   if (actor === 'd') return readDealing(action, around);
   const player = playerOf(actor, around.players);
-  if (player < 0) return refused(around, handMistakes.noSuchPlayer(actor), action);
+  if (player < 0) return refused(around, documentMistakes.noSuchPlayer(actor), action);
   if (verb === 'f') return { kind: 'fold', player };
   if (verb === 'cc') return readCheckOrCall(player, action, around);
   if (verb === 'cbr') {
     const to = chips(betAmount(action), around);
     return to === null
-      ? refused(around, handMistakes.badAmount(action.words[2] ?? ''), action)
+      ? refused(around, documentMistakes.badAmount(action.words[2] ?? ''), action)
       : { kind: 'bet', player, to };
   }
   if (verb === 'sm') return readShowing(player, action, around, dealt.get(player) ?? []);
-  return refused(around, handMistakes.badAction(action.text), action);
+  return refused(around, documentMistakes.badAction(action.text), action);
 };
 
 const readDealing = (action: ActionWords, around: ActionsAround): Operation | null => {
@@ -65,7 +65,7 @@ const readDealing = (action: ActionWords, around: ActionsAround): Operation | nu
     return seen === null ? null : { kind: 'board', board: 0, cards: seen.cards };
   }
   const player = playerOf(rest[0], around.players);
-  if (what !== 'dh' || player < 0) return refused(around, handMistakes.badAction(action.text), action);
+  if (what !== 'dh' || player < 0) return refused(around, documentMistakes.badAction(action.text), action);
   const seen = seenCards(rest.slice(1), action, around);
   const told = !around.ours || action.note[0] !== 'not';
   return seen === null || !told ? null : { kind: 'deal', player, cards: seen.cards };
@@ -118,7 +118,7 @@ const chips = (amount: Decimal | null, { decimals }: ActionsAround): number | nu
 const seenCards = (words: readonly string[], action: ActionWords, around: ActionsAround): SeenCards | null => {
   const text = words.join('');
   const seen = text === '' ? null : parseSeenCards(text);
-  return seen ?? refused(around, handMistakes.badCards(text), action);
+  return seen ?? refused(around, documentMistakes.badCards(text), action);
 };
 
 const refused = (around: ActionsAround, said: HandSaid, { line }: ActionWords): null => {

@@ -8,7 +8,7 @@ import { GAMES, type Game, HOLE_CARDS } from '../../../games.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
 import type { Operation } from '../../../table/operation.ts';
 import { BETTINGS, type Betting, type Opening } from '../../../table/setup.ts';
-import { handMistakes } from '../../../text/en-hands.ts';
+import { documentMistakes } from '../../../text/en-hand-documents.ts';
 import type { HandError } from '../../hand-error.ts';
 import { HAND_VERSION, type HandPlayer, type Money, type PlayedHand, SITES, type Told } from '../../played-hand.ts';
 import { BetsSoFar } from '../bets-so-far.ts';
@@ -28,21 +28,21 @@ const MOST_PLAYERS = 10;
 export const readPhh = (lines: readonly string[]): Result<PlayedHand, HandError> => {
   const document = parseToml(lines.join('\n'));
   if (!document.ok) {
-    return fail({ ...handMistakes.brokenDocument(document.error.found), line: document.error.line });
+    return fail({ ...documentMistakes.brokenDocument(document.error.found), line: document.error.line });
   }
   const fields = new Fields(document.value);
   const variant = readVariant(fields);
   const hand = variant === null ? null : readHand(fields, variant);
   if (fields.error !== null) return fail(fields.error);
-  return hand === null ? fail({ ...handMistakes.badField('variant'), line: 0 }) : succeed(hand);
+  return hand === null ? fail({ ...documentMistakes.badField('variant'), line: 0 }) : succeed(hand);
 };
 
 const readVariant = (fields: Fields): Variant | null => {
   const code = fields.text('variant');
-  if (code === null) fields.refuse(handMistakes.missingField('variant'));
+  if (code === null) fields.refuse(documentMistakes.missingField('variant'));
   const variant = VARIANTS.find((known) => known.code === code);
   if (variant === undefined && code !== null) {
-    fields.refuse(handMistakes.unsupportedGame(variantName(code)), fields.line('variant'));
+    fields.refuse(documentMistakes.unsupportedGame(variantName(code)), fields.line('variant'));
   }
   return variant ?? null;
 };
@@ -50,12 +50,13 @@ const readVariant = (fields: Fields): Variant | null => {
 const readHand = (fields: Fields, variant: Variant): PlayedHand | null => {
   const ours = fields.has(OWN.marker);
   const stacks = fields.amounts('starting_stacks');
-  if (stacks === null) fields.refuse(handMistakes.missingField('starting_stacks'));
+  if (stacks === null) fields.refuse(documentMistakes.missingField('starting_stacks'));
   const placed = fields.texts('actions');
-  if (placed === null) fields.refuse(handMistakes.missingField('actions'));
+  if (placed === null) fields.refuse(documentMistakes.missingField('actions'));
   const actions = (placed ?? []).map(actionWords);
   const count = stacks?.length ?? 0;
-  if (count < 2 || count > MOST_PLAYERS) fields.refuse(handMistakes.playerCount(count), fields.line('starting_stacks'));
+  if (count < 2 || count > MOST_PLAYERS)
+    fields.refuse(documentMistakes.playerCount(count), fields.line('starting_stacks'));
   const game = readGame(fields, variant, actions);
   if (fields.error !== null || stacks === null || game === null) return null;
 
@@ -117,7 +118,7 @@ const readGame = (fields: Fields, variant: Variant, actions: readonly ActionWord
     const count = parseSeenCards(cards)?.count ?? 0;
     if (count === 0) continue;
     const game = variant.game(count);
-    if (game === null) fields.refuse(handMistakes.unsupportedGame(`${variant.code} of ${count} cards`), line);
+    if (game === null) fields.refuse(documentMistakes.unsupportedGame(`${variant.code} of ${count} cards`), line);
     return game;
   }
   return GAMES.find((game) => variant.game(HOLE_CARDS[game]) !== null) ?? null;
@@ -138,9 +139,9 @@ const readOpening = (fields: Fields, bets: ForcedBets, operations: readonly Oper
 const readForcedBets = (fields: Fields, chips: Chips, count: number): ForcedBets => {
   const list = (key: string): readonly number[] => {
     const values = chips.list(key);
-    if (values === null) fields.refuse(handMistakes.missingField(key));
+    if (values === null) fields.refuse(documentMistakes.missingField(key));
     else if (values.length !== count) {
-      fields.refuse(handMistakes.fieldLength(key, count, values.length), fields.line(key));
+      fields.refuse(documentMistakes.fieldLength(key, count, values.length), fields.line(key));
     }
     return values ?? [];
   };
@@ -173,7 +174,7 @@ const readPlayers = (fields: Fields, stacks: readonly number[]): readonly HandPl
 
 const checkedLength = <T>(fields: Fields, key: string, list: readonly T[] | null, count: number) => {
   if (list !== null && list.length !== count) {
-    fields.refuse(handMistakes.fieldLength(key, count, list.length), fields.line(key));
+    fields.refuse(documentMistakes.fieldLength(key, count, list.length), fields.line(key));
   }
   return list;
 };
@@ -181,7 +182,7 @@ const checkedLength = <T>(fields: Fields, key: string, list: readonly T[] | null
 const readHero = (fields: Fields, count: number): number | null => {
   const hero = fields.whole(OWN.hero);
   if (hero !== null && (hero < 1 || hero > count)) {
-    fields.refuse(handMistakes.noSuchPlayer(String(hero)), fields.line(OWN.hero));
+    fields.refuse(documentMistakes.noSuchPlayer(String(hero)), fields.line(OWN.hero));
   }
   return hero === null ? null : hero - 1;
 };

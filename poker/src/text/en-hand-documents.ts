@@ -1,4 +1,4 @@
-/** What is said of hand histories that cannot be read, as far as it is about their text and not about the rules. */
+/** What is said of hands in documents, PHH and Open Hand History, that cannot be read. */
 import { quote } from './phrases.ts';
 
 export interface HandSaid {
@@ -8,7 +8,7 @@ export interface HandSaid {
 
 const unreadable = (message: string): HandSaid => ({ code: 'unreadable', message });
 
-export const handMistakes = {
+export const documentMistakes = {
   unsupportedGame: (name: string): HandSaid => ({
     code: 'unsupported-variant',
     message: `${quote(name)} is not played here: Omaha of four, five or six cards and Hold’em are, pot-limit or no-limit.`,
