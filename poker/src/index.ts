@@ -80,3 +80,13 @@ export type {
 } from './spot/solve-spot.ts';
 export { SPOT_VERSION, type Spot, type SpotError } from './spot/spot.ts';
 export { parseSpotForm } from './spot/spot-form.ts';
+export { FACTS_VERSION, factsOf, type HandFacts, type MadeStreet } from './statistics/facts.ts';
+export { courseOf, type HandCourse, type PlayedAction } from './statistics/hand-course.ts';
+export { POSITIONS, type Position } from './statistics/positions.ts';
+export { POT_TYPES, type PotType } from './statistics/pot-type.ts';
+export { STATISTICS, type Statistic, type StatisticKey } from './statistics/statistics.ts';
+export { type StatisticValue, statisticsOf } from './statistics/statistics-of.ts';
+export { addTally, emptyTally, TALLY_LENGTH, TALLY_VERSION, type Tally, talliesOf } from './statistics/tally.ts';
+export { TEXTURE_KINDS, TEXTURES, type Texture, type TextureKind } from './statistics/texture.ts';
+export { POSITION_NAMES, POT_TYPE_NAMES, TEXTURE_TEXTS } from './text/en-facts.ts';
+export { GROUP_NAMES, HOUSE_ESTIMATE, UNIT_NAMES } from './text/en-statistics.ts';
