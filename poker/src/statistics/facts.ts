@@ -34,7 +34,7 @@ export interface HandFacts {
   readonly game: Game;
   readonly currency: string;
   readonly decimals: number;
-  /** `USD 0.50/1`; see `stakes.ts`. */
+  /** `$0.50/$1`; see `stakes.ts`. */
   readonly stakes: string;
   readonly smallBlind: number;
   readonly bigBlind: number;
