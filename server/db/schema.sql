@@ -2,6 +2,8 @@
 
 CREATE SCHEMA auth;
 
+CREATE SCHEMA hands;
+
 CREATE SCHEMA jobs;
 
 CREATE SCHEMA platform;
@@ -195,6 +197,110 @@ CREATE TABLE auth.users (
     CONSTRAINT users_check CHECK ((is_guest OR (email IS NOT NULL))),
     CONSTRAINT users_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
     CONSTRAINT users_role_check CHECK ((role = ANY (ARRAY['player'::text, 'admin'::text])))
+);
+
+CREATE TABLE hands.contents (
+    hand_id uuid NOT NULL,
+    packing smallint NOT NULL,
+    source bytea NOT NULL,
+    document bytea NOT NULL,
+    nets bigint[] NOT NULL,
+    adjusted double precision[],
+    tallies bytea NOT NULL
+);
+
+CREATE TABLE hands.hands (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    digest bytea NOT NULL,
+    site text NOT NULL,
+    number text NOT NULL,
+    site_number text GENERATED ALWAYS AS (
+CASE
+    WHEN ((number <> ''::text) AND (site <> ALL (ARRAY['phh'::text, 'ohh'::text]))) THEN ((site || ' '::text) || number)
+    ELSE NULL::text
+END) STORED,
+    played_s bigint NOT NULL,
+    imported_at timestamp with time zone DEFAULT now() NOT NULL,
+    held_bytes integer NOT NULL,
+    facts_version smallint NOT NULL,
+    table_name text NOT NULL,
+    tournament boolean NOT NULL,
+    game text NOT NULL,
+    currency text NOT NULL,
+    decimals smallint NOT NULL,
+    stakes text NOT NULL,
+    small_blind bigint NOT NULL,
+    big_blind bigint NOT NULL,
+    players smallint NOT NULL,
+    pot_type text NOT NULL,
+    straddled boolean NOT NULL,
+    flop_players smallint NOT NULL,
+    street text NOT NULL,
+    showdown boolean NOT NULL,
+    pot bigint NOT NULL,
+    pot_bb double precision NOT NULL,
+    rake bigint NOT NULL,
+    boards text[] NOT NULL,
+    names text[] NOT NULL,
+    player smallint,
+    "position" text,
+    stack bigint,
+    cards text NOT NULL,
+    saw_flop boolean,
+    in_position boolean,
+    last_street text,
+    folded_on text,
+    went_to_showdown boolean,
+    all_in text,
+    won bigint,
+    net bigint,
+    net_bb double precision,
+    adjusted double precision,
+    adjusted_bb double precision,
+    rake_share bigint,
+    line text NOT NULL,
+    made jsonb DEFAULT '{}'::jsonb NOT NULL,
+    tally_version smallint NOT NULL,
+    tally bytea,
+    review text DEFAULT 'none'::text NOT NULL,
+    ev_lost double precision,
+    ev_lost_bb double precision,
+    CONSTRAINT hands_review_check CHECK ((review = ANY (ARRAY['none'::text, 'waiting'::text, 'analysed'::text, 'no-solution'::text, 'error'::text])))
+);
+
+CREATE TABLE hands.held (
+    user_id uuid NOT NULL,
+    hands integer NOT NULL,
+    bytes bigint NOT NULL,
+    CONSTRAINT held_bytes_check CHECK ((bytes >= 0)),
+    CONSTRAINT held_hands_check CHECK ((hands >= 0))
+);
+
+CREATE TABLE hands.profiles (
+    user_id uuid NOT NULL,
+    name text NOT NULL,
+    ranges jsonb NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE hands.reviews (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    hand_id uuid NOT NULL,
+    street text NOT NULL,
+    state text NOT NULL,
+    reason jsonb,
+    job_id uuid,
+    spot jsonb,
+    exploitability double precision,
+    ev_lost double precision,
+    ev_lost_bb double precision,
+    decisions jsonb DEFAULT '[]'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT reviews_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'analysed'::text, 'no-solution'::text, 'error'::text]))),
+    CONSTRAINT reviews_street_check CHECK ((street = ANY (ARRAY['flop'::text, 'turn'::text, 'river'::text])))
 );
 
 CREATE TABLE jobs.checkpoint_chunks (
@@ -394,6 +500,30 @@ ALTER TABLE ONLY auth.users
 ALTER TABLE ONLY auth.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY hands.contents
+    ADD CONSTRAINT contents_pkey PRIMARY KEY (hand_id);
+
+ALTER TABLE ONLY hands.hands
+    ADD CONSTRAINT hands_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY hands.hands
+    ADD CONSTRAINT hands_user_id_digest_key UNIQUE (user_id, digest);
+
+ALTER TABLE ONLY hands.hands
+    ADD CONSTRAINT hands_user_id_site_number_key UNIQUE (user_id, site_number);
+
+ALTER TABLE ONLY hands.held
+    ADD CONSTRAINT held_pkey PRIMARY KEY (user_id);
+
+ALTER TABLE ONLY hands.profiles
+    ADD CONSTRAINT profiles_pkey PRIMARY KEY (user_id);
+
+ALTER TABLE ONLY hands.reviews
+    ADD CONSTRAINT reviews_hand_id_street_key UNIQUE (hand_id, street);
+
+ALTER TABLE ONLY hands.reviews
+    ADD CONSTRAINT reviews_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY jobs.checkpoint_chunks
     ADD CONSTRAINT checkpoint_chunks_pkey PRIMARY KEY (job_id, number, attempt, index);
 
@@ -459,6 +589,22 @@ CREATE INDEX refresh_tokens_by_session ON auth.refresh_tokens USING btree (sessi
 
 CREATE INDEX user_sessions_by_user ON auth.user_sessions USING btree (user_id, created_at);
 
+CREATE INDEX hands_by_loss ON hands.hands USING btree (user_id, ev_lost_bb, id) WHERE (ev_lost_bb IS NOT NULL);
+
+CREATE INDEX hands_by_name ON hands.hands USING gin (names);
+
+CREATE INDEX hands_by_net ON hands.hands USING btree (user_id, net_bb, id) WHERE (net_bb IS NOT NULL);
+
+CREATE INDEX hands_by_pot ON hands.hands USING btree (user_id, pot_bb, id);
+
+CREATE INDEX hands_by_time ON hands.hands USING btree (user_id, played_s, id);
+
+CREATE INDEX reviews_by_job ON hands.reviews USING btree (job_id) WHERE (job_id IS NOT NULL);
+
+CREATE INDEX reviews_by_loss ON hands.reviews USING btree (user_id, ev_lost_bb, id);
+
+CREATE INDEX reviews_by_user ON hands.reviews USING btree (user_id, id);
+
 CREATE INDEX jobs_by_user ON jobs.jobs USING btree (user_id, created_at DESC, id DESC);
 
 CREATE INDEX jobs_dead ON jobs.jobs USING btree (finished_at DESC, id DESC) WHERE ((status = 'FAILED'::text) AND (tries >= 6));
@@ -504,6 +650,12 @@ ALTER TABLE ONLY auth.refresh_tokens
 
 ALTER TABLE ONLY auth.user_sessions
     ADD CONSTRAINT user_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY hands.contents
+    ADD CONSTRAINT contents_hand_id_fkey FOREIGN KEY (hand_id) REFERENCES hands.hands(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY hands.reviews
+    ADD CONSTRAINT reviews_hand_id_fkey FOREIGN KEY (hand_id) REFERENCES hands.hands(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY jobs.checkpoint_chunks
     ADD CONSTRAINT checkpoint_chunks_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs.jobs(id) ON DELETE CASCADE;

@@ -83,8 +83,32 @@ export async function addRowsEverywhere(db: Database, size = 100_000): Promise<v
      insert into study.solves select $3, id from spot`,
     [user, hash(), job],
   );
+  await addHands(db, user, large, hash());
   // Left out of a backup.
   await db.query('insert into jobs.checkpoints values ($1, 1, 1, 1, now())', [job]);
   await db.query(`insert into jobs.checkpoint_chunks values ($1, 1, 1, 0, '\\x00')`, [job]);
   await db.query(`insert into platform.messages (queue, job_id) values ('solver-processing', $1)`, [job]);
+}
+
+async function addHands(db: Database, user: string, large: Buffer, digest: Buffer): Promise<void> {
+  const [row] = await db.query<{ id: string }>(
+    `insert into hands.hands (id, user_id, digest, site, number, played_s, held_bytes, facts_version, table_name, tournament,
+       game, currency, decimals, stakes, small_blind, big_blind, players, pot_type, straddled, flop_players, street, showdown,
+       pot, pot_bb, rake, boards, names, cards, net, net_bb, adjusted, line, tally_version, tally)
+     values (gen_random_uuid(), $1, $2, 'pokerstars', gen_random_uuid(), -9007199254740991, 1, 1, $3, false,
+       'plo4', 'USD', 2, $4, 0, 1, 2, 'limped', false, 0, 'preflop', false,
+       9007199254740991, 1e300, 0, $5, $6, '', -1, 0.1, -5e-324, '', 1, $7)
+     returning id`,
+    [user, digest, HARD_TEXT[3], HARD_TEXT[5], [], HARD_TEXT, EVERY_BYTE],
+  );
+  await db.query(
+    `insert into hands.contents values ($1, 1, $2, '', '{-9007199254740991,null}', '{0.1,-5e-324,null}', $3)`,
+    [row?.id, large, EVERY_BYTE],
+  );
+  await db.query('insert into hands.held values ($1, 1, 9007199254740991)', [user]);
+  await db.query(
+    `insert into hands.reviews (id, user_id, hand_id, street, state, reason) values (gen_random_uuid(), $1, $2, 'flop', 'error', $3)`,
+    [user, row?.id, JSON.stringify({ message: HARD_TEXT })],
+  );
+  await db.query('insert into hands.profiles values ($1, $2, $3)', [user, HARD_TEXT[4], '{}']);
 }

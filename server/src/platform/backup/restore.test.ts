@@ -37,7 +37,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 afterEach(() =>
-  target.query('drop schema if exists platform, auth, jobs, study cascade; drop table if exists migrations'),
+  target.query('drop schema if exists platform, auth, jobs, study, hands cascade; drop table if exists migrations'),
 );
 
 async function dumpTo(file: string, url: string, rules = BACKUP_RULES): Promise<void> {
@@ -138,7 +138,7 @@ test('SQL that was put into a backup is not run', async () => {
   const evil = 'create schema evil;';
   await restoreFrom(rehashed((text) => text.replace('-- Rows\n', `${evil}\n-- Rows\n`)));
   expect(await target.query(`select from pg_namespace where nspname = 'evil'`)).toEqual([]);
-  await target.query('drop schema platform, auth, jobs, study cascade; drop table migrations');
+  await target.query('drop schema platform, auth, jobs, study, hands cascade; drop table migrations');
   await restoreFrom(rehashed((text) => text.replace('commit;\n', `${evil}\ncommit;\n`)));
   expect(await target.query(`select from pg_namespace where nspname = 'evil'`)).toEqual([]);
   const between = rehashed((text) => text.replace('-- Afterwards\n', `${evil}\n-- Afterwards\n`));

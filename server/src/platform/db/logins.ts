@@ -8,7 +8,7 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 import { Client, DatabaseError } from 'pg';
 
-export const FEATURES = ['auth', 'jobs', 'study'] as const;
+export const FEATURES = ['auth', 'jobs', 'study', 'hands'] as const;
 
 /** The schemas that are ours; the migrations make no other. */
 export const SCHEMAS: readonly string[] = ['platform', ...FEATURES];

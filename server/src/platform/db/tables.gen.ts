@@ -5,6 +5,10 @@
 
 import type { ColumnType } from 'kysely';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
@@ -87,6 +91,101 @@ export interface AuthUserSession {
   token_jti: string;
   used_at: Generated<Timestamp>;
   user_agent: Generated<string>;
+  user_id: string;
+}
+
+export interface HandsContent {
+  adjusted: number[] | null;
+  document: Buffer;
+  hand_id: string;
+  nets: ArrayType<number>;
+  packing: number;
+  source: Buffer;
+  tallies: Buffer;
+}
+
+export interface HandsHand {
+  adjusted: number | null;
+  adjusted_bb: number | null;
+  all_in: string | null;
+  big_blind: number;
+  boards: string[];
+  cards: string;
+  currency: string;
+  decimals: number;
+  digest: Buffer;
+  ev_lost: number | null;
+  ev_lost_bb: number | null;
+  facts_version: number;
+  flop_players: number;
+  folded_on: string | null;
+  game: string;
+  held_bytes: number;
+  id: string;
+  imported_at: Generated<Timestamp>;
+  in_position: boolean | null;
+  last_street: string | null;
+  line: string;
+  made: Generated<Json>;
+  names: string[];
+  net: number | null;
+  net_bb: number | null;
+  number: string;
+  played_s: number;
+  player: number | null;
+  players: number;
+  position: string | null;
+  pot: number;
+  pot_bb: number;
+  pot_type: string;
+  rake: number;
+  rake_share: number | null;
+  review: Generated<string>;
+  saw_flop: boolean | null;
+  showdown: boolean;
+  site: string;
+  site_number: Generated<string | null>;
+  small_blind: number;
+  stack: number | null;
+  stakes: string;
+  straddled: boolean;
+  street: string;
+  table_name: string;
+  tally: Buffer | null;
+  tally_version: number;
+  tournament: boolean;
+  user_id: string;
+  went_to_showdown: boolean | null;
+  won: number | null;
+}
+
+export interface HandsHeld {
+  bytes: number;
+  hands: number;
+  user_id: string;
+}
+
+export interface HandsProfile {
+  name: string;
+  ranges: Json;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+}
+
+export interface HandsReview {
+  created_at: Generated<Timestamp>;
+  decisions: Generated<Json>;
+  ev_lost: number | null;
+  ev_lost_bb: number | null;
+  exploitability: number | null;
+  finished_at: Timestamp | null;
+  hand_id: string;
+  id: string;
+  job_id: string | null;
+  reason: Json | null;
+  spot: Json | null;
+  state: string;
+  street: string;
   user_id: string;
 }
 
@@ -226,6 +325,11 @@ export interface DB {
   'auth.refresh_tokens': AuthRefreshToken;
   'auth.user_sessions': AuthUserSession;
   'auth.users': AuthUser;
+  'hands.contents': HandsContent;
+  'hands.hands': HandsHand;
+  'hands.held': HandsHeld;
+  'hands.profiles': HandsProfile;
+  'hands.reviews': HandsReview;
   'jobs.checkpoint_chunks': JobsCheckpointChunk;
   'jobs.checkpoints': JobsCheckpoint;
   'jobs.jobs': JobsJob;

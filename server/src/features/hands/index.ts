@@ -1,0 +1,1 @@
+export { userDataOfHands } from './user-data.ts';
