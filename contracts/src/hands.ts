@@ -8,6 +8,8 @@ import { errorBodySchema } from './error-body.ts';
 
 /** Most text of one import request, in characters: whoever has more sends it in pieces, cut between hands. */
 export const MAX_IMPORT_CHARS = 1_000_000;
+/** Room for that text as JSON, whatever its characters. */
+export const MAX_IMPORT_BYTES = 4 * 1024 * 1024;
 /** Most filter text. */
 export const MAX_FILTER_CHARS = 4_000;
 

@@ -1,4 +1,4 @@
-/** Played hands: imported, listed, replayed, counted, exported, reviewed. */
+/** Played hands: imported, listed, replayed, counted, exported. */
 import { z } from 'zod';
 import { doneSchema, idParamsSchema, pageQuerySchema, pageSchema } from '../answered.ts';
 import {
@@ -9,11 +9,6 @@ import {
   importAnswerSchema,
   importRequestSchema,
   MAX_FILTER_CHARS,
-  profileSchema,
-  reviewLineSchema,
-  reviewRequestSchema,
-  reviewStateSchema,
-  reviewsQueuedSchema,
 } from '../hands.ts';
 import { BODY_ERRORS, type Route } from './route.ts';
 
@@ -28,9 +23,10 @@ export const HANDS_ROUTES = {
     path: '/api/hands/import',
     summary: 'Imports hands from a text; a hand that is there already is counted, not stored twice.',
     limit: 'import',
+    idempotent: true,
     body: importRequestSchema,
     answers: { 200: importAnswerSchema },
-    errors: [...BODY_ERRORS, 'hands-full', 'busy', 'client-busy', 'unavailable', 'rate-limit'],
+    errors: [...BODY_ERRORS, 'hands-full', 'time-budget', 'busy', 'client-busy', 'idempotency-key', 'rate-limit'],
   },
   hands: {
     ...hands,
@@ -88,53 +84,5 @@ export const HANDS_ROUTES = {
     answers: {},
     file: 'text/plain',
     errors: ['request', 'hand-filter', 'rate-limit'],
-  },
-  reviewHands: {
-    ...hands,
-    method: 'POST',
-    path: '/api/hands/reviews',
-    summary: 'Queues decisions for review: each street becomes a spot, which is solved as a job.',
-    account: true,
-    limit: 'submit',
-    body: reviewRequestSchema,
-    answers: { 202: reviewsQueuedSchema },
-    errors: [...BODY_ERRORS, 'hand-filter', 'too-many-jobs', 'storage-full', 'rate-limit'],
-  },
-  reviews: {
-    ...hands,
-    method: 'GET',
-    path: '/api/hands/reviews',
-    summary: 'Reviews, the costliest first unless told.',
-    query: z.strictObject({
-      ...pageQuerySchema.shape,
-      sort: z.enum(['ev-lost', 'newest']).default('ev-lost'),
-      state: reviewStateSchema.exclude(['none']).optional(),
-    }),
-    answers: { 200: pageSchema(reviewLineSchema, 'Reviews') },
-    errors: ['request', 'rate-limit'],
-  },
-  deleteReview: {
-    ...one,
-    method: 'DELETE',
-    path: '/api/hands/reviews/:id',
-    summary: 'Deletes a review; one that waits is not computed any more.',
-    answers: { 200: doneSchema },
-  },
-  rangeProfile: {
-    ...hands,
-    method: 'GET',
-    path: '/api/hands/profile',
-    summary: 'The ranges that reviews give players whose cards are not seen.',
-    answers: { 200: profileSchema },
-    errors: ['rate-limit'],
-  },
-  setRangeProfile: {
-    ...hands,
-    method: 'POST',
-    path: '/api/hands/profile',
-    summary: 'Sets the ranges that reviews give.',
-    body: profileSchema,
-    answers: { 200: doneSchema },
-    errors: [...BODY_ERRORS, 'hand-profile', 'rate-limit'],
   },
 } as const satisfies Record<string, Route>;

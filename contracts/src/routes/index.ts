@@ -10,5 +10,6 @@ import { STUDY_ROUTES } from './study-routes.ts';
 export const ROUTES = { ...OPERATION_ROUTES, ...STUDY_ROUTES, ...AUTH_ROUTES, ...JOBS_ROUTES } as const;
 
 export { HANDS_ROUTES } from './hands-routes.ts';
+export { REVIEW_ROUTES } from './review-routes.ts';
 export type { Access, LimitName, Route } from './route.ts';
 export { BODY_ERRORS } from './route.ts';
