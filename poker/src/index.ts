@@ -27,6 +27,19 @@ export {
   MIN_PLAYERS,
   maxPlayers,
 } from './games.ts';
+export { HAND_ERROR_CODES, type HandError, type HandErrorCode } from './hand-history/hand-error.ts';
+export { formatChips } from './hand-history/money.ts';
+export {
+  HAND_VERSION,
+  type HandPlayer,
+  type Money,
+  type PlayedHand,
+  SITES,
+  type Site,
+  type Told,
+  type Tournament,
+} from './hand-history/played-hand.ts';
+export { type Replay, type ReplayStep, replay, setupOf, stepsOf } from './hand-history/replay.ts';
 export { formatHand, parseHand } from './hands.ts';
 export { orderingKeys } from './ordering/keys.ts';
 export type { Ordering, OrderingHeader, OrderingName, Orderings } from './ordering/ordering.ts';
@@ -88,5 +101,19 @@ export { STATISTICS, type Statistic, type StatisticKey } from './statistics/stat
 export { type StatisticValue, statisticsOf } from './statistics/statistics-of.ts';
 export { addTally, emptyTally, TALLY_LENGTH, TALLY_VERSION, type Tally, talliesOf } from './statistics/tally.ts';
 export { TEXTURE_KINDS, TEXTURES, type Texture, type TextureKind } from './statistics/texture.ts';
+export { type Choices, can, isBettingOver, liveCount } from './table/betting.ts';
+export { cardsDue } from './table/dealing.ts';
+export { canBeRanked, madeHand, type Strength, strengthOf } from './table/made-hand.ts';
+export type { Decision, Operation, PlayerIndex, PostKind } from './table/operation.ts';
+export { blindsOf, NO_POSTS, openingPosts, type Post, type TablePosts } from './table/posts.ts';
+export { type BarePot, type Pots, potsOf } from './table/pots.ts';
+export { NO_RAKE, type Rake as TableRake } from './table/rake.ts';
+export { type Refusal, type RefusalCode, refusalText } from './table/refusal.ts';
+export { settle } from './table/settle.ts';
+export type { Award, Pot, Settlement } from './table/settlement.ts';
+export { BETTINGS, type Betting, type Opening, type TableSetup } from './table/setup.ts';
+export { isContending, showOrder } from './table/showdown.ts';
+export { apply, openTable, verify, verifySetup } from './table/table.ts';
+export { HAND_STREETS, type HandStreet, type Phase, potOf, type TableState } from './table/table-state.ts';
 export { POSITION_NAMES, POT_TYPE_NAMES, TEXTURE_TEXTS } from './text/en-facts.ts';
 export { GROUP_NAMES, HOUSE_ESTIMATE, UNIT_NAMES } from './text/en-statistics.ts';

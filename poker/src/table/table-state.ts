@@ -27,7 +27,15 @@ export interface TableState {
   readonly bets: readonly number[];
   /** Chips each player has put in since the hand began, antes, dead chips and this street's bets with them. */
   readonly paid: readonly number[];
+  /** Of `paid`, what was no bet: antes. */
+  readonly antes: readonly number[];
+  /** Of `paid`, what was neither bet nor ante. */
+  readonly dead: readonly number[];
+  /** Who has hole cards, seen or not. */
+  readonly dealt: readonly boolean[];
   readonly folded: readonly boolean[];
+  /** Whose cards lie open, all of them. */
+  readonly shown: readonly boolean[];
   readonly mucked: readonly boolean[];
   /** Hole cards as far as they are known; empty where they are not. */
   readonly hands: readonly (readonly Card[])[];
@@ -37,9 +45,11 @@ export interface TableState {
   readonly highest: number;
   /** The least by which the next raise must be more. */
   readonly leastRaise: number;
-  /** Who bet or raised last on this street; null when nobody has. */
+  /** Who posted the big blind or the last straddle, to whose left betting begins; null when nobody did. */
+  readonly lastBlind: PlayerIndex | null;
+  /** Who bet or raised last on this street, at the showdown on the last one; null when nobody has. */
   readonly aggressor: PlayerIndex | null;
-  /** Who has acted since the last full bet or raise, and may therefore not raise again until there is another. */
+  /** Who has acted since the last full bet or raise, and may raise again only when facing as much as a full raise. */
   readonly acted: readonly boolean[];
   /** Chips taken from the house in place of what is won; null for players who did not. */
   readonly cashedOut: readonly (number | null)[];

@@ -1,0 +1,23 @@
+/** What is said of a played hand that does not come out as its source tells. Amounts come written already. */
+
+export const replayMistakes = {
+  againstRules: (place: number, kind: string, name: string | null, sentence: string): string =>
+    `Operation ${place}, ${kind}${name === null ? '' : ` of ${name}`}: ${sentence}`,
+  setup: (sentence: string): string => `The table: ${sentence}`,
+  endsBefore: (street: string, name: string | null): string =>
+    name === null
+      ? `The hand ends on the ${street}, before it is over.`
+      : `The hand ends on the ${street}, where ${name} has to act.`,
+  unknownCards: (names: readonly string[]): string =>
+    `The cards of ${names.join(' and ')} are not told, and who wins cannot be worked out without them.`,
+  differs: (what: string, told: string, found: string): string =>
+    `${what}: the source tells ${told}, the rules come to ${found}.`,
+  won: (name: string): string => `What ${name} won`,
+  returned: (name: string): string => `What came back to ${name}`,
+  stack: (name: string): string => `The stack of ${name} at the end`,
+  pot: (): string => 'The pot',
+  pots: (): string => 'The pots',
+  rake: (): string => 'The rake',
+  listLength: (what: string, told: number, players: number): string =>
+    `${what} is told for ${told} players; there are ${players}.`,
+} as const;
