@@ -28,3 +28,6 @@ export interface HandError {
   /** 0-based within the text of the hand; 0 where it is about the hand as a whole. */
   readonly line: number;
 }
+
+/** About the hand as a whole unless a line is given. */
+export const handError = (code: HandErrorCode, message: string, line = 0): HandError => ({ code, message, line });

@@ -1,0 +1,301 @@
+/**
+ * A hand while it is read from a site's lines. Reader after reader tells what a line says, in the order of the text and
+ * with players by the order of their seats; `finish` makes the document of it: who was dealt in, everybody in the order of
+ * play, hole cards where they are dealt, hands shown at the end.
+ *
+ * The first thing that is wrong is kept with its line, and nothing after it counts. Nothing is asked of the rules.
+ */
+import { type Card, formatCards } from '../../cards.ts';
+import { HOLE_CARDS } from '../../games.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import type { Operation, PlayerIndex, PostKind } from '../../table/operation.ts';
+import { handMistakes } from '../../text/en-hands.ts';
+import { type HandError, type HandErrorCode, handError } from '../hand-error.ts';
+import { HAND_VERSION, type PlayedHand } from '../played-hand.ts';
+import { sameCards } from './card-text.ts';
+import { DraftBoards } from './draft-boards.ts';
+import { DraftChips } from './draft-chips.ts';
+import { orderOfPlay } from './seating.ts';
+
+/** What the first lines say. */
+export type DraftHead = Pick<
+  PlayedHand,
+  | 'site'
+  | 'id'
+  | 'playedAt'
+  | 'table'
+  | 'seats'
+  | 'tournament'
+  | 'money'
+  | 'game'
+  | 'betting'
+  | 'smallBlind'
+  | 'bigBlind'
+>;
+
+/** A place in the list of seats, in the order in which they were told. */
+export type SeatIndex = number;
+
+interface DraftPlayer {
+  readonly seat: number;
+  readonly name: string;
+  readonly stack: number;
+  /** Was dealt cards, as far as anything tells so. */
+  isIn: boolean;
+  hasFolded: boolean;
+  cards: readonly Card[];
+  /** At the showdown: hands in the order in which they were shown or thrown away. */
+  end: 'shown' | 'mucked' | null;
+}
+
+const LEAST_PLAYERS = 2;
+const MOST_PLAYERS = 10;
+
+export class HandDraft {
+  readonly head: DraftHead;
+  /** The number of the seat, taken or not. */
+  button: number | null = null;
+  /** 0-based line that is being read, for errors. */
+  line = 0;
+  /** The end of the hand was reached. */
+  isWhole = false;
+  error: HandError | null = null;
+  readonly chips = new DraftChips();
+  readonly boards = new DraftBoards();
+  readonly #players: DraftPlayer[] = [];
+  #byLength: SeatIndex[] = [];
+  /** Posts first; `player` is a seat's index until the hand is finished. */
+  readonly #posts: Operation[] = [];
+  readonly #course: Operation[] = [];
+  readonly #ends: SeatIndex[] = [];
+  hero: SeatIndex | null = null;
+  #openHands = 0;
+  #hasDecided = false;
+  #beganOnFlop = false;
+
+  constructor(head: DraftHead) {
+    this.head = head;
+  }
+
+  /** Keeps the first mistake. */
+  fail(code: HandErrorCode, message: string): void {
+    this.error ??= handError(code, message, this.line);
+  }
+
+  // Who sits at the table.
+
+  addSeat(seat: number, name: string, stack: number): void {
+    if (this.#players.some((player) => player.name === name)) this.fail('unreadable', handMistakes.sameNameTwice(name));
+    if (this.#players.some((player) => player.seat === seat)) this.fail('unreadable', handMistakes.sameSeatTwice(seat));
+    this.#byLength.push(this.#players.length);
+    this.#players.push({ seat, name, stack, isIn: false, hasFolded: false, cards: [], end: null });
+    this.chips.addPlayer();
+    this.#byLength.sort((a, b) => this.#players[b]!.name.length - this.#players[a]!.name.length);
+  }
+
+  get playerCount(): number {
+    return this.#players.length;
+  }
+
+  nameOf(player: SeatIndex): string {
+    return this.#players[player]!.name;
+  }
+
+  /** -1 when nobody is called so. */
+  named(name: string): SeatIndex {
+    return this.#players.findIndex((player) => player.name === name);
+  }
+
+  /** -1 when nobody sits there. */
+  onSeat(seat: number): SeatIndex {
+    return this.#players.findIndex((player) => player.seat === seat);
+  }
+
+  /**
+   * Whose name stands at `from` with `behind` behind it, -1 for nobody's. Names may contain anything, blanks and colons
+   * too, so the longest that fits is meant.
+   */
+  nameAt(line: string, behind: string, from = 0): SeatIndex {
+    for (const index of this.#byLength) {
+      const { name } = this.#players[index]!;
+      if (line.startsWith(name, from) && line.startsWith(behind, from + name.length)) return index;
+    }
+    return -1;
+  }
+
+  /**
+   * Whose cards the source shows at the deal. Where it shows several, it is nobody's own.
+   */
+  dealtTo(player: SeatIndex): void {
+    this.dealIn(player);
+    this.hero = this.#openHands === 0 ? player : null;
+    this.#openHands += 1;
+  }
+
+  /** Was dealt in, though no line of the course names this player. */
+  dealIn(player: SeatIndex): void {
+    this.#players[player]!.isIn = true;
+  }
+
+  // What happens, in the order of the text.
+
+  post(player: SeatIndex, as: PostKind, chips: number): void {
+    this.dealIn(player);
+    if (this.#hasDecided || this.boards.hasAny) this.fail('against-rules', handMistakes.latePost(this.nameOf(player)));
+    this.chips.post(player, as, chips);
+    this.#posts.push({ kind: 'post', player, as, chips });
+  }
+
+  fold(player: SeatIndex): void {
+    this.#players[player]!.hasFolded = true;
+    this.#decide({ kind: 'fold', player });
+  }
+
+  check(player: SeatIndex): void {
+    this.#decide({ kind: 'check', player });
+  }
+
+  /** `chips`: what was added. */
+  call(player: SeatIndex, chips: number): void {
+    this.chips.add(player, chips);
+    this.#decide({ kind: 'call', player, chips });
+  }
+
+  /** To so many chips on this street. */
+  betTo(player: SeatIndex, to: number): void {
+    this.chips.betTo(player, to);
+    this.#decide({ kind: 'bet', player, to });
+  }
+
+  /** The flop, turn or river: of the only board, or of one of several (`ordinal` from 0). `before` is what lay there. */
+  board(ordinal: number | null, before: readonly Card[], cards: readonly Card[], line: string): void {
+    if (!this.#hasDecided && !this.boards.hasAny) this.#beganOnFlop = !this.chips.hasBlinds;
+    const board = this.boards.deal(ordinal, before, cards, this.#course.length);
+    if (board === null) {
+      this.fail('unreadable', handMistakes.boardCards(line));
+      return;
+    }
+    this.chips.endStreet();
+    this.#course.push({ kind: 'board', board, cards });
+  }
+
+  /** What the hand has is known, whoever saw it; twice is no harm while both are the same. */
+  knowCards(player: SeatIndex, cards: readonly Card[], line: string): void {
+    this.dealIn(player);
+    const wanted = HOLE_CARDS[this.head.game];
+    const known = this.#players[player]!;
+    // Sites let players show one card of several; that is not a hand.
+    if (cards.length < wanted) return;
+    if (cards.length > wanted) {
+      this.fail('unreadable', handMistakes.holeCardsOf(known.name, wanted, cards.length));
+    } else if (known.cards.length === 0) {
+      known.cards = cards;
+    } else if (!sameCards(known.cards, cards)) {
+      this.fail('mismatch', handMistakes.otherCards(formatCards(known.cards), formatCards(cards), line));
+    }
+  }
+
+  show(player: SeatIndex, cards: readonly Card[], line: string): void {
+    this.knowCards(player, cards, line);
+    const known = this.#players[player]!;
+    if (known.cards.length > 0) this.#end(player, 'shown');
+  }
+
+  muck(player: SeatIndex): void {
+    this.dealIn(player);
+    this.#end(player, 'mucked');
+  }
+
+  #end(player: SeatIndex, how: 'shown' | 'mucked'): void {
+    const known = this.#players[player]!;
+    if (known.end === null && !known.hasFolded) this.#ends.push(player);
+    known.end ??= how;
+  }
+
+  #decide(operation: Operation & { readonly player: SeatIndex }): void {
+    this.dealIn(operation.player);
+    this.#hasDecided = true;
+    this.boards.decide();
+    this.#course.push(operation);
+  }
+
+  // The document.
+
+  finish(): Result<PlayedHand, HandError> {
+    if (!this.isWhole) this.fail('incomplete', handMistakes.noSummary());
+    const dealt = this.#players.map((_, index) => index).filter((index) => this.#players[index]!.isIn);
+    this.line = 0;
+    if (dealt.length < LEAST_PLAYERS || dealt.length > MOST_PLAYERS) {
+      this.fail('unreadable', handMistakes.playersInHand(dealt.length));
+    }
+    if (this.error !== null) return fail(this.error);
+
+    const seated = dealt.map((index) => this.#players[index]!);
+    const smallBlind = dealt.indexOf(this.#poster('small-blind'));
+    const order = orderOfPlay(seated, this.button, smallBlind < 0 ? null : smallBlind).map((i) => dealt[i]!);
+    const indexOf = new Map(order.map((seat, index) => [seat, index]));
+    return succeed({
+      hand: HAND_VERSION,
+      ...this.head,
+      opening: this.#beganOnFlop ? 'flop' : 'preflop',
+      boards: this.boards.isDouble ? 2 : 1,
+      ante: this.chips.ante,
+      players: order.map((index) => {
+        const { name, seat, stack } = this.#players[index]!;
+        return { name, seat, stack };
+      }),
+      hero: this.hero === null ? null : (indexOf.get(this.hero) ?? null),
+      operations: this.#operations(order).map((operation) => renumbered(operation, indexOf)),
+      told: this.chips.told(order),
+    });
+  }
+
+  #poster(as: PostKind): SeatIndex {
+    const post = this.#posts.find((operation) => operation.kind === 'post' && operation.as === as);
+    return post?.kind === 'post' ? post.player : -1;
+  }
+
+  /** With seats for players. */
+  #operations(order: readonly SeatIndex[]): Operation[] {
+    const run = this.boards.run;
+    const course = [...this.#course];
+    if (run !== null) course.splice(run.at, 0, { kind: 'run', times: run.times });
+    return [
+      ...this.#posts,
+      ...order.map((player): Operation => ({ kind: 'deal', player, cards: this.#dealtCards(player) })),
+      ...course,
+      ...this.#ending(order),
+    ];
+  }
+
+  /** Hands that are shown at the showdown are not known before; of other hands this is the only place. */
+  #dealtCards(player: SeatIndex): readonly Card[] {
+    const { cards, end, hasFolded } = this.#players[player]!;
+    const isShownLater = this.#hasShowdown() && end === 'shown' && !hasFolded && player !== this.hero;
+    return isShownLater ? [] : cards;
+  }
+
+  #hasShowdown(): boolean {
+    return this.#players.filter(({ isIn, hasFolded }) => isIn && !hasFolded).length > 1;
+  }
+
+  #ending(order: readonly SeatIndex[]): Operation[] {
+    if (!this.#hasShowdown()) return [];
+    const left = order.filter((player) => !this.#players[player]!.hasFolded);
+    const cashOuts = left
+      .filter((player) => this.chips.cashedOut(player) !== null)
+      .map((player): Operation => ({ kind: 'cash-out', player, chips: this.chips.cashedOut(player)! }));
+    const ends = this.#ends.map((player): Operation => {
+      const { end, cards } = this.#players[player]!;
+      return end === 'shown' ? { kind: 'show', player, cards } : { kind: 'muck', player };
+    });
+    // Who neither shows nor wins has thrown the hand away; not every site says so.
+    const silent = left
+      .filter((player) => this.#players[player]!.end === null && !this.chips.gets(player))
+      .map((player): Operation => ({ kind: 'muck', player }));
+    return [...cashOuts, ...ends, ...silent];
+  }
+}
+
+const renumbered = (operation: Operation, indexOf: ReadonlyMap<SeatIndex, PlayerIndex>): Operation =>
+  'player' in operation ? { ...operation, player: indexOf.get(operation.player)! } : operation;

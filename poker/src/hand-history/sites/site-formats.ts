@@ -1,0 +1,6 @@
+/** Every form of hand history that is read. A new one is added here and nowhere else. */
+import { phh } from './phh/phh.ts';
+import { pokerstars } from './pokerstars.ts';
+import type { SiteFormat } from './site-format.ts';
+
+export const SITE_FORMATS: readonly SiteFormat[] = [pokerstars, phh];

@@ -1,0 +1,90 @@
+/**
+ * One line of what happens: a marker of a street, something a player does (`name: verb …`), or something that happens to
+ * a player. Talk, comings and goings are passed over; a line of a player at the table with a verb nobody knows is an error.
+ */
+import { handMistakes } from '../../../text/en-hands.ts';
+import { readAmount } from '../../reading/amount.ts';
+import { lastBracketed, readCards } from '../../reading/card-text.ts';
+import type { HandDraft, SeatIndex } from '../../reading/hand-draft.ts';
+import { readActionLine } from './action-line.ts';
+
+/** Chips in the pot that no player put there. */
+const HOUSE_CHIPS = ['Cash Drop to Pot', 'STP added', 'Splash the Pot', 'Pot splash'];
+
+export const readCourseLine = (line: string, draft: HandDraft): void => {
+  const actor = draft.nameAt(line, ': ');
+  if (actor >= 0) {
+    readActionLine(actor, line.slice(draft.nameOf(actor).length + 2), line, draft);
+  } else if (line.startsWith('*** ')) {
+    readMarker(line, draft);
+  } else if (line.startsWith('Dealt to ')) {
+    readDealtLine(line, draft);
+  } else if (line.startsWith('Uncalled bet (')) {
+    readUncalledLine(line, draft);
+  } else if (HOUSE_CHIPS.some((words) => line.startsWith(words))) {
+    draft.fail('unsupported-variant', handMistakes.houseChips(line));
+  } else {
+    const player = draft.nameAt(line, ' ');
+    if (player >= 0) readEvent(player, line.slice(draft.nameOf(player).length + 1), line, draft);
+  }
+};
+
+const ORDINALS = ['FIRST', 'SECOND', 'THIRD', 'FOURTH'];
+const MARKER = /^\*\*\* (?:(FIRST|SECOND|THIRD|FOURTH) )?([A-Z -]+) \*\*\*/;
+const DEALT_STREETS = ['FLOP', 'TURN', 'RIVER'];
+const OTHER_MARKERS = ['HOLE CARDS', 'SHOW DOWN', 'SHOWDOWN', 'PREFLOP', 'PRE-FLOP'];
+
+const readMarker = (line: string, draft: HandDraft): void => {
+  const [, ordinal, name] = MARKER.exec(line) ?? [];
+  if (name === undefined || !DEALT_STREETS.includes(name)) {
+    if (name === undefined || !OTHER_MARKERS.includes(name))
+      draft.fail('unreadable', handMistakes.unreadableLine(line));
+    return;
+  }
+  const open = line.lastIndexOf('[');
+  const cards = readCards(lastBracketed(line) ?? '');
+  const before = readCards(line.slice(line.indexOf('['), open));
+  if (open < 0 || cards === null || before === null) draft.fail('unreadable', handMistakes.unreadableCards(line));
+  else draft.board(ordinal === undefined ? null : ORDINALS.indexOf(ordinal), before, cards, line);
+};
+
+/** `Dealt to name [cards]`; some sites write the line for everybody, without cards for others than the hero. */
+const readDealtLine = (line: string, draft: HandDraft): void => {
+  const open = line.lastIndexOf(' [');
+  const name = line.slice('Dealt to '.length, open < 0 ? line.length : open);
+  const player = draft.named(name);
+  if (player < 0) {
+    draft.fail('unreadable', handMistakes.unknownPlayer(line));
+    return;
+  }
+  draft.dealIn(player);
+  if (open < 0) return;
+  const cards = readCards(line.slice(open));
+  if (cards === null) {
+    draft.fail('unreadable', handMistakes.unreadableCards(line));
+    return;
+  }
+  draft.knowCards(player, cards, line);
+  draft.dealtTo(player);
+};
+
+const readUncalledLine = (line: string, draft: HandDraft): void => {
+  const player = draft.named(line.slice(line.indexOf(') returned to ') + ') returned to '.length));
+  const chips = readAmount(line, draft.head.money.decimals, 'Uncalled bet ('.length);
+  if (player < 0) draft.fail('unreadable', handMistakes.unknownPlayer(line));
+  else if (chips === null) draft.fail('unreadable', handMistakes.unreadableAmount(line));
+  else draft.chips.giveBack(player, chips);
+};
+
+/** `name collected $12 from side pot-1`, `name cashed out the hand for $6 | Cash Out Fee $0.06`; anything else is talk. */
+const readEvent = (player: SeatIndex, what: string, line: string, draft: HandDraft): void => {
+  const isCollected = what.startsWith('collected ');
+  const isCashedOut = what.startsWith('cashed out the hand for ');
+  if (!isCollected && !isCashedOut) return;
+  const from = isCollected ? 'collected '.length : 'cashed out the hand for '.length;
+  const chips = readAmount(what, draft.head.money.decimals, from);
+  draft.dealIn(player);
+  if (chips === null) draft.fail('unreadable', handMistakes.unreadableAmount(line));
+  else if (isCollected) draft.chips.collect(player, chips);
+  else draft.chips.cashOut(player, chips);
+};
