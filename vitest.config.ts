@@ -20,8 +20,6 @@ export default defineConfig({
           expect: PATIENCE,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Left to itself, vitest keeps one core free: half of what an integration machine has.
-          maxWorkers: '100%',
         },
       },
       {

@@ -1,8 +1,10 @@
 /** What is said of hands in documents, PHH and Open Hand History, that cannot be read. */
+import type { HandErrorCode } from '../hand-history/hand-error.ts';
+import { handMistakes } from './en-hands.ts';
 import { quote } from './phrases.ts';
 
 export interface HandSaid {
-  readonly code: 'unsupported-variant' | 'unreadable' | 'incomplete' | 'cancelled' | 'too-long' | 'unknown-format';
+  readonly code: HandErrorCode;
   readonly message: string;
 }
 
@@ -11,7 +13,7 @@ const unreadable = (message: string): HandSaid => ({ code: 'unreadable', message
 export const documentMistakes = {
   unsupportedGame: (name: string): HandSaid => ({
     code: 'unsupported-variant',
-    message: `${quote(name)} is not played here: Omaha of four, five or six cards and Hold’em are, pot-limit or no-limit.`,
+    message: handMistakes.unplayedGame(name),
   }),
   brokenDocument: (found: string): HandSaid => unreadable(`The file cannot be read on from here: ${quote(found)}.`),
   missingField: (field: string): HandSaid => ({ code: 'incomplete', message: `The hand has no ${quote(field)}.` }),
@@ -22,5 +24,5 @@ export const documentMistakes = {
   badCards: (text: string): HandSaid => unreadable(`${quote(text)} cannot be read as cards.`),
   badAction: (text: string): HandSaid => unreadable(`The action ${quote(text)} cannot be read.`),
   noSuchPlayer: (text: string): HandSaid => unreadable(`${quote(text)} is nobody at the table.`),
-  playerCount: (count: number): HandSaid => unreadable(`A hand has two to ten players; this has ${count}.`),
+  playerCount: (count: number): HandSaid => unreadable(handMistakes.playersInHand(count)),
 } as const;

@@ -40,6 +40,9 @@ const ZONES: ReadonlyMap<string, ZoneClock> = new Map<string, ZoneClock>([
   ['NZST', { ahead: 12, summer: 'new-zealand' }],
 ]);
 
+/** Whether `zone` is one whose clock is known here. */
+export const isZone = (zone: string): boolean => ZONES.has(zone);
+
 /** Read from the left: at most one run of blanks or dashes between date and time, so that long texts take no longer. */
 const CLOCK = /(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})[ T-]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?[ ]?\(?([A-Z]{2,4})?/g;
 

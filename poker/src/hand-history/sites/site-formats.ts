@@ -1,6 +1,7 @@
 /** Every form of hand history that is read. A new one is added here and nowhere else. */
+import { ohh } from './ohh/ohh.ts';
 import { phh } from './phh/phh.ts';
 import { pokerstars } from './pokerstars.ts';
 import type { SiteFormat } from './site-format.ts';
 
-export const SITE_FORMATS: readonly SiteFormat[] = [pokerstars, phh];
+export const SITE_FORMATS: readonly SiteFormat[] = [pokerstars, phh, ohh];
