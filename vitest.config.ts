@@ -49,8 +49,9 @@ export default defineConfig({
           expect: PATIENCE,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
-          // After all other tests, so that the page has the machine to itself.
+          // Two browsers at a time: a journey waits for its page more than it computes.
+          maxWorkers: 2,
+          // After all other tests, so that the pages have the machine to themselves.
           sequence: { groupOrder: 2 },
         },
       },

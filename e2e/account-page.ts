@@ -1,4 +1,5 @@
 /** Accounts as a player handles them: registering, signing in, reading the mail that stayed on this machine. */
+import { randomUUID } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Journey } from './harness.ts';
@@ -19,11 +20,8 @@ export interface AccountPages {
   readonly mailToken: (path: string) => Promise<string>;
 }
 
-let made = 0;
-
-export function accountPages({ page, baseUrl, width }: Journey): AccountPages {
-  made += 1;
-  const email = `player-${Date.now()}-${made}-${width}@example.org`;
+export function accountPages({ page, baseUrl }: Journey): AccountPages {
+  const email = `player-${randomUUID()}@example.org`;
   const field = (label: string): Locator => page.getByRole('textbox', { name: label, exact: true });
   const password = (label: string): Locator => page.locator('input[type="password"]').and(page.getByLabel(label));
   const button = (name: string | RegExp): Locator =>

@@ -1,18 +1,13 @@
 /** An account from its first day to its last, in the browser, against the real server and its mailbox. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { accountPages, PASSWORD } from './account-page.ts';
+import { findings } from './axe.ts';
 import { journey } from './harness.ts';
 import { oneTimeCode } from './one-time-code.ts';
 
 /** A refusal is a line of the console to the browser, whatever the page makes of it. */
 const REFUSED = /status of 40[139]/;
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

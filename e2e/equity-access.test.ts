@@ -1,19 +1,10 @@
 /** For every hand and eye: keyboard alone, light and dark, no serious finding of axe, no sideways scroll. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { seriousFindings } from './axe.ts';
 import { journey } from './harness.ts';
 import { openStudy } from './study-page.ts';
 
 const FLOP = 'hand=AsAhKsKh&hand=QdJdTc9c&board=Kd8c3s&game=plo4&spot=1';
-
-/** Serious and critical findings as `rule: element`. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
-}
 
 // Colours differ by scheme, and places by width: each is looked at once.
 for (const [colorScheme, width] of [

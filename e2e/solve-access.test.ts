@@ -1,17 +1,9 @@
 /** The solve screen for every hand and eye: keyboard, light and dark, no serious finding of axe, no sideways scroll. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { seriousFindings } from './axe.ts';
 import { journey } from './harness.ts';
 import { openSolve, SMALL_FLOP, SMALL_RIVER, SMALL_TURN_OF_TWO } from './solve-page.ts';
-
-/** Serious and critical findings as `rule: element`. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
-}
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
