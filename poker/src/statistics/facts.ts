@@ -39,6 +39,8 @@ export interface HandFacts {
   readonly smallBlind: number;
   readonly bigBlind: number;
   readonly players: number;
+  /** Of all who were dealt in, in the order of play after the flop. */
+  readonly names: readonly string[];
   readonly potType: PotType;
   readonly straddled: boolean;
   /** Who saw the flop, all-in or not; 0 where there was none. */
@@ -68,6 +70,8 @@ export interface HandFacts {
    * not seen or the cards are not known.
    */
   readonly made: Readonly<Partial<Record<MadeStreet, readonly MadeHand[]>>>;
+  /** The same for the last of these streets: what was held in the end. */
+  readonly madeAtEnd: readonly MadeHand[];
   readonly sawFlop: boolean;
   /** The last to act after the flop, among those who saw it; null for those who did not. */
   readonly inPosition: boolean | null;
@@ -111,6 +115,7 @@ export const factsOf = (course: HandCourse, player: PlayerIndex): HandFacts => {
     smallBlind: hand.smallBlind,
     bigBlind: hand.bigBlind,
     players: hand.players.length,
+    names: hand.players.map(({ name }) => name),
     potType: potTypeOf(course),
     straddled: course.straddles > 0,
     flopPlayers: seenBy.length,
@@ -127,6 +132,7 @@ export const factsOf = (course: HandCourse, player: PlayerIndex): HandFacts => {
     stack: hand.players[player]?.stack ?? 0,
     cards: formatCards(final.hands[player] ?? []),
     made: {},
+    madeAtEnd: [],
     sawFlop,
     inPosition: sawFlop ? player === Math.max(...seenBy) : null,
     lastStreet: fold?.street ?? street,
