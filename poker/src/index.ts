@@ -95,14 +95,26 @@ export type {
 } from './spot/solve-spot.ts';
 export { SPOT_VERSION, type Spot, type SpotError } from './spot/spot.ts';
 export { parseSpotForm } from './spot/spot-form.ts';
+export { type AllIn, adjust, adjustedNets, allInOf } from './statistics/all-in.ts';
 export { FACTS_VERSION, factsOf, type HandFacts, type MadeStreet } from './statistics/facts.ts';
+export { formatFilterText, parseFilterText } from './statistics/filter-text.ts';
 export { courseOf, type HandCourse, type PlayedAction } from './statistics/hand-course.ts';
+export {
+  FILTER_FIELDS,
+  type FilterField,
+  type FilterKey,
+  type HandFilter,
+  type Span,
+} from './statistics/hand-filter.ts';
+export { filterMatcher, matchesFilter } from './statistics/match-filter.ts';
 export { POSITIONS, type Position } from './statistics/positions.ts';
 export { POT_TYPES, type PotType } from './statistics/pot-type.ts';
+export { readHandFilter, timesOf } from './statistics/read-hand-filter.ts';
 export { STATISTICS, type Statistic, type StatisticKey } from './statistics/statistics.ts';
 export { type StatisticValue, statisticsOf } from './statistics/statistics-of.ts';
 export { addTally, emptyTally, TALLY_LENGTH, TALLY_VERSION, type Tally, talliesOf } from './statistics/tally.ts';
 export { TEXTURE_KINDS, TEXTURES, type Texture, type TextureKind } from './statistics/texture.ts';
+export { type HandResult, MAX_POINTS, type Rate, type RunPoint, WinRate } from './statistics/win-rate.ts';
 export { type Choices, can, isBettingOver, liveCount } from './table/betting.ts';
 export { cardsDue } from './table/dealing.ts';
 export { canBeRanked, madeHand, type Strength, strengthOf } from './table/made-hand.ts';

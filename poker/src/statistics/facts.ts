@@ -7,6 +7,7 @@ import type { MadeHand } from '@ploscope/kernel';
 import { formatCards } from '../cards.ts';
 import type { Game } from '../games.ts';
 import type { Site } from '../hand-history/played-hand.ts';
+import { canBeRanked, madeHand, strengthOf } from '../table/made-hand.ts';
 import type { PlayerIndex } from '../table/operation.ts';
 import { HAND_STREETS, type HandStreet } from '../table/table-state.ts';
 import type { HandCourse } from './hand-course.ts';
@@ -50,6 +51,7 @@ export interface HandFacts {
   readonly showdown: boolean;
   /** All pots together, without bets that came back. */
   readonly pot: number;
+  /** Taken out of the pots, fees beside the rake with it. */
   readonly rake: number;
   /** Text of each board, as `Ks9d4c2h2d`; none where there was no flop. */
   readonly boards: readonly string[];
@@ -101,6 +103,7 @@ export const factsOf = (course: HandCourse, player: PlayerIndex): HandFacts => {
   const fold = course.actions.find((action) => action.player === player && action.kind === 'fold');
   const street = lastStreetOf(course);
   const net = settlement.net[player] ?? 0;
+  const made = madeBy(course, player);
   return {
     version: FACTS_VERSION,
     site: hand.site,
@@ -122,7 +125,7 @@ export const factsOf = (course: HandCourse, player: PlayerIndex): HandFacts => {
     street,
     showdown: course.showdown,
     pot: settlement.pots.reduce((sum, { chips }) => sum + chips, 0),
-    rake: settlement.rake,
+    rake: settlement.pots.reduce((sum, { rake }) => sum + rake, 0),
     boards: boards.map(formatCards),
     textures: boards.map(textureOf).filter((texture) => texture !== null),
     player,
@@ -131,8 +134,8 @@ export const factsOf = (course: HandCourse, player: PlayerIndex): HandFacts => {
     position: positions[player] ?? 'BTN',
     stack: hand.players[player]?.stack ?? 0,
     cards: formatCards(final.hands[player] ?? []),
-    made: {},
-    madeAtEnd: [],
+    made,
+    madeAtEnd: made.river ?? made.turn ?? made.flop ?? [],
     sawFlop,
     inPosition: sawFlop ? player === Math.max(...seenBy) : null,
     lastStreet: fold?.street ?? street,
@@ -149,6 +152,21 @@ export const factsOf = (course: HandCourse, player: PlayerIndex): HandFacts => {
 
 const lastStreetOf = ({ streets }: HandCourse): HandStreet =>
   HAND_STREETS.findLast((street) => streets[street] !== undefined) ?? 'preflop';
+
+const BOARD_CARDS: Readonly<Record<MadeStreet, number>> = { flop: 3, turn: 4, river: 5 };
+
+const madeBy = ({ final, streets, replay }: HandCourse, player: PlayerIndex): HandFacts['made'] => {
+  const made: Partial<Record<MadeStreet, readonly MadeHand[]>> = {};
+  const { game } = replay.hand;
+  const hand = final.hands[player] ?? [];
+  for (const street of ['flop', 'turn', 'river'] as const) {
+    if (streets[street]?.seenBy.includes(player) !== true) continue;
+    const boards = final.boards.map((board) => board.slice(0, BOARD_CARDS[street]));
+    if (boards.some((board) => !canBeRanked(game, hand, board))) continue;
+    made[street] = boards.map((board) => madeHand(strengthOf(game, hand, board)));
+  }
+  return made;
+};
 
 /** The street of the first state in which a player who has not folded has nothing left. */
 const allInStreet = ({ replay }: HandCourse, player: PlayerIndex): HandStreet | null => {

@@ -92,7 +92,7 @@ export const courseOf = (replay: Replay): HandCourse => {
       open(before, streetOfBoard(stateAt(states, at + 1)));
     } else if (isDecision(operation)) {
       const street = open(before, before.street);
-      const action = actionOf(operation, at, before, street);
+      const action = actionOf(operation, at, before, stateAt(states, at + 1), street);
       note(action, street, streets);
       actions.push(action);
     }
@@ -127,13 +127,19 @@ const streetOfBoard = ({ boards }: TableState): HandStreet => {
   return HAND_STREETS[Math.max(0, most - 2)] ?? 'river';
 };
 
-const actionOf = (operation: Decision, at: number, before: TableState, street: OpenStreet): PlayedAction => {
+const actionOf = (
+  operation: Decision,
+  at: number,
+  before: TableState,
+  after: TableState,
+  street: OpenStreet,
+): PlayedAction => {
   const { player } = operation;
   const behind = before.stacks[player] ?? 0;
   const bet = before.bets[player] ?? 0;
-  const toCall = Math.max(0, Math.min(behind, before.highest - bet));
   const to = operation.kind === 'bet' ? operation.to : 0;
-  const chips = operation.kind === 'bet' ? to - bet : operation.kind === 'call' ? toCall : 0;
+  const chips = (after.paid[player] ?? 0) - (before.paid[player] ?? 0);
+  const toCall = operation.kind === 'call' ? chips : Math.max(0, Math.min(behind, before.highest - bet));
   return {
     player,
     street: before.street,
@@ -153,10 +159,13 @@ const actionOf = (operation: Decision, at: number, before: TableState, street: O
 
 const isRaise = ({ street, highest }: TableState): boolean => street === 'preflop' || highest > 0;
 
-const couldRaise = ({ stacks, bets, highest, acted, folded }: TableState, player: PlayerIndex): boolean =>
-  (stacks[player] ?? 0) > highest - (bets[player] ?? 0) &&
-  acted[player] !== true &&
-  stacks.some((chips, other) => other !== player && chips > 0 && folded[other] !== true);
+/** As the rules have it; asked here, since before the first action the turn may not stand in the state yet. */
+const couldRaise = (state: TableState, player: PlayerIndex): boolean => {
+  const { stacks, bets, highest, leastRaise, acted, folded } = state;
+  const toCall = highest - (bets[player] ?? 0);
+  if ((stacks[player] ?? 0) <= toCall || (acted[player] === true && toCall < leastRaise)) return false;
+  return stacks.some((chips, other) => other !== player && chips > 0 && folded[other] !== true);
+};
 
 /** Writes down what the action changes for those that come after it. */
 const note = (action: PlayedAction, street: OpenStreet, streets: Partial<Record<HandStreet, OpenStreet>>): void => {
