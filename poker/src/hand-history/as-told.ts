@@ -15,7 +15,7 @@ import { isContending } from '../table/showdown.ts';
 import { apply } from '../table/table.ts';
 import type { TableState } from '../table/table-state.ts';
 import { replayMistakes as say } from '../text/en-replay.ts';
-import type { HandError, HandErrorCode } from './hand-error.ts';
+import { type HandError, handError } from './hand-error.ts';
 import { formatChips } from './money.ts';
 import type { PlayedHand, Told } from './played-hand.ts';
 
@@ -123,5 +123,3 @@ const firstDifference = (hand: PlayedHand, settlement: Settlement): string | nul
 };
 
 const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);
-
-const handError = (code: HandErrorCode, message: string): HandError => ({ code, message, line: 0 });

@@ -14,7 +14,7 @@ import { apply, openTable, verifySetup } from '../table/table.ts';
 import type { TableState } from '../table/table-state.ts';
 import { replayMistakes } from '../text/en-replay.ts';
 import { settleAsTold } from './as-told.ts';
-import type { HandError, HandErrorCode } from './hand-error.ts';
+import { type HandError, handError } from './hand-error.ts';
 import { formatChips } from './money.ts';
 import type { PlayedHand } from './played-hand.ts';
 
@@ -96,5 +96,3 @@ const sentenceOf = (hand: PlayedHand, refused: Refusal): string =>
   refusalText(refused, (chips) => formatChips(chips, hand.money));
 
 const nameOf = (hand: PlayedHand, player: number): string => hand.players[player]?.name ?? String(player);
-
-const handError = (code: HandErrorCode, message: string): HandError => ({ code, message, line: 0 });

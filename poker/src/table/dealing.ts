@@ -6,7 +6,7 @@
  * Where betting goes on, all boards get the cards of a street before it does; where it does not, one may be dealt to the
  * end before the next.
  */
-import { type Card, formatCards } from '../cards.ts';
+import { type Card, formatCard, formatCards } from '../cards.ts';
 import { HOLE_CARDS } from '../games.ts';
 import { at, isBettingOver, withValue } from './betting.ts';
 import type { Operation } from './operation.ts';
@@ -96,13 +96,18 @@ export const refuseCards = (
   cards: readonly Card[],
   except: readonly Card[] = [],
 ): Refusal | null => {
-  const gone = new Set<Card>();
-  for (const hand of state.hands) if (hand !== except) for (const card of hand) gone.add(card);
-  for (const board of state.boards) for (const card of board) gone.add(card);
+  if (cards.length === 0) return null;
+  const gone = new Uint8Array(DECK);
+  for (const hand of state.hands) if (hand !== except) mark(gone, hand);
+  for (const board of state.boards) mark(gone, board);
   for (const card of cards) {
     if (!Number.isInteger(card) || card < 0 || card >= DECK) return refusal('card', [], String(card));
-    if (gone.has(card)) return refusal('card', [], formatCards([card]));
-    gone.add(card);
+    if (gone[card] === 1) return refusal('card', [], formatCard(card));
+    gone[card] = 1;
   }
   return null;
+};
+
+const mark = (gone: Uint8Array, cards: readonly Card[]): void => {
+  for (const card of cards) gone[card] = 1;
 };
