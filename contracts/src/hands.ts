@@ -67,29 +67,52 @@ export const handLineSchema = z
   })
   .meta({ id: 'HandLine' });
 
-/** One decision that was reviewed, or could be. */
+/** One decision that was reviewed, or that waits for it: then there are no actions yet. */
 export const reviewedDecisionSchema = z
   .object({
     operation: z.int().describe('Place of the decision among the operations of the hand.'),
     street: z.enum(['flop', 'turn', 'river']),
+    line: z.string().describe('The way to it in the tree of the spot; with the spot it opens in Study.'),
     taken: z.string().describe('Label of the action that was taken, as in a line of the tree.'),
-    actions: z.array(z.object({ label: z.string(), share: z.number(), ev: z.number() })),
-    evLost: z.number().describe('EV of the best action less EV of the one taken, in minor units.'),
+    actions: z.array(
+      z.object({
+        label: z.string(),
+        share: z.number().describe('How often the solve takes it with this hand, 0…1.'),
+        ev: z.number().describe('Won from the pot as it lies there, in minor units; 0 for a fold.'),
+      }),
+    ),
+    evLost: z
+      .number()
+      .nullable()
+      .describe('EV of the best action less EV of the one taken, in minor units; null where the solve cannot tell.'),
+    precision: z
+      .number()
+      .nullable()
+      .describe('In minor units: what best responses gain at the most. A loss that is not above it is no mistake.'),
+    narrowed: z
+      .boolean()
+      .describe('Ranges come from the solve of the streets before; else they are those the street began with.'),
   })
   .meta({ id: 'ReviewedDecision' });
 
-/** The review of one street of a hand: one spot, solved, and the player’s decisions in it. */
+/** The review of a hand from one street on: one spot, solved, and the player’s decisions in it. */
 export const reviewSchema = z
   .object({
     id: idSchema,
     handId: idSchema,
-    street: z.enum(['flop', 'turn', 'river']),
+    street: z.enum(['flop', 'turn', 'river']).describe('With which the spot begins; later decisions are in it too.'),
     state: reviewStateSchema.exclude(['none']),
     reason: errorBodySchema.shape.error.nullable().describe('Why there is no solution.'),
-    jobId: idSchema.nullable(),
-    spot: z.unknown().describe('The spot document that is solved.'),
+    jobId: idSchema.nullable().describe('Null while it waits for a place among the jobs, and when its job is over.'),
+    spot: z.unknown().describe('The spot document that is solved; null where there can be none.'),
+    seat: z.int().min(0).max(1).describe('Of the player in the spot: 0 acts first.'),
+    profile: z.string().describe('Name of the profile that the ranges are from.'),
+    situations: z
+      .array(z.string().nullable())
+      .length(2)
+      .describe('By seat, the situation of the profile whose range it is; null for an expression in its place.'),
     exploitability: z.number().nullable().describe('Part of the pot.'),
-    evLost: z.number().nullable().describe('Of all decisions of the street, in minor units.'),
+    evLost: z.number().nullable().describe('Of all mistakes, in minor units.'),
     evLostBb: z.number().nullable(),
     decisions: z.array(reviewedDecisionSchema),
     createdAt: instantSchema,
@@ -143,23 +166,29 @@ export const profileSchema = z
   })
   .meta({ id: 'RangeProfile' });
 
-/** What is to be reviewed: hands by id, or those of a filter, the likeliest to be costly first. */
+/** What is to be reviewed: hands by id, or those of a filter, the likeliest to be costly first: those with large pots. */
 export const reviewRequestSchema = z
   .strictObject({
     hands: z.array(idSchema).min(1).max(200).optional(),
     filter: z.string().max(MAX_FILTER_CHARS).optional(),
-    most: z.int().min(1).max(200).default(50).describe('Streets to be queued at the most.'),
+    most: z.int().min(1).max(200).default(50).describe('Hands to be queued at the most.'),
     streets: z
       .array(z.enum(['flop', 'turn', 'river']))
       .min(1)
-      .default(['turn', 'river']),
+      .default(['turn', 'river'])
+      .describe('A review begins with the first of them that two players began, and covers what follows.'),
     villain: z.string().max(2_000).optional().describe('A range expression in place of the profile.'),
     again: z.boolean().default(false).describe('Reviews anew what was reviewed before.'),
   })
   .meta({ id: 'ReviewRequest' });
 
 export const reviewsQueuedSchema = z
-  .object({ queued: z.int(), skipped: z.array(z.object({ reason: z.string(), streets: z.int() })) })
+  .object({
+    queued: z.int(),
+    skipped: z
+      .array(z.object({ code: z.string(), message: z.string(), hands: z.int() }))
+      .describe('Hands that have nothing to be reviewed, by the reason.'),
+  })
   .meta({ id: 'ReviewsQueued' });
 
 export type ImportRequest = z.infer<typeof importRequestSchema>;

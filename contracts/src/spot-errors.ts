@@ -33,6 +33,18 @@ export const SPOT_ERRORS = {
   tree: 'The betting of the streets does not fit together.',
   memory: 'The solve does not fit the memory it may take; the message says how much it needs.',
   checkpoint: 'A checkpoint is cut short, of another program, or of another spot.',
+  // A decision of a played hand that is to become a spot; told as the reason of a review that has no solution.
+  'review-no-hero': 'The history does not say whose hand it is.',
+  'review-cards': 'The player’s own cards are not known.',
+  'review-no-decision': 'The player decided nothing on the streets that are looked at.',
+  'review-preflop': 'The decision was before the flop.',
+  'review-multiway': 'More than two players began the street.',
+  'review-all-in': 'Somebody was all-in before the street began.',
+  'review-two-boards-flop': 'A flop of two boards is too large.',
+  'review-betting': 'Omaha was played without a pot limit.',
+  'review-chips': 'There are more chips than can be counted.',
+  'review-line': 'What was played has no place in a bet tree.',
+  'profile-situation': 'A profile of ranges names a situation that is none.',
   // Cards.
   'bad-rank': 'A character stands for no rank.',
   'bad-suit': 'A character stands for no suit.',

@@ -56,6 +56,18 @@ export { MAX_RANGE_LENGTH, parseRange } from './range/parse.ts';
 export type { Range, RangeView } from './range/range.ts';
 export { weightOf } from './range/weight-of.ts';
 export type { Result, TextError } from './result.ts';
+export { type ActionWorth, comboOf, type DecisionLoss, decisionLoss } from './review/decision-loss.ts';
+export { DEFAULT_PROFILE } from './review/default-profile.ts';
+export { checkProfile, type RangeProfile } from './review/range-profile.ts';
+export type { ReviewProblem } from './review/review-problem.ts';
+export {
+  type DecisionSpot,
+  type ReviewDecision,
+  type ReviewOptions,
+  type ReviewSpot,
+  reviewSpot,
+  reviewSpots,
+} from './review/review-spot.ts';
 export { countedFromNode } from './solve/counted-from-node.ts';
 export { type Kinds, type NodeSums, sumNode, sumNodeBy } from './solve/node-sums.ts';
 export { formatDealt, formatLine, type LineStep, type PlacedStep, parseLine } from './solve/parse-line.ts';

@@ -7,6 +7,7 @@ import type { Said } from '../result.ts';
 import { rangeAdvice } from './en-advice.ts';
 import { plosMistakes } from './en-plos.ts';
 import { rangeMistakes } from './en-range.ts';
+import { reviewRefusals } from './en-review.ts';
 import { solveMistakes } from './en-solve.ts';
 import { solveRefusals } from './en-solve-job.ts';
 import { plural, quote } from './phrases.ts';
@@ -19,6 +20,7 @@ export const say = {
   ...solveMistakes,
   ...plosMistakes,
   ...solveRefusals,
+  ...reviewRefusals,
   badRank: (letter: string): Said => ({
     code: 'bad-rank',
     message: `“${letter}” is not a rank.`,

@@ -46,7 +46,7 @@ export const riverEnds = (spot: SolveSpot): number => {
 };
 
 /** Nobody bets into a bettor of the street before on the first street, so donks begin one later. */
-const startingOn = (tree: PresetTree, from: Street): PresetTree => {
+export const startingOn = (tree: PresetTree, from: Street): PresetTree => {
   const streets = streetsFrom(from);
   return {
     ...tree,
