@@ -2,13 +2,13 @@
 import type { EquityJob } from '@ploscope/kernel';
 import { openNodePool } from '@ploscope/kernel/host/node';
 import { afterAll, describe, expect, it } from 'vitest';
+import { play, type Table } from '../../test/script-hand.ts';
 import { NO_RAKE, type Rake as TableRake } from '../table/rake.ts';
 import { settle } from '../table/settle.ts';
 import { apply } from '../table/table.ts';
 import type { TableState } from '../table/table-state.ts';
 import { adjust, allInOf } from './all-in.ts';
 import type { HandCourse } from './hand-course.ts';
-import { play, type Table } from './testing/play.ts';
 
 const pool = await openNodePool({ threads: 1 });
 afterAll(() => pool.close());

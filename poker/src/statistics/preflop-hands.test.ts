@@ -1,8 +1,8 @@
 // Hands decided or shaped before the flop, every statistic of every player worked out on paper.
 import { describe, expect, it } from 'vitest';
+import { counted } from '../../test/counted.ts';
+import { play } from '../../test/script-hand.ts';
 import { factsOf } from './facts.ts';
-import { counted } from './testing/counted.ts';
-import { play } from './testing/play.ts';
 
 // Six players: 0 SB, 1 BB, 2 UTG, 3 HJ, 4 CO, 5 BTN. Blinds 50/100, stacks 10,000.
 

@@ -1,21 +1,21 @@
 /**
- * Small hands for tests, written as players write them: `r300 f c [Ks7d2c] x b450 f`.
+ * Played hands for tests, written as players write them: `r300 f c [Ks7d2c] x b450 f`.
  *
  * Whose turn it is, the rules say. `f` folds, `x` checks, `c` calls, `r300` and `b450` go to so many chips, `[Ks7d2c]` is
  * the next card or cards (`[…|…]` of two boards), `run2` deals the rest twice, `cash-out0:900` takes chips from the house.
  * Blinds are 50/100 and stacks 10,000 unless told.
  */
-import { parseCards } from '../../cards.ts';
-import type { Game } from '../../games.ts';
-import type { HandPlayer, PlayedHand } from '../../hand-history/played-hand.ts';
-import { type Replay, replay } from '../../hand-history/replay.ts';
-import { can } from '../../table/betting.ts';
-import type { Operation } from '../../table/operation.ts';
-import { openingPosts } from '../../table/posts.ts';
-import type { TableSetup } from '../../table/setup.ts';
-import { apply, openTable } from '../../table/table.ts';
-import type { TableState } from '../../table/table-state.ts';
-import { courseOf, type HandCourse } from '../hand-course.ts';
+import type { Game } from '../src/games.ts';
+import type { HandPlayer, PlayedHand } from '../src/hand-history/played-hand.ts';
+import { type Replay, replay } from '../src/hand-history/replay.ts';
+import { courseOf, type HandCourse } from '../src/statistics/hand-course.ts';
+import { can } from '../src/table/betting.ts';
+import type { Operation } from '../src/table/operation.ts';
+import { openingPosts } from '../src/table/posts.ts';
+import type { TableSetup } from '../src/table/setup.ts';
+import { apply, openTable } from '../src/table/table.ts';
+import type { TableState } from '../src/table/table-state.ts';
+import { cardsIn } from './play.ts';
 
 export interface Table {
   readonly game?: Game;
@@ -32,12 +32,6 @@ export interface Table {
   readonly playedAt?: string;
 }
 
-export const cards = (text: string): number[] => {
-  const read = parseCards(text);
-  if (!read.ok) throw new Error(read.error.message);
-  return read.value;
-};
-
 /** Players by number or with a table of their own. */
 export const handOf = (players: number, script: string, table: Table = {}): PlayedHand => {
   const { game = 'plo4', betting = 'pot-limit', ante = 0, boards = 1, bombPot = false } = table;
@@ -47,7 +41,7 @@ export const handOf = (players: number, script: string, table: Table = {}): Play
   const posts = { ante: { chips: ante, by: 'everybody' as const }, straddles: table.straddles ?? [] };
   const operations: Operation[] = openingPosts(setup, posts);
   stacks.forEach((_, player) => {
-    operations.push({ kind: 'deal', player, cards: cards(table.hands?.[player] ?? '') });
+    operations.push({ kind: 'deal', player, cards: cardsIn(table.hands?.[player] ?? '') });
   });
   let state = operations.reduce(after, openTable(setup));
   for (const word of script.split(/\s+/).filter((one) => one !== '')) {
@@ -96,7 +90,7 @@ const operationsOf = (word: string, state: TableState): Operation[] => {
   if (cashOut !== null) return [{ kind: 'cash-out', player: Number(cashOut[1]), chips: Number(cashOut[2]) }];
   const boards = /^\[(.*)\]$/.exec(word)?.[1]?.split('|');
   if (boards === undefined) throw new Error(`${word} is no word of a test hand.`);
-  return boards.map((text, board) => ({ kind: 'board', board, cards: cards(text) }));
+  return boards.map((text, board) => ({ kind: 'board', board, cards: cardsIn(text) }));
 };
 
 export const replayOf = (hand: PlayedHand): Replay => {

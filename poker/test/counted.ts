@@ -1,7 +1,7 @@
 /** A tally as a test writes it: every statistic that had a chance, as `1/2` taken of chances. */
-import type { HandCourse } from '../hand-course.ts';
-import { STATISTICS } from '../statistics.ts';
-import { type Tally, talliesOf } from '../tally.ts';
+import type { HandCourse } from '../src/statistics/hand-course.ts';
+import { STATISTICS } from '../src/statistics/statistics.ts';
+import { type Tally, talliesOf } from '../src/statistics/tally.ts';
 
 export const counted = (course: HandCourse, player: number): string => wordsOf(talliesOf(course)[player] ?? []);
 
