@@ -2,11 +2,13 @@
  * The end of a replayed hand beside what its source told of it: the settlement by the rules, if it is the one that was
  * told; both figures where it is not.
  *
- * Two things only the source knows: what the house took, and who gave up at the showdown without a word.
+ * What only the source knows is taken from it: what the house took, and who gave up at the showdown without a word. How a
+ * house rounds differs (from which pot the rake is, who gets an odd chip): the custom with which all comes out as told is
+ * the one that was followed, and where none does, the difference is an error.
  */
 import { HOLE_CARDS } from '../games.ts';
 import { fail, type Result } from '../result.ts';
-import { type BarePot, potsOf } from '../table/pots.ts';
+import { type Pots, potsOf } from '../table/pots.ts';
 import type { Rake } from '../table/rake.ts';
 import { refusalText } from '../table/refusal.ts';
 import { settle } from '../table/settle.ts';
@@ -15,26 +17,46 @@ import { isContending } from '../table/showdown.ts';
 import { apply } from '../table/table.ts';
 import type { TableState } from '../table/table-state.ts';
 import { replayMistakes as say } from '../text/en-replay.ts';
+import { firstDifference } from './differences.ts';
 import { type HandError, handError } from './hand-error.ts';
 import { formatChips } from './money.ts';
 import type { PlayedHand, Told } from './played-hand.ts';
+import { rakesAsTold } from './rake-as-told.ts';
 
 export const settleAsTold = (hand: PlayedHand, end: TableState): Result<Settlement, HandError> => {
   const lists = wrongLists(hand);
   if (lists !== null) return fail(handError('mismatch', lists));
-  const state = giveUp(end, wonAsTold(hand, end));
+  const pots = potsOf(end);
+  const won = wonAsTold(hand, end, pots);
+  const state = giveUp(end, won);
   const unknown = unknownContenders(state);
   if (unknown.length > 0 && contendersOf(state).length > 1) {
     return fail(handError('incomplete', say.unknownCards(unknown.map((player) => hand.players[player]?.name ?? ''))));
   }
-  const { pots } = potsOf(state);
-  const settled = settle(state, rakeAsTold(hand, state, pots));
-  if (!settled.ok) {
-    const message = refusalText(settled.error, (chips) => formatChips(chips, hand.money));
-    return fail(handError('mismatch', message));
+
+  let difference: string | null = null;
+  for (const rake of rakesAsTold(hand, state, pots.pots, won)) {
+    const settled = settleAs(hand, state, rake, won);
+    if (settled.ok) return settled;
+    difference ??= settled.error;
   }
+  return fail(handError('mismatch', difference ?? ''));
+};
+
+/** With this rake, and odd chips for whoever got more than by the rules; or what differs with odd chips by the rules. */
+const settleAs = (
+  hand: PlayedHand,
+  state: TableState,
+  rake: Rake,
+  won: readonly number[] | null,
+): Result<Settlement, string> => {
+  const settled = settle(state, rake);
+  if (!settled.ok) return fail(refusalText(settled.error, (chips) => formatChips(chips, hand.money)));
   const difference = firstDifference(hand, settled.value);
-  return difference === null ? settled : fail(handError('mismatch', difference));
+  if (difference === null) return settled;
+  const ahead = settled.value.won.flatMap((chips, player) => ((won?.[player] ?? 0) > chips ? [player] : []));
+  const otherwise = ahead.length === 0 ? null : settle(state, rake, ahead);
+  return otherwise?.ok && firstDifference(hand, otherwise.value) === null ? otherwise : fail(difference);
 };
 
 /** Contenders whose cards are not known, or else were not shown, and who won nothing, gave up. */
@@ -66,29 +88,9 @@ const unknownContenders = (state: TableState): number[] =>
   contendersOf(state).filter((player) => state.hands[player]?.length !== HOLE_CARDS[state.setup.game]);
 
 /** What each player got out of the pots by the source’s account; null where it has none. */
-const wonAsTold = ({ told }: PlayedHand, end: TableState): readonly number[] | null => {
+const wonAsTold = ({ told }: PlayedHand, end: TableState, { returned }: Pots): readonly number[] | null => {
   if (told.won !== null) return told.won;
-  if (told.stacks === null) return null;
-  const { returned } = potsOf(end);
-  return told.stacks.map((stack, i) => stack - (end.stacks[i] ?? 0) - (returned[i] ?? 0));
-};
-
-const rakeAsTold = (hand: PlayedHand, end: TableState, pots: readonly BarePot[]): Rake => {
-  const chips = takenAsTold(hand, end, pots);
-  const net = hand.told.pots;
-  const gross = sum(pots.map((pot) => pot.chips));
-  if (net !== null && net.length === pots.length && sum(net) === gross - chips) {
-    return { kind: 'pots', chips: pots.map((pot, i) => pot.chips - (net[i] ?? 0)) };
-  }
-  return { kind: 'total', chips };
-};
-
-const takenAsTold = (hand: PlayedHand, end: TableState, pots: readonly BarePot[]): number => {
-  const { rake, fees } = hand.told;
-  if (rake !== null || fees !== null) return (rake ?? 0) + (fees ?? 0);
-  const won = wonAsTold(hand, end);
-  if (won === null || end.cashedOut.some((chips) => chips !== null)) return 0;
-  return Math.max(0, sum(pots.map((pot) => pot.chips)) - sum(won));
+  return told.stacks?.map((stack, i) => stack - (end.stacks[i] ?? 0) - (returned[i] ?? 0)) ?? null;
 };
 
 const LISTS = ['won', 'returned', 'stacks'] as const satisfies readonly (keyof Told)[];
@@ -100,26 +102,3 @@ const wrongLists = ({ told, players }: PlayedHand): string | null => {
   }
   return null;
 };
-
-const firstDifference = (hand: PlayedHand, settlement: Settlement): string | null => {
-  const { told, players, money } = hand;
-  const chips = (amount: number): string => formatChips(amount, money);
-  const differ = (what: string, was: number | null | undefined, is: number): string | null =>
-    was === null || was === undefined || was === is ? null : say.differs(what, chips(was), chips(is));
-  const gross = settlement.pots.map((pot) => pot.chips);
-
-  for (const [i, { name }] of players.entries()) {
-    const found =
-      differ(say.returned(name), told.returned?.[i], settlement.returned[i] ?? 0) ??
-      differ(say.won(name), told.won?.[i], settlement.won[i] ?? 0) ??
-      differ(say.stack(name), told.stacks?.[i], settlement.stacks[i] ?? 0);
-    if (found !== null) return found;
-  }
-  const pot = differ(say.pot(), told.pot, sum(gross));
-  if (pot !== null || told.pots === null) return pot;
-  const net = settlement.pots.map(({ chips: all, rake }) => all - rake);
-  if (told.pots.every((one, i) => one === net[i]) || told.pots.every((one, i) => one === gross[i])) return null;
-  return say.differs(say.pots(), told.pots.map(chips).join(', '), gross.map(chips).join(', '));
-};
-
-const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);

@@ -20,7 +20,7 @@ import type { PlayedHand } from './played-hand.ts';
 
 export interface Replay {
   readonly hand: PlayedHand;
-  /** `states[0]` is before the first operation, `states[i + 1]` after operation `i`. */
+  /** `states[0]` is before the first operation, `states[i + 1]` after operation `i` and before the next. */
   readonly states: readonly TableState[];
   readonly settlement: Settlement;
 }
@@ -52,13 +52,17 @@ export const replay = (hand: PlayedHand): Result<Replay, HandError> => {
   let state = openTable(setup);
   const states = [state];
   for (const [index, operation] of hand.operations.entries()) {
-    if (operation.kind !== 'post' && operation.kind !== 'deal') state = dealUnseen(state);
+    if (operation.kind !== 'post' && operation.kind !== 'deal') {
+      state = dealUnseen(state);
+      states[index] = state;
+    }
     const next = apply(state, operation);
     if (!next.ok) return fail(forbidden(hand, index, operation, next.error));
     state = next.value;
     states.push(state);
   }
   state = dealUnseen(state);
+  states[hand.operations.length] = state;
 
   if (state.phase !== 'showdown' && state.phase !== 'over') {
     const actor = state.actor === null ? null : nameOf(hand, state.actor);

@@ -1,6 +1,7 @@
 /** What goes in before anybody decides. */
 import { describe, expect, it } from 'vitest';
 import { play, setupWith } from '../../test/play.ts';
+import { can } from './betting.ts';
 import { openingPosts } from './posts.ts';
 import { openTable, verify, verifySetup } from './table.ts';
 
@@ -74,6 +75,13 @@ describe('a post is refused', () => {
   it('when cards are out', () => {
     expect(why('ante 0 1', play(open.setup, 'sb 0 1, bb 1 2, unseen'))).toBe('This is not the time to post.');
   });
+});
+
+it('a big blind that is all-in for the ante is there for those who call it', () => {
+  const state = play(setupWith([100, 1, 100, 100]), 'ante 0 1, ante 1 1, ante 2 1, ante 3 1, sb 0 1, unseen');
+  expect(can(state)).toMatchObject({ player: 2, call: 2, bet: { least: 4 } });
+  const nobody = play(setupWith([100, 100, 100]), 'ante 0 1, ante 1 1, ante 2 1, unseen');
+  expect(can(nobody)).toMatchObject({ player: 0, check: true, bet: { least: 2, most: 3 } });
 });
 
 it('a setup is refused that no hand could be played with', () => {

@@ -97,6 +97,17 @@ export const post = (state: TableState, { player, as, chips }: Post): TableState
   }
 };
 
+/**
+ * Once all posts are in: a big blind that could not be posted, because its player had nothing left after the ante, is
+ * there all the same for those who call it, and for the order of play. Without any blind there is none.
+ */
+export const withBigBlind = (state: TableState): TableState => {
+  const [, big] = blindsOf(state.setup);
+  const isDue = state.bets.some((chips) => chips > 0) || at(state.stacks, big) === 0;
+  if (state.lastBlind !== null || !isDue) return state;
+  return { ...state, highest: Math.max(state.highest, state.setup.bigBlind), lastBlind: big };
+};
+
 const putAside = (state: TableState, player: PlayerIndex, chips: number, as: 'ante' | 'dead'): TableState => ({
   ...state,
   stacks: withValue(state.stacks, player, at(state.stacks, player) - chips),

@@ -1,7 +1,8 @@
 /**
- * What a hand comes to. Each pot loses its rake, is divided among the boards, and on each board among the best hands. An
- * odd chip of a pot goes to the first board, and on a board to the first tied player to the left of the button; so one
- * who has no opponent left in a pot takes it whole, without showing.
+ * What a hand comes to. Each pot loses its rake, is divided among the boards, and on each board among the best hands. One
+ * who has no opponent left in a pot takes it whole, without showing. An odd chip of a pot goes to the first board, and on a
+ * board to the first tied player to the left of the button; where a house has another custom, `oddChipsFirst` says who
+ * comes before.
  */
 import { HOLE_CARDS } from '../games.ts';
 import { fail, type Result, succeed } from '../result.ts';
@@ -15,7 +16,11 @@ import { isContending } from './showdown.ts';
 import type { TableState } from './table-state.ts';
 
 /** Refused where the hand is not over, a contender’s cards are unknown, or more rake is taken than there is. */
-export const settle = (state: TableState, rake: Rake = NO_RAKE): Result<Settlement, Refusal> => {
+export const settle = (
+  state: TableState,
+  rake: Rake = NO_RAKE,
+  oddChipsFirst: readonly PlayerIndex[] = [],
+): Result<Settlement, Refusal> => {
   if (state.phase !== 'over' && state.phase !== 'showdown') return fail(refusal('not-over'));
   const { returned, pots } = potsOf(state);
   const raked = rakeByPot(
@@ -32,7 +37,7 @@ export const settle = (state: TableState, rake: Rake = NO_RAKE): Result<Settleme
   for (const [index, pot] of pots.entries()) {
     const taken = raked.value[index] ?? 0;
     kept += taken;
-    const unknown = divide(state, strengths, pot, index, pot.chips - taken, awards);
+    const unknown = divide(state, strengths, pot, index, pot.chips - taken, awards, oddChipsFirst);
     if (unknown > 0) return fail(refusal('unknown', [], String(unknown)));
   }
   for (const { player, chips } of awards) {
@@ -65,8 +70,13 @@ const divide = (
   index: number,
   chips: number,
   awards: Award[],
+  oddChipsFirst: readonly PlayerIndex[],
 ): number => {
   const contenders = pot.contenders.filter((player) => isContending(state, player));
+  if (oddChipsFirst.length > 0) {
+    const first = new Set(oddChipsFirst);
+    contenders.sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || a - b);
+  }
   const award = (board: number, player: PlayerIndex, part: number): void => {
     if (part > 0) awards.push({ pot: index, board, player, chips: part });
   };

@@ -11,7 +11,7 @@ import { fail, type Result, succeed } from '../result.ts';
 import { decide, isBettingOver, liveCount, nextToAct, refuseDecision } from './betting.ts';
 import { deal, dealBoard, refuseBoard, refuseDeal, refuseRun, run, WHOLE_BOARD } from './dealing.ts';
 import type { Operation } from './operation.ts';
-import { post, refusePost } from './posts.ts';
+import { post, refusePost, withBigBlind } from './posts.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import type { TableSetup } from './setup.ts';
 import { cashOut, isContending, muck, refuseCashOut, refuseMuck, refuseShow, show } from './showdown.ts';
@@ -147,7 +147,8 @@ const moveOn = (state: TableState, operation: Operation): TableState => {
 
 const openBetting = (state: TableState): TableState => {
   if (state.setup.opening === 'flop') return { ...state, phase: 'dealing' };
-  return passTurn({ ...state, phase: 'betting' }, state.lastBlind === null ? 0 : state.lastBlind + 1);
+  const open = withBigBlind(state);
+  return passTurn({ ...open, phase: 'betting' }, open.lastBlind === null ? 0 : open.lastBlind + 1);
 };
 
 const passTurn = (state: TableState, from: number): TableState => {
