@@ -204,3 +204,4 @@ export type HandStatistics = z.infer<typeof handStatisticsSchema>;
 export type HandGraph = z.infer<typeof handGraphSchema>;
 export type RangeProfile = z.infer<typeof profileSchema>;
 export type ReviewRequest = z.infer<typeof reviewRequestSchema>;
+export type ReviewsQueued = z.infer<typeof reviewsQueuedSchema>;

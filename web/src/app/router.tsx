@@ -110,10 +110,73 @@ const jobsRoute = createRoute({
   pendingComponent: Pending,
 });
 
+interface HandsSearch {
+  /** Which hands, in poker's text of a filter. */
+  readonly f?: string | undefined;
+  readonly sort?: string | undefined;
+}
+
+function readHands({ f, sort }: Record<string, unknown>): HandsSearch {
+  return { ...(typeof f === 'string' && f !== '' ? { f } : {}), ...(typeof sort === 'string' ? { sort } : {}) };
+}
+
+/** What a text or a number in the address says is so many operations. */
+function readAt({ at }: Record<string, unknown>): { readonly at?: number | undefined } {
+  const number = Number(at);
+  return at !== undefined && Number.isInteger(number) && number >= 0 ? { at: number } : {};
+}
+
+const handsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/hands',
+  component: lazyRouteComponent(() => import('../features/hands/hands-frame.tsx'), 'HandsFrame'),
+  pendingComponent: Pending,
+});
+
+const handListRoute = createRoute({
+  getParentRoute: () => handsRoute,
+  path: '/',
+  validateSearch: readHands,
+  component: lazyRouteComponent(() => import('../features/hands/list/list-page.tsx'), 'ListPage'),
+  pendingComponent: Pending,
+});
+
+const handStatisticsRoute = createRoute({
+  getParentRoute: () => handsRoute,
+  path: '/statistics',
+  validateSearch: readHands,
+  component: lazyRouteComponent(() => import('../features/hands/statistics/statistics-page.tsx'), 'StatisticsPage'),
+  pendingComponent: Pending,
+});
+
+const handReviewRoute = createRoute({
+  getParentRoute: () => handsRoute,
+  path: '/review',
+  validateSearch: readHands,
+  component: lazyRouteComponent(() => import('../features/hands/review/review-page.tsx'), 'ReviewPage'),
+  pendingComponent: Pending,
+});
+
+const pastedHandRoute = createRoute({
+  getParentRoute: () => handsRoute,
+  path: '/replay',
+  component: lazyRouteComponent(() => import('../features/hands/replay/pasted-page.tsx'), 'PastedPage'),
+  pendingComponent: Pending,
+});
+
+const handRoute = createRoute({
+  getParentRoute: () => handsRoute,
+  path: '/$id',
+  validateSearch: readAt,
+  component: lazyRouteComponent(() => import('../features/hands/replay/hand-page.tsx'), 'HandPage'),
+  pendingComponent: Pending,
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
     studyRoute.addChildren([equityRoute, solveRoute]),
+    handsRoute.addChildren([handListRoute, handStatisticsRoute, handReviewRoute, pastedHandRoute, handRoute]),
     accountRoute,
     signInRoute,
     registerRoute,

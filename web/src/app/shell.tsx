@@ -30,6 +30,9 @@ export function Shell(): ReactElement {
             <Link to="/study/solve" className={styles.screen}>
               {text.app.solve}
             </Link>
+            <Link to="/hands" className={styles.screen} data-room="true">
+              {text.app.hands}
+            </Link>
           </nav>
           <div className={styles.end}>
             <AccountEntry />

@@ -26,6 +26,7 @@ export const text = {
     study: 'Study',
     equity: 'Equity',
     solve: 'Solve',
+    hands: 'Hands',
     loading: 'Opening the study…',
     scheme: { light: 'Light colours', dark: 'Dark colours', auto: 'Colours of the system' },
     schemeNext: (now: string) => `${now}. Change colours`,

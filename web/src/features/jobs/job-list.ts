@@ -4,8 +4,8 @@
  */
 import { type Job, type JobNews, type JobStorage, ROUTES, type WireError } from '@ploscope/contracts';
 import { api } from '../../lib/api/page-api.ts';
+import { createDeletions } from '../../lib/deletions.ts';
 import { createStore, type Store } from '../../lib/store.ts';
-import { createDeletions } from './deletions.ts';
 import { openNewsSocket } from './news-socket.ts';
 
 export interface Jobs {

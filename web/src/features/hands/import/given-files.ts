@@ -1,0 +1,58 @@
+/**
+ * Files that a player gives: dropped, with folders in which they lie however deep, or chosen. Folders are read piece by
+ * piece, so that the page goes on drawing.
+ */
+import type { NamedFile } from './work/protocol.ts';
+
+/** What trackers and sites leave beside their histories. */
+const NO_TEXT = /\.(?:png|jpe?g|gif|zip|rar|7z|exe|dll|pdf|mp4|db|sqlite|lnk|ini)$/i;
+const MOST_FILES = 200_000;
+
+export async function droppedFiles(data: DataTransfer): Promise<readonly NamedFile[]> {
+  // The list is empty once the event is over: entries are taken at once.
+  const entries = [...data.items].flatMap((item) => {
+    const entry = item.kind === 'file' ? item.webkitGetAsEntry() : null;
+    return entry === null ? [] : [entry];
+  });
+  const found: NamedFile[] = [];
+  for (const entry of entries) await walk(entry, found);
+  return inOrder(found);
+}
+
+export function chosenFiles(files: FileList): readonly NamedFile[] {
+  const found = [...files].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
+  return inOrder(found.filter(({ name }) => isHistory(name)));
+}
+
+export function pastedFile(text: string, name: string): NamedFile {
+  return { name, file: new Blob([text], { type: 'text/plain' }) };
+}
+
+async function walk(entry: FileSystemEntry, found: NamedFile[]): Promise<void> {
+  const name = entry.fullPath.replace(/^\//, '');
+  if (found.length >= MOST_FILES) return;
+  if (entry.isFile) {
+    if (!isHistory(name)) return;
+    const file = await new Promise<File | null>((resolve) =>
+      (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
+    );
+    if (file !== null) found.push({ name, file });
+    return;
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  for (;;) {
+    // A folder gives some hundred at a time, until it gives none.
+    const some = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (some.length === 0) return;
+    for (const one of some) await walk(one, found);
+  }
+}
+
+function isHistory(name: string): boolean {
+  const last = name.split('/').at(-1) ?? '';
+  return !NO_TEXT.test(last) && !last.startsWith('.');
+}
+
+function inOrder(files: readonly NamedFile[]): readonly NamedFile[] {
+  return [...files].sort((one, other) => (one.name < other.name ? -1 : 1));
+}
