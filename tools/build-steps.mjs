@@ -39,6 +39,7 @@ export const STEPS = {
       'server/dist/main.js',
       'server/dist/study-worker.js',
       'server/dist/solve-worker.js',
+      'server/dist/hands-worker.js',
       'server/dist/kernel.wasm',
       'server/dist/worker.mjs',
     ],

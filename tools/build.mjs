@@ -89,6 +89,7 @@ const MAKE = {
       main: 'server/src/main.ts',
       'study-worker': 'server/src/features/study/study.worker.ts',
       'solve-worker': 'server/src/features/study/solve/solve.worker.ts',
+      'hands-worker': 'server/src/features/hands/threads/hands.worker.ts',
     });
     cpSync(at('server/db/migrations'), at('server/dist/migrations'), { recursive: true });
   },

@@ -53,7 +53,7 @@ export const WIRE_ERRORS = {
   'time-budget': entry(
     422,
     'The calculation does not fit the time this server gives one request.',
-    'Leave `method` at auto, or ask for `sampled`; the command line has no such limit.',
+    'Leave `method` at auto, or ask for `sampled`; the command line has no such limit. A piece of hands: send a smaller one.',
   ),
   'signed-out': entry(401, 'You are not signed in.', 'Sign in; programs send `Authorization: Bearer …`.'),
   'wrong-login': entry(

@@ -37,6 +37,9 @@ export const importAnswerSchema = z
 /** How far the review of a hand is. `none`: nothing asked for. */
 export const reviewStateSchema = z.enum(['none', 'waiting', 'analysed', 'no-solution', 'error']);
 
+/** By what lists of hands are sorted; `ev-lost` lists those that were reviewed. */
+export const handSortSchema = z.enum(['newest', 'oldest', 'won', 'lost', 'pot', 'ev-lost']);
+
 /** One line of the list. */
 export const handLineSchema = z
   .object({
@@ -195,6 +198,7 @@ export type ImportRequest = z.infer<typeof importRequestSchema>;
 export type ImportError = z.infer<typeof importErrorSchema>;
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;
 export type ReviewState = z.infer<typeof reviewStateSchema>;
+export type HandSort = z.infer<typeof handSortSchema>;
 export type HandLine = z.infer<typeof handLineSchema>;
 export type ReviewedDecision = z.infer<typeof reviewedDecisionSchema>;
 export type HandReview = z.infer<typeof reviewSchema>;

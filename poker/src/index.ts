@@ -27,6 +27,7 @@ export {
   MIN_PLAYERS,
   maxPlayers,
 } from './games.ts';
+export { formatCanonicalHand } from './hand-history/canonical-hand.ts';
 export { type Cut, type CutError, type CutHand, HandCutter } from './hand-history/cut-hands.ts';
 export { HAND_ERROR_CODES, type HandError, type HandErrorCode } from './hand-history/hand-error.ts';
 export { formatChips } from './hand-history/money.ts';
@@ -41,6 +42,8 @@ export {
   type Tournament,
 } from './hand-history/played-hand.ts';
 export { type Replay, type ReplayStep, replay, setupOf, stepsOf } from './hand-history/replay.ts';
+export { formatOhh } from './hand-history/sites/ohh/write.ts';
+export { formatPhh } from './hand-history/sites/phh/write.ts';
 export { SITE_FORMATS } from './hand-history/sites/site-formats.ts';
 export { formatHand, parseHand } from './hands.ts';
 export { orderingKeys } from './ordering/keys.ts';

@@ -21,6 +21,7 @@ async function serve(settings: Config): Promise<void> {
     webRoot: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     workerUrl: new URL('./study-worker.js', import.meta.url),
     solverUrl: new URL('./solve-worker.js', import.meta.url),
+    handsUrl: new URL('./hands-worker.js', import.meta.url),
     version: packageJson.version,
   }).catch((error: unknown) => exitWith(1, whyNotStarted(error, settings)));
   if (role.url === null) {

@@ -40,6 +40,8 @@ create table hands.hands (
   pot_bb double precision not null,
   rake bigint not null,
   boards text[] not null,
+  -- Words for the flops of all boards.
+  textures text[] not null,
   names text[] not null,
 
   -- Facts of the player whose hand it is; null in a hand that was only watched.
@@ -60,8 +62,8 @@ create table hands.hands (
   adjusted_bb double precision,
   rake_share bigint,
   line text not null,
-  -- What the cards made, by street and board.
-  made jsonb not null default '{}',
+  -- What the cards made in the end, by board.
+  made text[] not null,
 
   -- Chances and takings of that player in the order of `tally_version`, 16 bits each, least byte first.
   tally_version smallint not null,

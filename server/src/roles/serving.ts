@@ -1,6 +1,7 @@
 /** The serving half of a process: HTTP with every route, and sockets where they are wanted. */
 import type { FastifyInstance } from 'fastify';
 import type { Auth } from '../features/auth/index.ts';
+import { addHandRoutes, HandThreads, type MostHands } from '../features/hands/index.ts';
 import { addJobRoutes, tellSockets } from '../features/jobs/index.ts';
 import {
   addStudyJobRoutes,
@@ -10,7 +11,7 @@ import {
   type StudyJobs,
   StudyService,
 } from '../features/study/index.ts';
-import { portOf } from '../platform/config/index.ts';
+import { type Config, isLoopback, portOf } from '../platform/config/index.ts';
 import {
   addApiDocs,
   addCors,
@@ -54,12 +55,20 @@ function createHealth({ db }: Parts, also: Probe = async () => null): Health {
   };
 }
 
+/** Pieces of hands that may wait for a thread. */
+const HANDS_WAITING = 64;
+
+/** A guest on a server of this machine alone is the player it is for. */
+function mostHands({ host, handsPerPlayer, handsPerGuest }: Config): MostHands {
+  return { ofPlayer: handsPerPlayer, ofGuest: isLoopback(host) ? handsPerPlayer : handsPerGuest };
+}
+
 /** Every route of the interface, and the web app. */
 export async function openInterface(
   parts: Parts,
   surroundings: Surroundings,
 ): Promise<Serving & { auth: Auth; studyJobs: StudyJobs }> {
-  const { version, webRoot, workerUrl } = surroundings;
+  const { version, webRoot, workerUrl, handsUrl } = surroundings;
   const { config, db, log, metrics, limits } = parts;
   const app = await createApp(config, log, metrics);
   const calculators = new Calculators({
@@ -75,8 +84,9 @@ export async function openInterface(
     metrics,
   );
   const studyJobs = openStudyJobs(parts, surroundings);
+  const threads = new HandThreads({ handsUrl, concurrency: config.handThreads, queue: HANDS_WAITING });
   app.addHook('preClose', async () => {
-    await Promise.all([study.close(), studyJobs.close()]);
+    await Promise.all([study.close(), studyJobs.close(), threads.close()]);
   });
   try {
     const auth = makeAuth(parts);
@@ -89,6 +99,7 @@ export async function openInterface(
     addStudyRoutes(add, study);
     addStudyJobRoutes(add, db, studyJobs);
     addJobRoutes(add, db, { storageBytes: config.storagePerPlayer, forget: forgetSolve });
+    addHandRoutes(add, { db, threads, most: mostHands(config), log });
     await addStaticApp(app, webRoot, (code) => metrics.errors.inc({ code }));
     return { app, health, auth, studyJobs };
   } catch (error) {

@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly workerUrl: URL;
   /** File of a solve's thread. */
   readonly solverUrl: URL;
+  /** File of the thread that reads and writes hands. */
+  readonly handsUrl: URL;
   readonly version: string;
 }
 

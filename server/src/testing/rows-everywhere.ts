@@ -94,10 +94,10 @@ async function addHands(db: Database, user: string, large: Buffer, digest: Buffe
   const [row] = await db.query<{ id: string }>(
     `insert into hands.hands (id, user_id, digest, site, number, played_s, held_bytes, facts_version, table_name, tournament,
        game, currency, decimals, stakes, small_blind, big_blind, players, pot_type, straddled, flop_players, street, showdown,
-       pot, pot_bb, rake, boards, names, cards, net, net_bb, adjusted, line, tally_version, tally)
+       pot, pot_bb, rake, boards, textures, names, cards, net, net_bb, adjusted, line, made, tally_version, tally)
      values (gen_random_uuid(), $1, $2, 'pokerstars', gen_random_uuid(), -9007199254740991, 1, 1, $3, false,
        'plo4', 'USD', 2, $4, 0, 1, 2, 'limped', false, 0, 'preflop', false,
-       9007199254740991, 1e300, 0, $5, $6, '', -1, 0.1, -5e-324, '', 1, $7)
+       9007199254740991, 1e300, 0, $5, $5, $6, '', -1, 0.1, -5e-324, '', $5, 1, $7)
      returning id`,
     [user, digest, HARD_TEXT[3], HARD_TEXT[5], [], HARD_TEXT, EVERY_BYTE],
   );

@@ -54,6 +54,7 @@ export async function startTestServer(
     webRoot: files.webRoot ?? fileURLToPath(new URL('no-web', DIST)),
     workerUrl: files.workerUrl ?? new URL('study-worker.js', DIST),
     solverUrl: new URL('solve-worker.js', DIST),
+    handsUrl: new URL('hands-worker.js', DIST),
     version: '0.0.0-test',
   });
   const { url } = role;

@@ -1,1 +1,4 @@
+export { addHandRoutes } from './hands.routes.ts';
+export type { MostHands } from './import-hands.ts';
+export { HandThreads } from './threads/hand-threads.ts';
 export { userDataOfHands } from './user-data.ts';

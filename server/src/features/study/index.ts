@@ -1,5 +1,6 @@
 export { Calculators } from './calculators.ts';
 export { createEquityRunner } from './equity-runner.ts';
+export { loadOrderings } from './ordering-files.ts';
 export { createSolveJudge, type SolveJudge } from './solve/solve-judge.ts';
 export { createSolveRunner } from './solve/solve-runner.ts';
 export { addStudyJobRoutes, createStudyJobs, forgetSolve, type StudyJobs } from './study.jobs.ts';

@@ -10,7 +10,7 @@ import { parseSpot } from '@ploscope/poker';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Database, Transaction } from '../../platform/db/index.ts';
-import { type AddRoute, ApiError, type Asker, answer, wireError } from '../../platform/http/index.ts';
+import { type AddRoute, ApiError, type Asker, answer, goneSignal, wireError } from '../../platform/http/index.ts';
 import { findAnswer, once } from '../../platform/idempotency/index.ts';
 import { sayStorage } from '../../text/en-storage.ts';
 import { holdUser } from '../auth/index.ts';
@@ -24,7 +24,7 @@ import {
   readResult,
   solveJobOf,
 } from '../jobs/index.ts';
-import { goneSignal } from './gone-signal.ts';
+
 import { spotWireError } from './solve/solve-document.ts';
 import type { SolveJudge } from './solve/solve-judge.ts';
 import type { Judged } from './study.messages.ts';

@@ -1,7 +1,7 @@
 /** `POST /api/study/equity`. */
 import { ROUTES } from '@ploscope/contracts';
-import { type AddRoute, wireError } from '../../platform/http/index.ts';
-import { goneSignal } from './gone-signal.ts';
+import { type AddRoute, goneSignal, wireError } from '../../platform/http/index.ts';
+
 import type { StudyService } from './study.service.ts';
 
 export function addStudyRoutes(add: AddRoute, service: StudyService): void {

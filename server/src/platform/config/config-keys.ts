@@ -158,6 +158,15 @@ export const CONFIG_KEYS = {
     'Bytes the jobs of one player may hold for another to be taken: what was asked and results. States of solves under way do not count: as many as workers have places.',
   ),
   jobsPerPlayer: integer('JOBS_PER_PLAYER', '200', 1, 100_000, 'Jobs of one player that may wait or compute.'),
+  handsPerPlayer: integer('HANDS_PER_PLAYER', '500000', 1, 100_000_000, 'Played hands one player may keep.'),
+  handsPerGuest: integer(
+    'HANDS_PER_GUEST',
+    '10000',
+    1,
+    100_000_000,
+    'The same of a guest, but where HOST is an address of this machine alone: there a guest may keep as many.',
+  ),
+  handThreads: integer('HAND_THREADS', '2', 1, 64, 'Pieces of hand histories read, or of exports written, at once.'),
   logLevel: oneOf('LOG_LEVEL', 'warn', LOG_LEVELS, 'Least serious log line written (JSON lines on standard output).'),
   trustProxy: proxies(
     'TRUST_PROXY',

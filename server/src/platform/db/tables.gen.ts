@@ -126,7 +126,7 @@ export interface HandsHand {
   in_position: boolean | null;
   last_street: string | null;
   line: string;
-  made: Generated<Json>;
+  made: string[];
   names: string[];
   net: number | null;
   net_bb: number | null;
@@ -153,6 +153,7 @@ export interface HandsHand {
   table_name: string;
   tally: Buffer | null;
   tally_version: number;
+  textures: string[];
   tournament: boolean;
   user_id: string;
   went_to_showdown: boolean | null;

@@ -22,6 +22,7 @@ export async function addApiDocs(app: FastifyInstance, version: string): Promise
       tags: [
         { name: 'study', description: 'Spots and their equities' },
         { name: 'jobs', description: 'What takes longer than a request may: submitted, watched, cancelled, fetched' },
+        { name: 'hands', description: 'Played hands: imported, listed, counted, reviewed, exported' },
         { name: 'auth', description: 'Accounts, sessions, second factor, personal access tokens' },
         { name: 'operation', description: 'Health and metrics' },
       ],

@@ -6,6 +6,7 @@ export { guardBearers } from './bearer-guard.ts';
 export { clientAddress } from './client-address.ts';
 export { addCors } from './cors.ts';
 export { createApp } from './create-app.ts';
+export { goneSignal } from './gone-signal.ts';
 export { addHealthRoutes, type Probe } from './health.routes.ts';
 export { idempotencyKeySchema } from './idempotency-key.ts';
 export { refuseForeignOrigin } from './origin.ts';

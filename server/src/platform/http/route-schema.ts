@@ -3,6 +3,7 @@ import {
   BODY_ERRORS,
   type ErrorCode,
   errorBodySchema,
+  MAX_IMPORT_BYTES,
   MAX_REQUEST_BYTES,
   MAX_SOLVE_BYTES,
   ROUTES,
@@ -31,6 +32,12 @@ const NAMES = new Map<Route, string>(Object.entries(ROUTES).map(([name, route]) 
 
 /** Bodies that hold a spot. */
 const SPOT_BODIES = new Set<Route['body']>([ROUTES.equity.body, ROUTES.submitEquity.body, ROUTES.submitSolve.body]);
+
+/** Bodies that may be longer than others, in bytes. */
+const BODY_LIMITS = new Map<Route, number>([
+  [ROUTES.submitSolve, MAX_SOLVE_BYTES],
+  [ROUTES.importHands, MAX_IMPORT_BYTES],
+]);
 
 /** Every code a route can answer: its own, and those of what all routes share. */
 function errorsOf(route: Route): readonly ErrorCode[] {
@@ -63,8 +70,7 @@ export function routeOf(route: Route): RouteShape {
     ...(route.access === 'anyone' ? {} : { security: [{ bearer: [] }] }),
     ...(route.idempotent ? { headers: idempotencySchema } : {}),
   };
-  const bodyLimit = route.path === ROUTES.submitSolve.path ? MAX_SOLVE_BYTES : MAX_REQUEST_BYTES;
-  return { method: route.method, url: route.path, schema, bodyLimit };
+  return { method: route.method, url: route.path, schema, bodyLimit: BODY_LIMITS.get(route) ?? MAX_REQUEST_BYTES };
 }
 
 /** The one form of errors for each of their statuses, with the codes that have it. */

@@ -15,10 +15,17 @@ export interface Example {
 }
 
 const TURN: unknown = JSON.parse(readFileSync(new URL('../../../../docs/examples/turn.json', import.meta.url), 'utf8'));
+/** A hand of a site’s, with another number. */
+const handText = (number: number): string => HAND.replace(/Hand #\d+/, `Hand #${number}`);
+const HAND = readFileSync(
+  new URL('../../../../poker/golden/hands/pokerstars/plo4-run-twice-on-the-turn.txt', import.meta.url),
+  'utf8',
+);
 const EQUITY = { hands: ['AsAhKsKh', '9d8d7c6c'], board: 'Qs5h4c2h' };
 const NO_SUCH_TOKEN = 'a'.repeat(43);
 
 let made = 0;
+let hands = 1_000_000;
 /** An address nobody has yet. */
 export const newEmail = (): string => `player-${++made}@example.org`;
 
@@ -48,6 +55,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   cancelEquity: { codes: ['job-over'] },
   cancelSolve: { codes: ['job-over'] },
   solveFile: { codes: ['no-result'] },
+  importHands: { body: () => ({ file: 'hands.txt', text: handText(++hands) }) },
   retryDeadJob: { codes: ['not-found'] },
 };
 
@@ -70,6 +78,15 @@ const endedRow: MakeRow = async (url, of) => {
 };
 const solveRow = submitted('/api/study/solves', TURN);
 
+const handRow: MakeRow = async (url, { bearer }) => {
+  const body = { file: '', text: handText(++hands) };
+  await send(url, bearer, { method: 'POST', path: '/api/hands/import', body });
+  const { json, text } = await send(url, bearer, { method: 'GET', path: '/api/hands?limit=1' });
+  const id = (json as { rows: { id: string }[] }).rows[0]?.id;
+  if (id === undefined) throw new Error(`no hand was imported: ${text}`);
+  return id;
+};
+
 const ROWS: Readonly<Record<string, MakeRow>> = {
   revokeSession: async (url, { email }) => (await signIn(url, email ?? '')).sessionId,
   removePersonalToken: async (url, of) => (await makeToken(url, of)).id,
@@ -79,6 +96,9 @@ const ROWS: Readonly<Record<string, MakeRow>> = {
   cancelSolve: solveRow,
   solveFile: solveRow,
   deleteJob: endedRow,
+  hand: handRow,
+  handSource: handRow,
+  deleteHand: handRow,
 };
 
 export function exampleOf(name: string, route: Route): Example {
