@@ -24,6 +24,7 @@ export class DraftChips {
   readonly #returned: number[] = [];
   readonly #cashedOut: (number | null)[] = [];
   #tellsWon = false;
+  #uncalled: Uncalled | null = null;
 
   addPlayer(): void {
     this.#bets.push(0);
@@ -61,11 +62,16 @@ export class DraftChips {
   }
 
   endStreet(): void {
+    this.#uncalled ??= this.#uncalledOnStreet();
     this.#bets.fill(0);
   }
 
-  /** What is left of the highest bet of the street under way above the second highest; null when there is nothing. */
+  /** What the last highest bet has above the second highest; null when it was called. Only the last can be uncalled. */
   get uncalled(): Uncalled | null {
+    return this.#uncalled ?? this.#uncalledOnStreet();
+  }
+
+  #uncalledOnStreet(): Uncalled | null {
     const highest = this.highestBet;
     const player = this.#bets.indexOf(highest);
     const second = Math.max(0, ...this.#bets.filter((_, index) => index !== player));

@@ -219,6 +219,11 @@ export class HandDraft {
     this.#course.push(operation);
   }
 
+  /** Somebody has acted, or was seen to be dealt cards. */
+  get hasHoleCards(): boolean {
+    return this.#hasDecided || this.#openHands > 0;
+  }
+
   // The document.
 
   finish(): Result<PlayedHand, HandError> {

@@ -1,7 +1,9 @@
 /** Every form of hand history that is read. A new one is added here and nowhere else. */
+import { gg } from './gg.ts';
 import { ohh } from './ohh/ohh.ts';
 import { phh } from './phh/phh.ts';
 import { pokerstars } from './pokerstars.ts';
 import type { SiteFormat } from './site-format.ts';
+import { winamax } from './winamax/winamax.ts';
 
-export const SITE_FORMATS: readonly SiteFormat[] = [pokerstars, phh, ohh];
+export const SITE_FORMATS: readonly SiteFormat[] = [pokerstars, gg, winamax, phh, ohh];
