@@ -23,6 +23,14 @@ export const handMistakes = {
     `The source tells of different cards, ${one} and ${other}: ${quote(line)}.`,
   boardCards: (line: string): string => `The board does not go on as it began: ${quote(line)}.`,
   latePost: (name: string): string => `${quote(name)} posts after the cards were dealt and somebody acted.`,
+  raiseFigures: (line: string): string =>
+    `The two figures of this raise do not fit what was bet before: ${quote(line)}.`,
+  cashOutUntold: (line: string): string =>
+    `The summary tells of a cash-out that the hand does not have: ${quote(line)}.`,
+  blindUntold: (line: string): string => `The summary tells of a blind that nobody posts: ${quote(line)}.`,
+  wonOtherwise: (line: string): string => `The summary tells of other winnings than the hand: ${quote(line)}.`,
+  noSmallBlind: (): string => 'Nobody posts the small blind, and of two players one has to.',
+  noPremium: (): string => 'An insurance was taken, and the hand does not tell what was paid for it.',
   noSummary: (): string => 'The hand ends before its summary.',
   noBlinds: (): string => 'The hand does not say what the blinds are.',
   handCancelled: (): string => 'The site cancelled this hand.',

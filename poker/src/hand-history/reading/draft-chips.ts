@@ -19,6 +19,8 @@ export class DraftChips {
   ante = 0;
   hasSmallBlind = false;
   hasBigBlind = false;
+  /** What the big blind had to post, or all that was left. */
+  postedBigBlind = 0;
   readonly #bets: number[] = [];
   readonly #won: number[] = [];
   readonly #returned: number[] = [];
@@ -50,7 +52,9 @@ export class DraftChips {
     if (as === 'ante') this.ante = Math.max(this.ante, chips);
     else if (as !== 'dead') this.#bets[player]! += chips;
     if (as === 'small-blind') this.hasSmallBlind = true;
-    if (as === 'big-blind') this.hasBigBlind = true;
+    if (as !== 'big-blind') return;
+    this.hasBigBlind = true;
+    this.postedBigBlind = chips;
   }
 
   add(player: number, chips: number): void {
@@ -85,8 +89,9 @@ export class DraftChips {
     this.#won[player]! += chips;
   }
 
-  get collected(): number {
-    return this.#won.reduce((sum, chips) => sum + chips, 0);
+  /** So far. */
+  wonBy(player: number): number {
+    return this.#won[player]!;
   }
 
   giveBack(player: number, chips: number): void {

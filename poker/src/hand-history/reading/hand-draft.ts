@@ -33,6 +33,8 @@ export type DraftHead = Pick<
   | 'bigBlind'
 >;
 
+type Post = Extract<Operation, { readonly kind: 'post' }>;
+
 /** A place in the list of seats, in the order in which they were told. */
 export type SeatIndex = number;
 
@@ -59,13 +61,15 @@ export class HandDraft {
   line = 0;
   /** The end of the hand was reached. */
   isWhole = false;
+  /** Who took an insurance and has not paid for it yet. */
+  awaitsPremium: SeatIndex | null = null;
   error: HandError | null = null;
   readonly chips = new DraftChips();
   readonly boards = new DraftBoards();
   readonly #players: DraftPlayer[] = [];
   #byLength: SeatIndex[] = [];
   /** Posts first; `player` is a seat's index until the hand is finished. */
-  readonly #posts: Operation[] = [];
+  readonly #posts: Post[] = [];
   readonly #course: Operation[] = [];
   readonly #ends: SeatIndex[] = [];
   hero: SeatIndex | null = null;
@@ -143,7 +147,13 @@ export class HandDraft {
     this.dealIn(player);
     if (this.#hasDecided || this.boards.hasAny) this.fail('against-rules', handMistakes.latePost(this.nameOf(player)));
     this.chips.post(player, as, chips);
-    this.#posts.push({ kind: 'post', player, as, chips });
+    const last = this.#posts.at(-1);
+    if (as === 'straddle' && last?.as === as && last.player === player) {
+      // Straddled again: one straddle of so much is the same.
+      this.#posts[this.#posts.length - 1] = { ...last, chips: last.chips + chips };
+    } else {
+      this.#posts.push({ kind: 'post', player, as, chips });
+    }
   }
 
   fold(player: SeatIndex): void {
@@ -165,6 +175,17 @@ export class HandDraft {
   betTo(player: SeatIndex, to: number): void {
     this.chips.betTo(player, to);
     this.#decide({ kind: 'bet', player, to });
+  }
+
+  /**
+   * Raises by so much to so much. Sites tell both, so that one of them wrong is noticed; what a raise is counted from when
+   * the big blind is short differs among them, and some programs that convert histories write `to` twice.
+   */
+  raiseTo(player: SeatIndex, by: number, to: number, line: string): void {
+    const { highestBet, postedBigBlind } = this.chips;
+    const bases = [0, highestBet, Math.max(highestBet, this.head.bigBlind), this.boards.hasAny ? 0 : postedBigBlind];
+    if (bases.includes(to - by)) this.betTo(player, to);
+    else this.fail('mismatch', handMistakes.raiseFigures(line));
   }
 
   /** The flop, turn or river: of the only board, or of one of several (`ordinal` from 0). `before` is what lay there. */
@@ -228,11 +249,13 @@ export class HandDraft {
 
   finish(): Result<PlayedHand, HandError> {
     if (!this.isWhole) this.fail('incomplete', handMistakes.noSummary());
+    if (this.awaitsPremium !== null) this.fail('incomplete', handMistakes.noPremium());
     const dealt = this.#players.map((_, index) => index).filter((index) => this.#players[index]!.isIn);
     this.line = 0;
     if (dealt.length < LEAST_PLAYERS || dealt.length > MOST_PLAYERS) {
       this.fail('unreadable', handMistakes.playersInHand(dealt.length));
     }
+    if (this.#lacksSmallBlind(dealt)) this.fail('against-rules', handMistakes.noSmallBlind());
     if (this.error !== null) return fail(this.error);
 
     const seated = dealt.map((index) => this.#players[index]!);
@@ -255,9 +278,15 @@ export class HandDraft {
     });
   }
 
+  /** Of several players the small blind may be missing, when a seat is empty; of two it never is, unless an ante took all. */
+  #lacksSmallBlind(dealt: readonly SeatIndex[]): boolean {
+    const { hasBigBlind, hasSmallBlind, ante } = this.chips;
+    const isPosted = hasSmallBlind || !hasBigBlind || this.head.smallBlind === 0;
+    return !isPosted && dealt.length === 2 && dealt.every((index) => this.#players[index]!.stack > ante);
+  }
+
   #poster(as: PostKind): SeatIndex {
-    const post = this.#posts.find((operation) => operation.kind === 'post' && operation.as === as);
-    return post?.kind === 'post' ? post.player : -1;
+    return this.#posts.find((post) => post.as === as)?.player ?? -1;
   }
 
   /** With seats for players. */

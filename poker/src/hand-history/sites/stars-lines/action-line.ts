@@ -41,7 +41,11 @@ export const readActionLine = (player: SeatIndex, what: string, line: string, dr
       return;
     case 'raises': {
       const to = what.indexOf(' to ');
-      withAmount(what, to < 0 ? what.length : to + ' to '.length, line, draft, (chips) => draft.betTo(player, chips));
+      withAmount(what, 'raises '.length, line, draft, (by) =>
+        withAmount(what, to < 0 ? what.length : to + ' to '.length, line, draft, (chips) =>
+          draft.raiseTo(player, by, chips, line),
+        ),
+      );
       return;
     }
     case 'posts':
@@ -60,6 +64,12 @@ export const readActionLine = (player: SeatIndex, what: string, line: string, dr
     case "doesn't":
     case 'does':
       // `doesn't show hand`: of a winner, whom nobody can ask to.
+      return;
+    case 'get':
+    case 'gets':
+      // An insurance, whose premium is told later.
+      draft.chips.cashOut(player, 0);
+      draft.awaitsPremium = player;
       return;
     case 'Receives':
     case 'Pays':
@@ -108,5 +118,6 @@ const readOffer = (player: SeatIndex, what: string, line: string, draft: HandDra
   withAmount(what, open < 0 ? what.length : open, line, draft, (chips) => {
     draft.dealIn(player);
     draft.chips.cashOut(player, isPaid ? -chips : chips);
+    if (draft.awaitsPremium === player) draft.awaitsPremium = null;
   });
 };

@@ -4,8 +4,9 @@
  */
 import { handMistakes } from '../../../text/en-hands.ts';
 import { readAmount } from '../../reading/amount.ts';
-import { lastBracketed, readCards } from '../../reading/card-text.ts';
+import { readCards } from '../../reading/card-text.ts';
 import type { HandDraft, SeatIndex } from '../../reading/hand-draft.ts';
+import { readStreetMarker } from '../../reading/street-marker.ts';
 import { readActionLine } from './action-line.ts';
 
 /** Chips in the pot that no player put there. */
@@ -16,7 +17,7 @@ export const readCourseLine = (line: string, draft: HandDraft): void => {
   if (actor >= 0) {
     readActionLine(actor, line.slice(draft.nameOf(actor).length + 2), line, draft);
   } else if (line.startsWith('*** ')) {
-    readMarker(line, draft);
+    readStreetMarker(line, draft);
   } else if (line.startsWith('Dealt to ')) {
     readDealtLine(line, draft);
   } else if (line.startsWith('Uncalled bet (')) {
@@ -26,27 +27,14 @@ export const readCourseLine = (line: string, draft: HandDraft): void => {
   } else {
     const player = draft.nameAt(line, ' ');
     if (player >= 0) readEvent(player, line.slice(draft.nameOf(player).length + 1), line, draft);
+    else if (STRANGER.test(line) && !line.includes(' said, "')) {
+      draft.fail('unreadable', handMistakes.unknownPlayer(line));
+    }
   }
 };
 
-const ORDINALS = ['FIRST', 'SECOND', 'THIRD', 'FOURTH'];
-const MARKER = /^\*\*\* (?:(FIRST|SECOND|THIRD|FOURTH) )?([A-Z -]+) \*\*\*/;
-const DEALT_STREETS = ['FLOP', 'TURN', 'RIVER'];
-const OTHER_MARKERS = ['HOLE CARDS', 'SHOW DOWN', 'SHOWDOWN', 'PREFLOP', 'PRE-FLOP'];
-
-const readMarker = (line: string, draft: HandDraft): void => {
-  const [, ordinal, name] = MARKER.exec(line) ?? [];
-  if (name === undefined || !DEALT_STREETS.includes(name)) {
-    if (name === undefined || !OTHER_MARKERS.includes(name))
-      draft.fail('unreadable', handMistakes.unreadableLine(line));
-    return;
-  }
-  const open = line.lastIndexOf('[');
-  const cards = readCards(lastBracketed(line) ?? '');
-  const before = readCards(line.slice(line.indexOf('['), open));
-  if (open < 0 || cards === null || before === null) draft.fail('unreadable', handMistakes.unreadableCards(line));
-  else draft.board(ordinal === undefined ? null : ORDINALS.indexOf(ordinal), before, cards, line);
-};
+/** Does something in the hand, though nobody of that name sits at the table. */
+const STRANGER = /: (?:folds|checks|calls|bets|raises|posts|shows|mucks)\b| collected [$€£₹¥]?\d/;
 
 /** `Dealt to name [cards]`; some sites write the line for everybody, without cards for others than the hero. */
 const readDealtLine = (line: string, draft: HandDraft): void => {

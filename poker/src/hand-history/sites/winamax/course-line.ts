@@ -6,10 +6,11 @@ import { handMistakes } from '../../../text/en-hands.ts';
 import { readAmount } from '../../reading/amount.ts';
 import { lastBracketed, readCards } from '../../reading/card-text.ts';
 import type { HandDraft, SeatIndex } from '../../reading/hand-draft.ts';
+import { readStreetMarker } from '../../reading/street-marker.ts';
 
 export const readCourseLine = (line: string, draft: HandDraft): void => {
   if (line.startsWith('*** ')) {
-    readMarker(line, draft);
+    readStreetMarker(line, draft);
     return;
   }
   const player = draft.nameAt(line, ' ');
@@ -19,27 +20,14 @@ export const readCourseLine = (line: string, draft: HandDraft): void => {
     readDealtLine(line, draft);
   } else if (/^(?:Hold-up|Escape|Splash) to Pot/.test(line)) {
     draft.fail('unsupported-variant', handMistakes.houseChips(line));
+  } else if (STRANGER.test(line)) {
+    draft.fail('unreadable', handMistakes.unknownPlayer(line));
   }
 };
 
-const ORDINALS = ['FIRST', 'SECOND', 'THIRD'];
-const MARKER = /^\*\*\* (?:(FIRST|SECOND|THIRD) )?([A-Z/ -]+) \*\*\*/;
-const DEALT_STREETS = ['FLOP', 'TURN', 'RIVER'];
-const OTHER_MARKERS = ['ANTE/BLINDS', 'PRE-FLOP', 'SHOW DOWN', 'SHOWDOWN'];
-
-const readMarker = (line: string, draft: HandDraft): void => {
-  const [, ordinal, name] = MARKER.exec(line) ?? [];
-  if (name === undefined || !DEALT_STREETS.includes(name)) {
-    if (name === undefined || !OTHER_MARKERS.includes(name))
-      draft.fail('unreadable', handMistakes.unreadableLine(line));
-    return;
-  }
-  const open = line.lastIndexOf('[');
-  const cards = readCards(lastBracketed(line) ?? '');
-  const before = readCards(line.slice(line.indexOf('['), open));
-  if (open < 0 || cards === null || before === null) draft.fail('unreadable', handMistakes.unreadableCards(line));
-  else draft.board(ordinal === undefined ? null : ORDINALS.indexOf(ordinal), before, cards, line);
-};
+/** Does something in the hand, though nobody of that name sits at the table. */
+const STRANGER =
+  / (?:folds|checks|shows \[.*)$| (?:calls|bets|raises|collected|posts small blind|posts big blind|posts ante) \d/;
 
 const readDealtLine = (line: string, draft: HandDraft): void => {
   const open = line.lastIndexOf(' [');
@@ -74,8 +62,14 @@ const OUT_OF_POSITION = 'out of position';
 const raise: Reader = (player, what, line, draft) => {
   const to = what.indexOf(' to ');
   // Before the deal it is a blind that the site names so, and no two figures of it agree.
-  if (!draft.hasHoleCards || to < 0) draft.fail('unreadable', handMistakes.unreadableLine(line));
-  else amount(what.slice(0, to + ' to '.length), (_, who, chips) => draft.betTo(who, chips))(player, what, line, draft);
+  if (!draft.hasHoleCards || to < 0) {
+    draft.fail('unreadable', handMistakes.unreadableLine(line));
+    return;
+  }
+  const by = readAmount(what, draft.head.money.decimals, 'raises '.length);
+  const sum = readAmount(what, draft.head.money.decimals, to + ' to '.length);
+  if (by === null || sum === null) draft.fail('unreadable', handMistakes.unreadableAmount(line));
+  else draft.raiseTo(player, by, sum, line);
 };
 
 const end: Reader = (player, what, line, draft) => {
