@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{kernel,poker,contracts,cli,web,bench,tools}/**/*.test.{ts,tsx}'],
-          exclude: NEVER,
+          exclude: [...NEVER, '**/*.soak.test.ts'],
           environment: 'node',
           expect: PATIENCE,
           testTimeout: 120_000,
@@ -58,7 +58,7 @@ export default defineConfig({
       {
         test: {
           name: 'soak',
-          include: ['e2e/soak/**/*.test.ts', 'server/**/*.soak.test.ts'],
+          include: ['e2e/soak/**/*.test.ts', '{poker,server}/**/*.soak.test.ts'],
           exclude: NEVER,
           environment: 'node',
           globalSetup: ['server/src/testing/global-setup.ts'],

@@ -1,11 +1,14 @@
-/** A played-out hand against the independent count: throws where chips, pots, or what each player gets are others. */
+/**
+ * A played-out hand against the independent count: throws where chips, pots, or what each player gets are others. Gives
+ * the number of pots.
+ */
 import { strengthOf } from '../src/table/made-hand.ts';
 import { settle } from '../src/table/settle.ts';
 import { oracle } from './pot-oracle.ts';
 import type { Dealer } from './random.ts';
 import type { RandomHand } from './random-hand.ts';
 
-export const checkHand = ({ setup, log, states, end }: RandomHand, { next, whole }: Dealer, naive: boolean): void => {
+export const checkHand = ({ setup, log, states, end }: RandomHand, { next, whole }: Dealer, naive: boolean): number => {
   const chips = sum(setup.stacks);
   for (const state of states) same('chips on the table', sum(state.stacks) + sum(state.paid), chips);
 
@@ -26,6 +29,7 @@ export const checkHand = ({ setup, log, states, end }: RandomHand, { next, whole
     same('rake in proportion', Math.abs(pot.rake * sumOf(pots) - taken * pot.chips) <= sumOf(pots), true);
   same('net', [sum(net), sum(won)], [-taken || 0, sumOf(pots) - taken]);
   same('awards', sum(awards.map((award) => award.chips)), sum(won));
+  return pots.length;
 };
 
 const sumOf = (pots: readonly { readonly chips: number }[]): number => sum(pots.map((pot) => pot.chips));

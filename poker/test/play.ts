@@ -22,7 +22,7 @@ const POSTS: Readonly<Record<string, PostKind>> = {
   dead: 'dead',
 };
 
-const cardsIn = (text: string): number[] => {
+export const cardsIn = (text: string): number[] => {
   const read = parseCards(text);
   if (!read.ok) throw new Error(`${text}: ${read.error.message}`);
   return read.value;
