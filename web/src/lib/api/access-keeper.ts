@@ -20,8 +20,6 @@ export interface KeeperStart {
 export type SessionNews = { readonly kind: 'in'; readonly player: string } | { readonly kind: 'out' };
 
 export interface AccessKeeper {
-  /** The token as it is now, perhaps ended. */
-  readonly now: () => string | null;
   /** One that is good; null where nobody is signed in. */
   readonly token: () => Promise<string | null>;
   /** After the server refused `used`. */
@@ -97,7 +95,6 @@ export function createAccessKeeper({ session, hint, refresh, oneAtATime, tell }:
   };
 
   return {
-    now: () => held?.token ?? null,
     token: async () => {
       if (held === null) return renew(null);
       if (performance.now() < held.renewAtMs) return held.token;

@@ -29,6 +29,8 @@ interface Backend {
   readonly good: Set<string>;
   expiresInS: number;
   refreshMs: number;
+  /** How long each refusal in turn is on its way; those after these come at once. */
+  readonly refusalsMs: number[];
 }
 
 /** One browser: its cookie, its hint, its lock. */
@@ -51,7 +53,15 @@ afterEach(() => {
 
 async function startBackend(): Promise<Backend> {
   let turn = 0;
-  const backend: Backend = { baseUrl: '', asked: [], reused: 0, good: new Set(), expiresInS: 900, refreshMs: 20 };
+  const backend: Backend = {
+    baseUrl: '',
+    asked: [],
+    reused: 0,
+    good: new Set(),
+    expiresInS: 900,
+    refreshMs: 20,
+    refusalsMs: [],
+  };
   const access = (): { body: Access; cookie: string } => {
     turn += 1;
     backend.good.clear();
@@ -74,7 +84,9 @@ async function startBackend(): Promise<Backend> {
       return signedOut;
     }
     if (url === '/api/auth/logout') return { body: { ok: true } };
-    return backend.good.has((headers.authorization ?? '').replace('Bearer ', '')) ? { body: PLAYER } : signedOut;
+    if (backend.good.has((headers.authorization ?? '').replace('Bearer ', ''))) return { body: PLAYER };
+    await new Promise((resolve) => setTimeout(resolve, backend.refusalsMs.shift() ?? 0));
+    return signedOut;
   };
   const server: Server = createServer((request, response) => {
     request.resume();
@@ -168,6 +180,20 @@ test('many calls with a token that ended make one refresh, and each is made agai
   expect(answers.every(({ ok }) => ok)).toBe(true);
   expect(refreshes(backend)).toBe(1);
   expect(backend.reused).toBe(0);
+});
+
+test('a refusal that comes after another call renewed the token makes no second refresh', async () => {
+  const backend = await startBackend();
+  const tab = openTab(newBrowser(), backend.baseUrl);
+  await signIn(tab);
+  backend.good.clear();
+  backend.refusalsMs.push(0, 300);
+  const first = tab.api.call(ROUTES.me, {});
+  const late = tab.api.call(ROUTES.me, {});
+  expect((await first).ok).toBe(true);
+  expect(refreshes(backend)).toBe(1);
+  expect((await late).ok).toBe(true);
+  expect(refreshes(backend)).toBe(1);
 });
 
 test('tabs of one browser never use the same refresh cookie twice', async () => {

@@ -54,26 +54,31 @@ export function createApi({ baseUrl, fetch, ...start }: ApiStart): Api {
   });
   const client: Client<Response> = createClient<Response>({ baseUrl, fetch, token: keeper.token });
 
-  const twice = async <T>(once: () => Promise<Called<T>>): Promise<Called<T>> => {
-    const first = await settled(once());
+  const twice = async <T>(once: (client: Client<Response>) => Promise<Called<T>>): Promise<Called<T>> => {
+    // What this call was refused with: when a refusal comes late, another call has renewed the token already.
+    let used: string | null = null;
+    const token = async (): Promise<string | null> => {
+      used = await keeper.token();
+      return used;
+    };
+    const first = await settled(once(createClient<Response>({ baseUrl, fetch, token })));
     if (first.ok || first.status !== 0) start.session.set(reached);
     if (!isSignedOut(first)) return first;
-    const used = keeper.now();
     if (used === null || (await keeper.renew(used)) === null) return first;
-    const second = await settled(once());
+    const second = await settled(once(client));
     if (isSignedOut(second)) keeper.forget();
     return second;
   };
 
   const learn = async (): Promise<void> => {
     if ((await keeper.token()) === null) return;
-    const answer = await twice(() => client.call(ROUTES.me, {}));
+    const answer = await twice((asker) => asker.call(ROUTES.me, {}));
     if (answer.ok) keeper.learn(answer.value);
   };
 
   return {
-    call: (route, call) => twice(() => client.call(route, call)),
-    file: (route, call) => twice(() => client.file(route, call)),
+    call: (route, call) => twice((asker) => asker.call(route, call)),
+    file: (route, call) => twice((asker) => asker.file(route, call)),
     wake: async () => {
       if ((await keeper.token()) === null) {
         start.session.set((now) => (now.who === 'unknown' ? { ...now, who: 'nobody' } : now));
