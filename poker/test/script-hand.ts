@@ -5,9 +5,12 @@
  * the next card or cards (`[…|…]` of two boards), `run2` deals the rest twice, `cash-out0:900` takes chips from the house.
  * Blinds are 50/100 and stacks 10,000 unless told.
  */
+import { readFileSync } from 'node:fs';
 import type { Game } from '../src/games.ts';
+import { HandCutter } from '../src/hand-history/cut-hands.ts';
 import type { HandPlayer, PlayedHand } from '../src/hand-history/played-hand.ts';
 import { type Replay, replay } from '../src/hand-history/replay.ts';
+import { SITE_FORMATS } from '../src/hand-history/sites/site-formats.ts';
 import { courseOf, type HandCourse } from '../src/statistics/hand-course.ts';
 import { can } from '../src/table/betting.ts';
 import type { Operation } from '../src/table/operation.ts';
@@ -101,3 +104,16 @@ export const replayOf = (hand: PlayedHand): Replay => {
 
 export const play = (players: number, script: string, table: Table = {}): HandCourse =>
   courseOf(replayOf(handOf(players, script, table)));
+
+/** Hands of a file in `golden/hands`, as far as they can be played. */
+export const fixtures = (name: string): HandCourse[] => {
+  const courses: HandCourse[] = [];
+  const cutter = new HandCutter(SITE_FORMATS);
+  const text = readFileSync(new URL(`../golden/hands/${name}`, import.meta.url), 'utf8');
+  for (const cut of [...cutter.feed(text), ...cutter.end()]) {
+    const hand = cut.ok ? cut.format.parse(cut.lines) : null;
+    const played = hand?.ok === true ? replay(hand.value) : null;
+    if (played?.ok === true) courses.push(courseOf(played.value));
+  }
+  return courses;
+};

@@ -7,7 +7,9 @@ const sawFlop = ({ streets }: HandCourse, player: number): boolean => streets.fl
 
 const wentToShowdown = ({ showdown, left }: HandCourse, player: number): boolean => showdown && left.includes(player);
 
-const wonChips = ({ replay }: HandCourse, player: number): boolean => (replay.settlement.won[player] ?? 0) > 0;
+/** By the cards or by folds: for one who cashed out, the house is paid in the player’s place. */
+const wonChips = ({ replay }: HandCourse, player: number): boolean =>
+  replay.settlement.awards.some((award) => award.player === player);
 
 /** Raises to so many big blinds, in hundredths, when so many raises came before. */
 const raiseTo = (raisesBefore: number): Counting => ({

@@ -7,15 +7,11 @@ const preflop = (ask: ActionQuestion): Counting => ({ per: 'hand', street: 'pref
 
 const positionOf = ({ player }: PlayedAction, { positions }: HandCourse): Position => positions[player] ?? 'BTN';
 
-/** Everybody before has folded. */
-const isFirstIn = ({ raisers, callers, earlier }: PlayedAction): boolean =>
-  raisers.length === 0 && callers.length === 0 && earlier.length === 0;
-
 /** Raising first in; heads-up is left out, where the button opens as nobody does at a full table. */
 const opens = (...positions: readonly Position[]): Counting =>
   preflop((action, course) =>
     course.positions.length > 2 &&
-    isFirstIn(action) &&
+    action.isFirstIn &&
     action.toCall > 0 &&
     action.couldRaise &&
     (positions.length === 0 || positions.includes(positionOf(action, course)))
@@ -32,7 +28,7 @@ const facesSteal = (position: Position): Counting =>
     if (opener === undefined || others.length > 0 || action.callers.length > 0 || course.straddles > 0) return null;
     if (positionOf(action, course) !== position || action.earlier.length > 0) return null;
     const open = course.streets.preflop?.actions.find(({ kind }) => kind === 'raise');
-    const isSteal = open !== undefined && isFirstIn(open) && STEALERS.includes(course.positions[opener] ?? 'UTG');
+    const isSteal = open?.isFirstIn === true && open.toCall > 0 && STEALERS.includes(course.positions[opener] ?? 'UTG');
     return isSteal && course.positions.length > 2 ? action.kind === 'fold' : null;
   });
 
@@ -141,7 +137,8 @@ export const PREFLOP = [
     unit: 'share',
     band: [32, 46],
     counting: preflop((action, course) => {
-      if (course.straddles > 0 || course.positions.length < 3 || !isFirstIn(action) || !action.couldRaise) return null;
+      const couldOpen = action.isFirstIn && action.toCall > 0 && action.couldRaise;
+      if (course.straddles > 0 || course.positions.length < 3 || !couldOpen) return null;
       return STEALERS.includes(positionOf(action, course)) ? action.kind === 'raise' : null;
     }),
   },

@@ -1,12 +1,10 @@
 // What holds for any hand: random ones of every kind, and those of the fixtures.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dealer } from '../../test/random.ts';
 import { randomHand } from '../../test/random-hand.ts';
-import { handOf } from '../../test/script-hand.ts';
-import { HandCutter } from '../hand-history/cut-hands.ts';
-import { type Replay, replay } from '../hand-history/replay.ts';
-import { SITE_FORMATS } from '../hand-history/sites/site-formats.ts';
+import { fixtures, handOf } from '../../test/script-hand.ts';
+import type { Replay } from '../hand-history/replay.ts';
 import { settle } from '../table/settle.ts';
 import { adjustedNets, allInOf } from './all-in.ts';
 import { factsOf } from './facts.ts';
@@ -17,22 +15,11 @@ import { addTally, emptyTally, TALLY_LENGTH, talliesOf } from './tally.ts';
 
 const RANDOM_HANDS = 300;
 
-/** Hands of the fixtures that can be played. */
-const fixtures = (): Replay[] => {
-  const folder = new URL('../../golden/hands/', import.meta.url);
-  const replays: Replay[] = [];
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(txt|phh)$/.test(name)) continue;
-    const cutter = new HandCutter(SITE_FORMATS);
-    const cuts = [...cutter.feed(readFileSync(new URL(name, folder), 'utf8')), ...cutter.end()];
-    for (const cut of cuts) {
-      const hand = cut.ok ? cut.format.parse(cut.lines) : null;
-      const played = hand?.ok === true ? replay(hand.value) : null;
-      if (played?.ok === true) replays.push(played.value);
-    }
-  }
-  return replays;
-};
+/** All files of fixtures. */
+const everyFixture = (): HandCourse[] =>
+  readdirSync(new URL('../../golden/hands/', import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.\w+$/.test(name) && !name.endsWith('index.json'))
+    .flatMap(fixtures);
 
 const random = dealer(11);
 const randomReplay = (): Replay => {
@@ -87,9 +74,9 @@ describe('of any hand', () => {
   });
 
   it('so they do of the fixtures', () => {
-    const replays = fixtures();
-    expect(replays.length).toBeGreaterThan(8);
-    for (const played of replays) check(courseOf(played));
+    const courses = everyFixture();
+    expect(courses.length).toBeGreaterThan(8);
+    for (const course of courses) check(course);
   });
 
   it('the statistics of a sum are those of the hands together', () => {

@@ -34,6 +34,8 @@ export interface PlayedAction {
   readonly raisers: readonly PlayerIndex[];
   /** Who has called since the last of them, or since the street began: limpers before the flop. */
   readonly callers: readonly PlayerIndex[];
+  /** Everybody who has acted on this street before folded. */
+  readonly isFirstIn: boolean;
   /** What the same player has done on this street before. */
   readonly earlier: readonly ActionKind[];
 }
@@ -153,6 +155,7 @@ const actionOf = (
     couldRaise: couldRaise(before, player),
     raisers: [...street.raisers],
     callers: [...street.callers],
+    isFirstIn: street.actions.every(({ kind }) => kind === 'fold'),
     earlier: [...(street.done.get(player) ?? [])],
   };
 };

@@ -3,8 +3,8 @@
  * one field are alternatives, fields go together.
  *
  * `FILTER_FIELDS` is the one table of what can be asked, in what form, and of which facts: the reader of documents, the
- * reader and writer of its text, and the evaluator go by it. What stands `on` a column can be asked of a database alone;
- * what stands on the hand’s cards has to be worked out row by row.
+ * reader and writer of its text, and the evaluator go by it. What stands `on` a column can be asked of a database alone
+ * (of several boards, columns hold lists of words); what stands on the player’s cards is asked row by row.
  */
 import { MADE_HANDS, type MadeHand } from '@ploscope/kernel';
 import { GAMES, type Game } from '../games.ts';
@@ -69,8 +69,8 @@ export type FilterKey = keyof HandFilter;
 
 export type FilterField = {
   readonly key: FilterKey;
-  /** A column of what is stored of a hand, or what has to be worked out from cards and boards of the row. */
-  readonly on: 'column' | 'cards' | 'board';
+  /** A column of what is stored of a hand, or what has to be asked of the cards of each row. */
+  readonly on: 'column' | 'cards';
 } & FilterForm;
 
 export type FilterForm =
@@ -106,9 +106,9 @@ export const FILTER_FIELDS: readonly FilterField[] = [
   { key: 'result', on: 'column', form: 'span', whole: false },
   { key: 'potSize', on: 'column', form: 'span', whole: false },
   { key: 'made', on: 'column', form: 'words', words: MADE_HANDS },
-  { key: 'suits', on: 'board', form: 'words', words: TEXTURES.suits },
-  { key: 'pairing', on: 'board', form: 'words', words: TEXTURES.pairing },
-  { key: 'connection', on: 'board', form: 'words', words: TEXTURES.connection },
-  { key: 'high', on: 'board', form: 'words', words: TEXTURES.high },
+  { key: 'suits', on: 'column', form: 'words', words: TEXTURES.suits },
+  { key: 'pairing', on: 'column', form: 'words', words: TEXTURES.pairing },
+  { key: 'connection', on: 'column', form: 'words', words: TEXTURES.connection },
+  { key: 'high', on: 'column', form: 'words', words: TEXTURES.high },
   { key: 'hand', on: 'cards', form: 'range' },
 ];

@@ -2,13 +2,11 @@
  * Does a played hand pass a filter? Asked of its facts; the answer is the same as that of a database which was asked the
  * fields on columns and then this for the rest.
  */
-import type { Card } from '../cards.ts';
-import { parseCards } from '../cards.ts';
+import { type Card, parseCards } from '../cards.ts';
 import type { Game } from '../games.ts';
 import type { Orderings } from '../ordering/ordering.ts';
 import { parseRange } from '../range/parse.ts';
-import type { Range } from '../range/range.ts';
-import { weightOf } from '../range/weight-of.ts';
+import { weigher } from '../range/weight-of.ts';
 import type { HandFacts } from './facts.ts';
 import type { FilterKey, HandFilter, Outcome, Span } from './hand-filter.ts';
 import { timesOf } from './read-hand-filter.ts';
@@ -76,15 +74,15 @@ const handHolder = (
   orderings: Orderings | undefined,
 ): ((facts: HandFacts) => boolean) | null => {
   if (text === undefined) return null;
-  const ranges = new Map<Game, Range | null>();
+  const weighers = new Map<Game, (hand: readonly Card[]) => number>();
   return ({ game, cards }) => {
-    if (!ranges.has(game)) {
+    let weigh = weighers.get(game);
+    if (weigh === undefined) {
       const read = parseRange(text, game);
-      ranges.set(game, read.ok ? read.value : null);
+      weigh = read.ok ? weigher(read.value, orderings === undefined ? {} : { orderings }) : () => 0;
+      weighers.set(game, weigh);
     }
-    const range = ranges.get(game);
-    if (range === undefined || range === null) return false;
-    return weightOf(range, cardsOf(cards), orderings === undefined ? {} : { orderings }) > 0;
+    return cards !== '' && weigh(cardsOf(cards)) > 0;
   };
 };
 

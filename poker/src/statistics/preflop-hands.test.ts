@@ -1,8 +1,11 @@
 // Hands decided or shaped before the flop, every statistic of every player worked out on paper.
 import { describe, expect, it } from 'vitest';
 import { counted } from '../../test/counted.ts';
-import { play } from '../../test/script-hand.ts';
+import { fixtures, play } from '../../test/script-hand.ts';
 import { factsOf } from './facts.ts';
+import type { HandCourse } from './hand-course.ts';
+
+const fixture = (name: string): HandCourse => fixtures(`pokerstars/${name}`)[0] as HandCourse;
 
 // Six players: 0 SB, 1 BB, 2 UTG, 3 HJ, 4 CO, 5 BTN. Blinds 50/100, stacks 10,000.
 
@@ -139,5 +142,25 @@ describe('an opener who is all-in', () => {
     expect(counted(course, 1)).toBe(
       'vpip 1/1, pfr 0/1, 3-bet 0/1, squeeze 0/1, saw-flop 1/1, wtsd 1/1, w$sd 0/1, wwsf 0/1',
     );
+  });
+});
+
+describe('hands of the fixtures', () => {
+  it('give nobody a chance to open behind a late blind that is played', () => {
+    const course = fixture('plo5-dead-and-late-blinds-uncalled-bet.txt');
+    // HJ posted dead and late, CO late; both check. BTN folds, SB completes.
+    expect(counted(course, 4)).toBe('vpip 0/1, pfr 0/1, limp 0/1, saw-flop 0/1');
+    expect(counted(course, 0)).toBe(
+      'vpip 1/1, pfr 0/1, limp 1/1, check-raise-flop 0/1, aggression-frequency 0/1, aggression-frequency-flop 0/1, ' +
+        'saw-flop 1/1, wtsd 0/1, wwsf 0/1',
+    );
+    expect(factsOf(course, 3)).toMatchObject({ position: 'CO', net: 655, potType: 'limped', flopPlayers: 4, rake: 45 });
+  });
+
+  it('count a showdown lost as lost, though the house paid for it', () => {
+    const course = fixture('plo6-heads-up-all-in-cash-out.txt');
+    expect(factsOf(course, 0)).toMatchObject({ allIn: 'flop', net: -858, line: 'r3.5 C / X b75 R90 r98 R11! c' });
+    expect(counted(course, 0)).toContain('w$sd 0/1');
+    expect(counted(course, 3)).toContain('w$sd 1/1');
   });
 });

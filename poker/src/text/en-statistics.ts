@@ -17,7 +17,7 @@ const open = (name: string, who: string): StatisticText =>
     `How often ${who} raises when everybody before has folded.`,
     'Everybody before folded and a raise was possible.',
     'Raised.',
-    'Hands of three or more players. Limps before take the chance away; straddled hands count.',
+    'Hands of three or more players. Limps before, and late blinds that are played, take the chance away; straddled hands count.',
   );
 
 const BEFORE: Readonly<Record<PostflopStreet, string>> = {
@@ -268,7 +268,7 @@ export const STATISTIC_TEXTS = {
     'How often a player wins chips at the showdown.',
     'Went to the showdown.',
     'Got chips out of a pot, be it a part of a side pot or half of a split one.',
-    'Chips of one’s own that come back uncalled are no win.',
+    'Chips of one’s own that come back uncalled are no win, nor is what the house paid for cashing out.',
   ),
   wwsf: text(
     'WWSF',
