@@ -29,6 +29,7 @@ export {
 } from './games.ts';
 export { formatCanonicalHand } from './hand-history/canonical-hand.ts';
 export { type Cut, type CutError, type CutHand, HandCutter } from './hand-history/cut-hands.ts';
+export { EXPORT_ENDINGS, EXPORT_FORMS, type ExportForm, exportHand, exportHands } from './hand-history/export-hands.ts';
 export { HAND_ERROR_CODES, type HandError, type HandErrorCode } from './hand-history/hand-error.ts';
 export { formatChips } from './hand-history/money.ts';
 export {

@@ -105,6 +105,11 @@ export class HandDraft {
     return this.#players[player]!.name;
   }
 
+  /** Hole cards as far as they are known by now; none where they are not. */
+  cardsOf(player: SeatIndex): readonly Card[] {
+    return this.#players[player]!.cards;
+  }
+
   /** -1 when nobody is called so. */
   named(name: string): SeatIndex {
     return this.#players.findIndex((player) => player.name === name);

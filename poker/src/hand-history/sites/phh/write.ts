@@ -87,7 +87,7 @@ const ownFields = (hand: PlayedHand): Written => {
       small === hand.smallBlind && big === hand.bigBlind ? null : amounts(hand, [hand.smallBlind, hand.bigBlind]),
     ],
     [OWN.ante, Math.max(0, ...bets.antes) === hand.ante ? null : amount(hand, hand.ante)],
-    [OWN.posts, same(posts, usualPosts) ? null : lines(posts.map((post) => formatPost(hand, post)))],
+    [OWN.posts, same(posts, usualPosts) ? null : list(posts.map((post) => quoted(formatPost(hand, post))))],
     [OWN.hero, hand.hero === null ? null : String(hand.hero + 1)],
     [OWN.pot, amount(hand, told.pot)],
     [OWN.rake, amount(hand, told.rake)],
