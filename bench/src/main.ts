@@ -12,6 +12,7 @@ import { chromiumRows } from './chromium.bench.ts';
 import { classRows } from './classes.bench.ts';
 import { flopRows } from './flop.bench.ts';
 import { handRows } from './hands.bench.ts';
+import { historyRows } from './histories.bench.ts';
 import { httpRows } from './http.bench.ts';
 import { rangeRows } from './ranges.bench.ts';
 import { holds, type Row, ratio } from './row.ts';
@@ -33,6 +34,7 @@ const GROUPS = new Map<string, () => Row[] | Promise<Row[]>>([
   ['sampled', () => sampledRows(one)],
   ['classes', () => classRows(kernel)],
   ['ranges', () => rangeRows()],
+  ['histories', () => historyRows(root)],
   ['chromium', () => chromiumRows(wasm, root)],
   ['solve', () => solveRows(wasm, root)],
   ['flop', () => flopRows(wasm, root)],

@@ -4,7 +4,7 @@ export interface Row {
   readonly what: string;
   /** Ours, in `unit`. */
   readonly ours: number;
-  readonly unit: 'ms' | 's' | 'M hands/s' | 'M deals/s' | '×' | 'GB' | 'requests/s' | 'messages/s';
+  readonly unit: 'ms' | 's' | 'M hands/s' | 'M deals/s' | '×' | 'GB' | 'hands/s' | 'requests/s' | 'messages/s';
   /** Who else does it, or the plain way. */
   readonly peer: string;
   /** The peer's figure in the same unit; null where nobody offers it. */

@@ -52,6 +52,8 @@ interface DraftPlayer {
 
 const LEAST_PLAYERS = 2;
 const MOST_PLAYERS = 10;
+/** More than any table has, with those who only watch. */
+const MOST_SEATS = 20;
 
 export class HandDraft {
   readonly head: DraftHead;
@@ -67,7 +69,8 @@ export class HandDraft {
   readonly chips = new DraftChips();
   readonly boards = new DraftBoards();
   readonly #players: DraftPlayer[] = [];
-  #byLength: SeatIndex[] = [];
+  /** Longest name first. */
+  readonly #byLength: SeatIndex[] = [];
   /** Posts first; `player` is a seat's index until the hand is finished. */
   readonly #posts: Post[] = [];
   readonly #course: Operation[] = [];
@@ -89,12 +92,13 @@ export class HandDraft {
   // Who sits at the table.
 
   addSeat(seat: number, name: string, stack: number): void {
+    if (this.#players.length === MOST_SEATS) this.fail('unreadable', handMistakes.playersInHand(MOST_SEATS + 1));
     if (this.#players.some((player) => player.name === name)) this.fail('unreadable', handMistakes.sameNameTwice(name));
     if (this.#players.some((player) => player.seat === seat)) this.fail('unreadable', handMistakes.sameSeatTwice(seat));
-    this.#byLength.push(this.#players.length);
+    const shorter = this.#byLength.findIndex((index) => this.#players[index]!.name.length < name.length);
+    this.#byLength.splice(shorter < 0 ? this.#byLength.length : shorter, 0, this.#players.length);
     this.#players.push({ seat, name, stack, isIn: false, hasFolded: false, cards: [], end: null });
     this.chips.addPlayer();
-    this.#byLength.sort((a, b) => this.#players[b]!.name.length - this.#players[a]!.name.length);
   }
 
   get playerCount(): number {
@@ -266,7 +270,8 @@ export class HandDraft {
     const seated = dealt.map((index) => this.#players[index]!);
     const smallBlind = dealt.indexOf(this.#poster('small-blind'));
     const order = orderOfPlay(seated, this.button, smallBlind < 0 ? null : smallBlind).map((i) => dealt[i]!);
-    const indexOf = new Map(order.map((seat, index) => [seat, index]));
+    const indexOf: PlayerIndex[] = [];
+    for (const [index, seat] of order.entries()) indexOf[seat] = index;
     return succeed({
       hand: HAND_VERSION,
       ...this.head,
@@ -277,8 +282,8 @@ export class HandDraft {
         const { name, seat, stack } = this.#players[index]!;
         return { name, seat, stack };
       }),
-      hero: this.hero === null ? null : (indexOf.get(this.hero) ?? null),
-      operations: this.#operations(order).map((operation) => renumbered(operation, indexOf)),
+      hero: this.hero === null ? null : (indexOf[this.hero] ?? null),
+      operations: renumber(this.#operations(order), indexOf),
       told: this.chips.told(order),
     });
   }
@@ -336,5 +341,10 @@ export class HandDraft {
   }
 }
 
-const renumbered = (operation: Operation, indexOf: ReadonlyMap<SeatIndex, PlayerIndex>): Operation =>
-  'player' in operation ? { ...operation, player: indexOf.get(operation.player)! } : operation;
+/** The operations are the draft's own, so that they are changed where they stand: a file has millions of them. */
+const renumber = (operations: Operation[], indexOf: readonly PlayerIndex[]): readonly Operation[] => {
+  for (const operation of operations as { player?: number }[]) {
+    if (operation.player !== undefined) operation.player = indexOf[operation.player]!;
+  }
+  return operations;
+};

@@ -71,7 +71,7 @@ const readHead = (line: string): Result<StarsHead, HandError> => {
 /** `$3.00+$0.30 USD Omaha Pot Limit - Level I`: the buy-in, and the game that is dealt, in brackets where games change. */
 const gameWords = (words: string): { buyIn: string; name: string } => {
   const at = words.search(GAME);
-  const level = words.search(/\s+-\s+(?:Level|Match)/);
+  const level = words.search(/ -\s{1,4}(?:Level|Match)/);
   const name = words.slice(Math.max(0, at), level < at ? undefined : level);
   const inBrackets = /\(([^()]+)\)/.exec(name);
   return { buyIn: words.slice(0, Math.max(0, at)).trim(), name: inBrackets?.[1] ?? name.trim() };

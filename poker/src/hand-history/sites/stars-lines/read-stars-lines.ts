@@ -21,7 +21,7 @@ export const readStarsLines = (lines: readonly string[], head: StarsHead): Resul
   draft.button = table.button;
 
   let at = 2;
-  for (; at < lines.length; at++) {
+  for (; at < lines.length && draft.error === null; at++) {
     draft.line = at;
     const seat = readSeatLine(lines[at]!, head.money.decimals);
     if (seat === null) break;

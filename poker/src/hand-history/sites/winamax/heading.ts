@@ -53,6 +53,8 @@ export const readSeatLine = (line: string, decimals: number): SeatLine | null =>
 
 const HAND_ID = /^#\d{1,20}-\d{1,10}-\d{1,20} - /;
 const GAME = /^([^(]*)\(([^()]*)\) - /;
+/** Stands at the end; no more of a long name is searched for it. */
+const MOST_BUY_IN = 120;
 const BUY_IN = /" buyIn: (.*?) level: ?\d*$/;
 
 /** Chips of tournaments are whole unless a stack is not. */
@@ -92,7 +94,9 @@ export const readHead = (line: string, table: TableLine, lines: readonly string[
     playedAt: readMoment(rest.slice(all.length), 'UTC'),
     table: table.name,
     seats: table.seats,
-    tournament: isTournament ? { id: tournamentId(table.name), buyIn: BUY_IN.exec(kind)?.[1] ?? '' } : null,
+    tournament: isTournament
+      ? { id: tournamentId(table.name), buyIn: BUY_IN.exec(kind.slice(-MOST_BUY_IN))?.[1] ?? '' }
+      : null,
     money,
     ...named,
     smallBlind,

@@ -29,7 +29,7 @@ const parse = (lines: readonly string[]): Result<PlayedHand, HandError> => {
   draft.button = table.button;
 
   let at = 2;
-  for (; at < lines.length; at++) {
+  for (; at < lines.length && draft.error === null; at++) {
     draft.line = at;
     const seat = readSeatLine(lines[at]!, head.value.money.decimals);
     if (seat === null) break;
