@@ -45,7 +45,7 @@ export const randomHand = (dealer: Dealer): RandomHand => {
   for (const [player, cards] of hands.entries()) add({ kind: 'deal', player, cards: known[player] ? cards : [] });
   while (state.phase !== 'over') {
     if (state.phase === 'betting') add(randomDecision(state, dealer));
-    else if (state.phase === 'dealing') add(randomDealing(state, deck, dealer));
+    else if (state.phase === 'dealing') add(earlyShow(state, hands, dealer) ?? randomDealing(state, deck, dealer));
     else if (state.phase === 'showdown') add(randomShowing(state, hands, dealer));
     else throw new Error(`stuck while ${state.phase}`);
   }
@@ -125,6 +125,15 @@ const randomDealing = (state: TableState, deck: number[], { pick, next }: Dealer
   }
   const board = pick([...state.boards.keys()].filter((one) => cardsDue(state, one) > 0));
   return { kind: 'board', board, cards: deck.splice(0, cardsDue(state, board)) };
+};
+
+/** Where nobody can act any more, hands may lie open before the board does. */
+const earlyShow = (state: TableState, hands: readonly number[][], { next, pick }: Dealer): Operation | null => {
+  if (!isBettingOver(state) || next() < 0.7) return null;
+  const left = [...hands.keys()].filter((player) => isContending(state, player) && !state.shown[player]);
+  if (left.length === 0) return null;
+  const player = pick(left);
+  return { kind: 'show', player, cards: hands[player] ?? [] };
 };
 
 const randomShowing = (state: TableState, hands: readonly number[][], { pick, next }: Dealer): Operation => {

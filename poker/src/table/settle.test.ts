@@ -191,6 +191,14 @@ describe('a showdown', () => {
     expect(settled(over).won).toEqual([0, 6, 0]);
   });
 
+  it('is not waited for where all hands lie open before the board does', () => {
+    const open = play(
+      setupWith([50, 50, 50], noLimit),
+      `${BLINDS}, deal 0 ${ACES}, unseen, f 2, b 0 50, c 1, show 1 ${KINGS}, show 0 ${ACES}, board AsKsKc, board 4s, board 9h`,
+    );
+    expect(open.phase).toBe('over');
+  });
+
   it('refuses other cards than were dealt, and cards that lie elsewhere', () => {
     const state = play(setupWith([90, 90, 90]), `${river}, x 0, x 1, x 2`);
     const show = (player: number, cards: number[]) => verify(state, { kind: 'show', player, cards })?.message;

@@ -137,9 +137,7 @@ const moveOn = (state: TableState, operation: Operation): TableState => {
     case 'dealing':
       return operation.kind === 'board' ? reachStreet(state) : state;
     case 'showdown':
-      return state.shown.every((shown, player) => shown || !isContending(state, player))
-        ? { ...state, phase: 'over' }
-        : state;
+      return { ...state, phase: showdownOrOver(state) };
     case 'over':
       return state;
   }
@@ -161,7 +159,7 @@ const endStreet = (state: TableState): TableState => {
   const isLast = state.boards.every((board) => board.length === WHOLE_BOARD);
   return {
     ...state,
-    phase: isLast ? 'showdown' : 'dealing',
+    phase: isLast ? showdownOrOver(state) : 'dealing',
     actor: null,
     bets: state.bets.map(() => 0),
     highest: 0,
@@ -178,7 +176,11 @@ const reachStreet = (state: TableState): TableState => {
   if (street === state.street) return state;
   const reached = { ...state, street };
   if (!isBettingOver(state)) return passTurn({ ...reached, phase: 'betting' }, 0);
-  return length === WHOLE_BOARD ? { ...reached, phase: 'showdown' } : reached;
+  return length === WHOLE_BOARD ? { ...reached, phase: showdownOrOver(reached) } : reached;
 };
+
+/** Hands that nobody has to wait for lie open already, or were given up. */
+const showdownOrOver = (state: TableState): Phase =>
+  state.shown.every((shown, player) => shown || !isContending(state, player)) ? 'over' : 'showdown';
 
 const streetOf = (cards: number): HandStreet => HAND_STREETS[Math.max(0, cards - 2)] ?? 'river';
