@@ -186,6 +186,7 @@ describe('a showdown', () => {
   it('is over when everybody has shown or given up', () => {
     const shown = play(setupWith([90, 90, 90]), `${river}, x 0, x 1, x 2, muck 2, show 0 ${ACES}`);
     expect(shown.phase).toBe('showdown');
+    expect(verify(shown, { kind: 'muck', player: 0 })?.message).toBe('The player’s cards lie open.');
     const over = play(setupWith([90, 90, 90]), `${river}, x 0, x 1, x 2, muck 2, show 0 ${ACES}, show 1 ${KINGS}`);
     expect(over.phase).toBe('over');
     expect(settled(over).won).toEqual([0, 6, 0]);

@@ -60,6 +60,7 @@ export const refuseMuck = (state: TableState, { player }: Muck): Refusal | null 
   if (state.phase !== 'showdown') return refusal('not-now', [], 'give up cards');
   if (!isLive(state, player)) return refusal('folded');
   if (at(state.mucked, player)) return refusal('mucked');
+  if (at(state.shown, player)) return refusal('shown');
   const alone = potsOf(state).pots.some(
     ({ contenders }) =>
       contenders.includes(player) && contenders.every((other) => other === player || !isContending(state, other)),

@@ -40,6 +40,7 @@ export const tableRefusals = {
 
   /** The showdown */
   'shown-otherwise': (_, named) => `These are other cards than the player has: ${named}.`,
+  shown: () => 'The player’s cards lie open.',
   folded: () => 'The player has folded.',
   mucked: () => 'The player has given up the pot already.',
   'last-contender': () => 'Nobody else is left who could win a pot of this player.',

@@ -239,7 +239,8 @@ export class HandDraft {
   #end(player: SeatIndex, how: 'shown' | 'mucked'): void {
     const known = this.#players[player]!;
     if (known.end === null && !known.hasFolded) this.#ends.push(player);
-    known.end ??= how;
+    // Of two run-outs a hand may be thrown away on one and shown on the other.
+    known.end = known.end === 'shown' ? 'shown' : how;
   }
 
   #decide(operation: Operation & { readonly player: SeatIndex }): void {
