@@ -1,5 +1,35 @@
-/** Sentences of the statistics of hands. */
+/** Sentences of the statistics of hands; what each statistic means stands in the poker room. */
 export const statisticsText = {
   title: 'Statistics',
   loading: 'Counting…',
+  summary: 'Results',
+  hands: 'Hands',
+  net: 'Net',
+  rate: 'BB/100',
+  adjustedRate: 'All-in adj. BB/100',
+  band: (least: string, most: string) => `95%: ${least} … ${most}`,
+  deviation: 'Std. dev. per 100',
+  bb: (figure: string) => `${figure} bb`,
+  few: 'Few hands say little: the band tells how little.',
+
+  graph: 'Win rate',
+  graphNote: 'Big blinds won, hand by hand',
+  lines: { net: 'Net', adjusted: 'All-in adjusted', showdown: 'At showdown', nonShowdown: 'Without showdown' },
+  bandLine: '95% band of the adjusted rate',
+  graphTable: 'Graph as a table',
+  hand: 'Hand',
+
+  value: 'Value',
+  sample: 'n',
+  band0: 'Against regulars',
+  bandOf: (least: string, most: string) => `usual ${least}–${most}`,
+  against: { below: 'below', within: 'within', above: 'above' },
+  noValue: 'not seen yet',
+  chance: 'Chance:',
+  taken: 'Taken:',
+  interval: (least: string, most: string) => `95% interval ${least} … ${most}.`,
+  open: 'no bound',
+  source: (source: string) => `Usual values: ${source}.`,
+  noteOfBands:
+    'A bar shows the usual values of winning regulars, as an estimate; the mark is yours. Point at a name to read what it counts.',
 } as const;

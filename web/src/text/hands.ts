@@ -1,4 +1,5 @@
 /** Every sentence of the room of hands; its parts stand beside. */
+import { filterText } from './hands-filter.ts';
 import { importText } from './hands-import.ts';
 import { replayText } from './hands-replay.ts';
 import { handReviewText } from './hands-review.ts';
@@ -63,15 +64,7 @@ export const handsText = {
     error: 'Review failed',
   },
 
-  filter: {
-    label: 'Filter',
-    placeholder: 'potType:3bet position:BTN result:lost',
-    text: 'Filter as text',
-    apply: 'Apply',
-    clear: 'Clear',
-    more: 'More filters',
-    any: 'Any',
-  },
+  filter: filterText,
   import: importText,
   replay: replayText,
   stats: statisticsText,

@@ -1,5 +1,5 @@
 /** The hands of a filter as one file to keep. */
-import { HANDS_ROUTES } from '@ploscope/contracts';
+import { ROUTES } from '@ploscope/contracts';
 import { api } from '../../../lib/api/page-api.ts';
 import { download } from '../../../lib/download.ts';
 import { handsText } from '../../../text/hands.ts';
@@ -8,7 +8,7 @@ import { jobsText } from '../../../text/jobs.ts';
 /** Null when it is done; otherwise why not. */
 export async function exportHands(filter: string, format: 'phh' | 'ohh'): Promise<string | null> {
   const query = { format, ...(filter === '' ? {} : { filter }) };
-  const answer = await api.file(HANDS_ROUTES.exportHands, { query });
+  const answer = await api.file(ROUTES.exportHands, { query });
   if (!answer.ok) return answer.error.message;
   // The connection may break while it is read.
   const file = await answer.value.blob().catch(() => null);

@@ -2,7 +2,7 @@
  * One's own hands of a filter, page by page. The last list is kept while the room is open, so that coming back from a
  * hand finds it as it was, and the replayer knows which hand is next.
  */
-import { HANDS_ROUTES, type HandLine, type WireError } from '@ploscope/contracts';
+import { type HandLine, ROUTES, type WireError } from '@ploscope/contracts';
 import { api } from '../../../lib/api/page-api.ts';
 import { createDeletions, type Deletions } from '../../../lib/deletions.ts';
 import { createStore, type Store } from '../../../lib/store.ts';
@@ -73,7 +73,7 @@ function startList(key: string, filter: string, sort: HandSort): HandList {
   const read = async (cursor: string | null): Promise<void> => {
     const asked = turn;
     store.set((now) => ({ ...now, loading: true }));
-    const answer = await api.call(HANDS_ROUTES.hands, { query: { ...query, ...(cursor === null ? {} : { cursor }) } });
+    const answer = await api.call(ROUTES.hands, { query: { ...query, ...(cursor === null ? {} : { cursor }) } });
     if (asked !== turn) return;
     store.set((now) => {
       if (!answer.ok) return { ...now, loading: false, error: answer.error };
@@ -94,7 +94,7 @@ function startList(key: string, filter: string, sort: HandSort): HandList {
   const deletions: Deletions = createDeletions({
     delayMs: UNDO_MS,
     send: async (id) => {
-      const answer = await api.call(HANDS_ROUTES.deleteHand, { params: { id } });
+      const answer = await api.call(ROUTES.deleteHand, { params: { id } });
       if (!answer.ok && answer.error.code !== 'not-found') return answer.error;
       store.set((now) => ({ ...now, rows: now.rows?.filter((row) => row.id !== id) ?? null }));
       return null;

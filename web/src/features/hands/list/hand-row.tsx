@@ -1,11 +1,10 @@
 /** A hand on one line: when, at what stakes, with which cards, what was done, and what came of it. */
 import type { HandLine } from '@ploscope/contracts';
-import { parseCards } from '@ploscope/poker';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactElement, useEffect, useRef } from 'react';
 import { handsText } from '../../../text/hands.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { CardRow } from '../../../ui/playing-card.tsx';
+import { Cards } from '../cards.tsx';
 import { formatFigure, formatSigned, type Unit } from '../money.ts';
 import styles from './list.module.css';
 
@@ -34,7 +33,7 @@ export const HandRow = memo(function HandRow({ hand, unit, onDelete }: HandRowPr
           {hand.playedAt === null ? handsText.noTime : MOMENT.format(new Date(hand.playedAt))}
         </time>
         <span className={styles.stakes}>{hand.stakes}</span>
-        <span className={styles.position}>{hand.position ?? ''}</span>
+        <span className={styles.position}>{positionName(hand.position)}</span>
         <span className={styles.hole}>
           <Cards text={hand.cards} />
         </span>
@@ -45,7 +44,7 @@ export const HandRow = memo(function HandRow({ hand, unit, onDelete }: HandRowPr
         <span className={styles.line} title={hand.line}>
           {hand.line}
         </span>
-        <span className={styles.potType}>{hand.potType}</span>
+        <span className={styles.potType}>{handsText.filter.words.pot?.[hand.potType] ?? hand.potType}</span>
         <span className={styles.pot}>{formatFigure(hand.pot, hand, unit)}</span>
         <span className={styles.net} data-sign={net === null ? 0 : Math.sign(net)}>
           {net === null ? '' : formatSigned(net, hand, unit)}
@@ -77,10 +76,8 @@ export function LeavingRow({ hand, onUndo }: { hand: HandLine; onUndo: () => voi
   );
 }
 
-function Cards({ text }: { text: string }): ReactElement | null {
-  const cards = parseCards(text);
-  if (!cards.ok || cards.value.length === 0) return null;
-  return <CardRow cards={cards.value} label={text} />;
+function positionName(position: string | null): string {
+  return position === null ? '' : (handsText.filter.words.position?.[position] ?? position);
 }
 
 function wholeTime(playedAt: string | null): string | undefined {

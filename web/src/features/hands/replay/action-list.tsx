@@ -4,9 +4,9 @@ import { formatCards, type HandStreet, type Operation } from '@ploscope/poker';
 import { Fragment, type ReactElement, useEffect, useRef } from 'react';
 import { handsText } from '../../../text/hands.ts';
 import { CardRow } from '../../../ui/playing-card.tsx';
+import { isMistake } from '../review/mistake.ts';
 import { actionLine } from './action-words.ts';
 import styles from './actions.module.css';
-import { isMistake } from './mistake.ts';
 import { useReplay } from './replay-context.tsx';
 import { stopAt } from './stops.ts';
 

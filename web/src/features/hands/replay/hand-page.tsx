@@ -1,5 +1,5 @@
 /** One stored hand, replayed from the place that the address names, with its reviews and its source. */
-import { HANDS_ROUTES, type HandOfPlayer, type WireError } from '@ploscope/contracts';
+import { type HandOfPlayer, ROUTES, type WireError } from '@ploscope/contracts';
 import { type PlayedHand, type Replay, type Result, replay } from '@ploscope/poker';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
@@ -42,7 +42,7 @@ function Stored({ id }: { id: string }): ReactElement {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` grows when it is asked anew
   useEffect(() => {
     let gone = false;
-    void api.call(HANDS_ROUTES.hand, { params: { id } }).then((answer) => {
+    void api.call(ROUTES.hand, { params: { id } }).then((answer) => {
       if (gone) return;
       if (answer.ok) {
         setLoaded((now) => ({

@@ -1,5 +1,5 @@
 /** The text the hand was read from, fetched when it is first asked for. */
-import { HANDS_ROUTES } from '@ploscope/contracts';
+import { ROUTES } from '@ploscope/contracts';
 import { type ReactElement, useState } from 'react';
 import { api } from '../../../lib/api/page-api.ts';
 import { handsText } from '../../../text/hands.ts';
@@ -12,7 +12,7 @@ export function SourceText({ id }: { id: string }): ReactElement {
   const load = async (): Promise<void> => {
     if (source !== null) return;
     setSource('');
-    const answer = await api.file(HANDS_ROUTES.handSource, { params: { id } });
+    const answer = await api.file(ROUTES.handSource, { params: { id } });
     setSource(answer.ok ? await answer.value.text().catch(() => words.sourceFailed) : words.sourceFailed);
   };
   return (

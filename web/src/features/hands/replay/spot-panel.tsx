@@ -7,8 +7,9 @@ import { formatPermalink, formatSolvePermalink, type RangeProfile, reviewSpot } 
 import { type ReactElement, useMemo } from 'react';
 import { formatPct } from '../../../lib/format-number.ts';
 import { handsText } from '../../../text/hands.ts';
+import { actionLabel } from '../action-label.ts';
+import { isMistake } from '../review/mistake.ts';
 import { equityQuestion } from './equity-question.ts';
-import { isMistake } from './mistake.ts';
 import { useReplay } from './replay-context.tsx';
 import { seenCards } from './seen-cards.ts';
 import styles from './spot-panel.module.css';
@@ -74,7 +75,7 @@ function DecisionTable({ decision }: { decision: ReviewedDecision }): ReactEleme
           {actions.map(({ label, share, ev }) => (
             <tr key={label} data-taken={label === taken}>
               <th scope="row">
-                {labelWords(label, chips)}{' '}
+                {actionLabel(label, chips)}{' '}
                 {label === taken ? <small>{words.taken}</small> : ev === best ? <small>{words.best}</small> : null}
               </th>
               <td>{formatPct(share, 0)}%</td>
@@ -85,14 +86,4 @@ function DecisionTable({ decision }: { decision: ReviewedDecision }): ReactEleme
       </table>
     </>
   );
-}
-
-/** `x`, `c`, `f`, `b60`, `r180`: as a line of the tree writes them, to so many chips. */
-function labelWords(label: string, chips: (chips: number) => string): string {
-  const to = Number(label.slice(1));
-  if (label === 'x') return words.labels.check;
-  if (label === 'c') return words.labels.call;
-  if (label === 'f') return words.labels.fold;
-  if (!Number.isFinite(to) || label.length < 2) return label;
-  return label.startsWith('b') ? words.labels.bet(chips(to)) : words.labels.raise(chips(to));
 }

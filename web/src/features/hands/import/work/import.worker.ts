@@ -1,6 +1,6 @@
 /** The Worker that imports: reads, cuts and sends, so that the page does none of it. The page lends its access token. */
 import '@ploscope/contracts/without-eval';
-import { type Called, createClient, HANDS_ROUTES, type ImportAnswer } from '@ploscope/contracts';
+import { type Called, createClient, type ImportAnswer, ROUTES } from '@ploscope/contracts';
 import { newKey } from '../../../../lib/api/new-key.ts';
 import { serveCalls } from '../../../../lib/worker-calls.ts';
 import { offline, runImport } from './importing.ts';
@@ -26,10 +26,10 @@ serveCalls<ImportMethods>(self, {
     askForToken = () => tell({ kind: 'token' });
     const send = async (file: string, text: string, idempotencyKey: string): Promise<Called<ImportAnswer>> => {
       const call = { body: { file, text }, idempotencyKey, signal };
-      const answer = await client.call(HANDS_ROUTES.importHands, call).catch(offline);
+      const answer = await client.call(ROUTES.importHands, call).catch(offline);
       // The token ended on the way; the page has another by now.
       if (answer.ok || answer.error.code !== 'signed-out') return answer;
-      return client.call(HANDS_ROUTES.importHands, call).catch(offline);
+      return client.call(ROUTES.importHands, call).catch(offline);
     };
     return runImport(files, {
       send,
