@@ -96,7 +96,7 @@ const operationsOf = (word: string, state: TableState): Operation[] => {
   return boards.map((text, board) => ({ kind: 'board', board, cards: cardsIn(text) }));
 };
 
-export const replayOf = (hand: PlayedHand): Replay => {
+const replayOf = (hand: PlayedHand): Replay => {
   const played = replay(hand);
   if (!played.ok) throw new Error(played.error.message);
   return played.value;

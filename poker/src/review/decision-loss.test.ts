@@ -3,6 +3,7 @@
  * nothing, and the other, who checks, a hand that beats nothing else. A bet of s pots is called so often that bluffs win
  * nothing, 1 / (1 + s), and the nuts win s pots as often on top of the pot. Checked back, they win the pot.
  */
+import type { SolvedDeal } from '@ploscope/kernel';
 import { openNodeSolver } from '@ploscope/kernel/host/node';
 import { afterAll, describe, expect, it } from 'vitest';
 import { countedFromNode } from '../solve/counted-from-node.ts';
@@ -41,7 +42,7 @@ const lossesOf = async (behind: number, hero: 0 | 1, held: string, river: string
   if (!opened.ok) throw new Error(opened.error.message);
   await opened.value.run({ exploitability: 0.0005, iterations: 2000, timeMs: Number.POSITIVE_INFINITY });
   await opened.value.finish();
-  const deals = [];
+  const deals: SolvedDeal[] = [];
   for await (const deal of opened.value.deals(true)) deals.push(deal);
   await opened.value.close();
   const losses: DecisionLoss[] = [];
