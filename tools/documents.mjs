@@ -9,6 +9,11 @@ import { at } from './paths.mjs';
 const DOCUMENTS = [
   { file: '.env.example', source: 'server/src/platform/config/env-example.ts', writer: 'formatEnvExample' },
   { file: 'docs/errors.md', source: 'contracts/src/error-document.ts', writer: 'formatErrorDocument' },
+  {
+    file: 'docs/statistics.md',
+    source: 'poker/src/statistics/statistics-document.ts',
+    writer: 'formatStatisticsDocument',
+  },
 ];
 
 /**

@@ -15,7 +15,7 @@ import { run } from './run.mjs';
 
 /** @type {readonly Generator[]} */
 const GENERATORS = [
-  { what: '.env.example or docs/errors.md', command: ['tools/documents.mjs', '--check'] },
+  { what: '.env.example, docs/errors.md or docs/statistics.md', command: ['tools/documents.mjs', '--check'] },
   { what: 'A percentage ordering of poker/data', command: ['tools/orderings.mjs', '--check'] },
   { what: 'A file of contracts/src/gen', command: ['tools/protobuf.mjs', '--check'] },
 ];

@@ -146,4 +146,5 @@ export { isContending, showOrder } from './table/showdown.ts';
 export { apply, openTable, verify, verifySetup } from './table/table.ts';
 export { HAND_STREETS, type HandStreet, type Phase, potOf, type TableState } from './table/table-state.ts';
 export { POSITION_NAMES, POT_TYPE_NAMES, TEXTURE_TEXTS } from './text/en-facts.ts';
+export { FILTER_TEXTS } from './text/en-filter.ts';
 export { GROUP_NAMES, HOUSE_ESTIMATE, UNIT_NAMES } from './text/en-statistics.ts';

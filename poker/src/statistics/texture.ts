@@ -4,7 +4,9 @@
  * `text/en-statistics.ts`.
  *
  * Straights are judged as Omaha hands make them, with two cards: where three ranks of the flop fit in a straight, one can
- * be made at once; where two ranks lie at most two apart from being neighbours, hands have wraps of 13 outs and more.
+ * be made at once. Where two ranks lie together in two straights, there are wraps of 13 outs and more; elsewhere no draw
+ * has more than nine (13 on A73, A84, AJ7 and AQ8, by two of them at once: counted over all flops and hands). So an ace,
+ * which has one straight with any rank, makes no wrap.
  */
 import { type Card, rankOf, suitOf } from '../cards.ts';
 
@@ -36,17 +38,20 @@ export const textureOf = (board: readonly Card[]): Texture | null => {
 const ACE = 12;
 /** Ranks of one straight lie within five. */
 const STRAIGHT_SPAN = 4;
-/** Two ranks with up to two between them; with three between them a draw has nine outs at most. */
+/** Two ranks below the ace that lie together in two straights have at most two between them. */
 const WRAP_SPAN = 3;
 
 const connectionOf = (ranks: readonly number[]): Texture['connection'] => {
   // The ace is below the deuce too.
   const places = ranks[0] === ACE ? [...ranks, -1] : ranks;
-  const within = (cards: number, span: number): boolean =>
-    places.some((high, at) => high - (places[at + cards - 1] ?? Number.NEGATIVE_INFINITY) <= span);
-  if (within(3, STRAIGHT_SPAN)) return 'straight';
-  return within(2, WRAP_SPAN) ? 'wrap' : 'dry';
+  if (areWithin(places, 3, STRAIGHT_SPAN)) return 'straight';
+  const belowAce = ranks.filter((rank) => rank !== ACE);
+  return areWithin(belowAce, 2, WRAP_SPAN) ? 'wrap' : 'dry';
 };
+
+/** Of descending ranks, do so many neighbours lie within the span? */
+const areWithin = (ranks: readonly number[], count: number, span: number): boolean =>
+  ranks.some((high, at) => high - (ranks[at + count - 1] ?? Number.NEGATIVE_INFINITY) <= span);
 
 const highOf = (rank: number): Texture['high'] => {
   if (rank >= ACE) return 'ace';

@@ -47,9 +47,13 @@ export const TEXTURE_TEXTS: {
     straight: { name: 'Straight possible', definition: 'Three ranks fit in one straight, which can be made already.' },
     wrap: {
       name: 'Wraps',
-      definition: 'No straight yet, but two ranks at most two apart in between: wraps of 13 outs and more.',
+      definition:
+        'No straight yet, but two ranks below the ace with at most two between them: wraps of 13 outs and more.',
     },
-    dry: { name: 'Dry', definition: 'No straight and no big straight draw.' },
+    dry: {
+      name: 'Dry',
+      definition: 'No straight, and no straight draw of more than nine outs, four flops with an ace aside.',
+    },
   },
   high: {
     ace: { name: 'Ace-high', definition: 'The highest card is an ace.' },
