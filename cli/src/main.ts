@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<keyof typeof COMMAND_HELP, () => Promise<(args: 
     logout: async () => (await import('./commands/logout.ts')).runLogout,
     whoami: async () => (await import('./commands/whoami.ts')).runWhoami,
     jobs: async () => (await import('./commands/jobs.ts')).runJobs,
+    hands: async () => (await import('./commands/hands.ts')).runHands,
     serve: async () => (await import('./commands/serve.ts')).runServe,
   };
 

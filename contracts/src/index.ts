@@ -30,6 +30,7 @@ export * from './jobs.ts';
 export {
   type Access as RouteAccess,
   BODY_ERRORS,
+  HANDS_ROUTES,
   type LimitName,
   REVIEW_ROUTES,
   ROUTES,

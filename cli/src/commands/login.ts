@@ -5,7 +5,7 @@ import { type Access, type Called, ROUTES } from '@ploscope/contracts';
 import { readWords } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
 import { type Answers, openAnswers } from '../remote/answers.ts';
-import { clientOf } from '../remote/connect.ts';
+import { clientOf } from '../remote/client-of.ts';
 import { type Credentials, credentialsFile, readCredentials, writeCredentials } from '../remote/credentials.ts';
 import { OutOfReach, openReach, SHORT_MS, tellNote } from '../remote/reach.ts';
 import { DEFAULT_SERVER, isOpenToOthers, parseServer } from '../remote/server-address.ts';

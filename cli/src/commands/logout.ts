@@ -2,7 +2,7 @@
 import { ROUTES } from '@ploscope/contracts';
 import { readWords } from '../arguments.ts';
 import { type Failure, wrongInput } from '../failure.ts';
-import { clientOf } from '../remote/connect.ts';
+import { clientOf } from '../remote/client-of.ts';
 import { credentialsFile, readCredentials, removeCredentials } from '../remote/credentials.ts';
 import { OutOfReach, openReach, tellNote } from '../remote/reach.ts';
 import { say } from '../text/en.ts';

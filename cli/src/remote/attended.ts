@@ -21,10 +21,14 @@ const STOPPED = 130;
 type Left = Failure | number | undefined;
 
 /** `job`: null where nothing is waited for. */
-export async function attended(job: Awaited | null, work: (remote: Remote) => Promise<Left>): Promise<Left> {
+export async function attended(
+  job: Awaited | null,
+  work: (remote: Remote) => Promise<Left>,
+  { asGuest = false }: { readonly asGuest?: boolean } = {},
+): Promise<Left> {
   const interrupt = catchInterrupt();
   try {
-    const remote = await connect({ signal: interrupt.signal });
+    const remote = await connect({ signal: interrupt.signal, asGuest });
     return remote.ok ? await work(remote.value) : remote.error;
   } catch (error) {
     if (error instanceof OutOfReach && typeof job?.id === 'string' && error.wasReached) {

@@ -7,7 +7,8 @@ import { ROUTES } from '@ploscope/contracts';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { ask } from '../terminal/ask.ts';
 import { testFolder } from '../testing/folder.ts';
-import { clientOf, type Remote } from './connect.ts';
+import { clientOf } from './client-of.ts';
+import type { Remote } from './connect.ts';
 import { fetchResult, openTarget } from './fetch-result.ts';
 import { openReach } from './reach.ts';
 

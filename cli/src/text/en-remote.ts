@@ -27,6 +27,8 @@ export const sayRemote = {
   cannotKeep: (file: string, reason: string): string => `${file} cannot be written: ${reason}.`,
   setConfigFolder: 'XDG_CONFIG_HOME names another folder for it.',
   damaged: (file: string): string => `${file} is damaged.`,
+  guestBefore: (server: string): string =>
+    `Nobody is signed in: what is stored belongs to a guest of ${server}. ploscope login signs in to an account.`,
   signedOutBefore: 'You are not signed in.',
   signIn: 'Sign in first: ploscope login --server URL',
   signInAgain: (server: string): string => `Sign in again: ploscope login --server ${server}`,

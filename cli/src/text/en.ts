@@ -1,4 +1,5 @@
 /** Everything the command line says in its own words, in English. What a spot or a range says comes from poker. */
+import { HANDS_HELP } from './en-hands-help.ts';
 import { REMOTE_HELP } from './en-remote-help.ts';
 import { SOLVE_HELP } from './en-solve-help.ts';
 
@@ -12,6 +13,7 @@ Usage
   ploscope estimate FILE       what solving a spot will take
   ploscope solve FILE          a spot's equilibrium strategies
   ploscope show FILE           the strategies of a solved spot
+  ploscope hands               played hands: import, check, list, statistics, export
   ploscope login               signs in to a server, which solves with --remote
   ploscope jobs                what the server computes: list, watch, fetch, cancel, delete
   ploscope whoami, logout
@@ -25,6 +27,7 @@ Examples
   ploscope range 'KK+:$ds, 9876+' --count --share
   ploscope solve river.json --target 0.1% --out river.plos
   ploscope show river.plos --line x-b60
+  ploscope hands import ~/HandHistory
   ploscope help equity
 
 On a shell put ranges in single quotes: 'AA$ds', '$ds!AA'.
@@ -107,6 +110,7 @@ export const COMMAND_HELP = {
   equity: EQUITY_HELP,
   range: RANGE_HELP,
   ...SOLVE_HELP,
+  hands: HANDS_HELP,
   ...REMOTE_HELP,
   serve: SERVE_HELP,
 } as const;

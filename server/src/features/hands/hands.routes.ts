@@ -1,7 +1,7 @@
 /** Played hands over HTTP: imported, listed, shown whole, counted, exported, deleted. */
 
 import { Readable } from 'node:stream';
-import { ROUTES } from '@ploscope/contracts';
+import { HANDS_ROUTES } from '@ploscope/contracts';
 import { type AddRoute, answer, goneSignal, wireError } from '../../platform/http/index.ts';
 import { EXPORT_ENDINGS, exportHands } from './export-hands.ts';
 import { handQuestion } from './filter-sql.ts';
@@ -29,7 +29,7 @@ export function addHandRoutes(add: AddRoute, parts: ImportParts): void {
     return done.value;
   };
 
-  add(ROUTES.importHands, async ({ asker, body, key, reply }) => {
+  add(HANDS_ROUTES.importHands, async ({ asker, body, key, reply }) => {
     // Who sends a key comes back with it, and finds what is under way.
     const signal = key === null ? goneSignal(reply) : null;
     try {
@@ -40,40 +40,40 @@ export function addHandRoutes(add: AddRoute, parts: ImportParts): void {
       return null;
     }
   });
-  add(ROUTES.hands, async ({ asker, query: { filter, sort, cursor, limit } }) => {
+  add(HANDS_ROUTES.hands, async ({ asker, query: { filter, sort, cursor, limit } }) => {
     const question = await handQuestion(filter);
     const after = cursor === undefined ? null : parseCursor(cursor);
     const order = HAND_ORDERS[sort];
     const listing = { userId: asker.userId, question, order, after, limit };
     return answer(200, await inTurn(asker.userId, () => listHands(db, listing)));
   });
-  add(ROUTES.hand, async ({ asker, params: { id } }) => {
+  add(HANDS_ROUTES.hand, async ({ asker, params: { id } }) => {
     const row = await findHand(db.at('hands'), asker.userId, id);
     if (row === null) throw wireError('not-found');
     const document: unknown = JSON.parse(unpack(row.packing, row.document).toString());
     return answer(200, { line: lineOf(row), document, adjusted: row.adjusted_of_all, reviews: [] });
   });
-  add(ROUTES.handSource, async ({ asker, params: { id }, reply }) => {
+  add(HANDS_ROUTES.handSource, async ({ asker, params: { id }, reply }) => {
     const row = await findSource(db.at('hands'), asker.userId, id);
     if (row === null) throw wireError('not-found');
     reply.type('text/plain; charset=utf-8').send(unpack(row.packing, row.source));
     return null;
   });
-  add(ROUTES.deleteHand, async ({ asker, params: { id } }) => {
+  add(HANDS_ROUTES.deleteHand, async ({ asker, params: { id } }) => {
     if (!(await db.as('hands', (trx) => deleteHand(trx, asker.userId, id)))) throw wireError('not-found');
     return answer(200, { ok: true });
   });
-  add(ROUTES.handStatistics, async ({ asker: { userId }, query: { filter, player } }) => {
+  add(HANDS_ROUTES.handStatistics, async ({ asker: { userId }, query: { filter, player } }) => {
     const question = await handQuestion(filter);
     const count = () =>
       player === undefined ? ownStatistics(db, userId, question) : statisticsOfPlayer(db, { userId, question, player });
     return answer(200, await inTurn(userId, count));
   });
-  add(ROUTES.handGraph, async ({ asker: { userId }, query: { filter } }) => {
+  add(HANDS_ROUTES.handGraph, async ({ asker: { userId }, query: { filter } }) => {
     const question = await handQuestion(filter);
     return answer(200, await inTurn(userId, () => handGraph(db, userId, question)));
   });
-  add(ROUTES.exportHands, async ({ asker: { userId }, query: { filter, format }, reply }) => {
+  add(HANDS_ROUTES.exportHands, async ({ asker: { userId }, query: { filter, format }, reply }) => {
     const question = await handQuestion(filter);
     const parts = exportHands(db, threads, { userId, question, format, signal: goneSignal(reply) });
     reply
