@@ -23,11 +23,14 @@ const currencyOf = (text: string): string | null => {
   return null;
 };
 
-/** Of a cash game, by its stakes: `$0.50/$1.00 USD`. Without any currency it is play money. */
-export const cashMoney = (stakes: string): Money => {
+/**
+ * Of a cash game, by its stakes: `$0.50/$1.00 USD`. Without any currency it is play money, which has fractions only where
+ * somebody writes them.
+ */
+export const cashMoney = (stakes: string, hasFractions = false): Money => {
   const currency = currencyOf(stakes);
-  if (currency === null) return { currency: 'play', decimals: MONEY_DECIMALS };
-  return { currency, decimals: MONEY_DECIMALS };
+  if (currency !== null) return { currency, decimals: MONEY_DECIMALS };
+  return { currency: 'play', decimals: hasFractions || /\.\d/.test(stakes) ? MONEY_DECIMALS : 0 };
 };
 
 /** Chips of a tournament. Some sites have halves of them, where stacks were split. */

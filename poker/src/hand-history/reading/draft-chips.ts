@@ -94,6 +94,10 @@ export class DraftChips {
     return this.#won[player]!;
   }
 
+  get collected(): number {
+    return this.#won.reduce((sum, chips) => sum + chips, 0);
+  }
+
   giveBack(player: number, chips: number): void {
     this.#returned[player]! += chips;
   }

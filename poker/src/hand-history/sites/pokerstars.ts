@@ -41,8 +41,10 @@ const readHead = (line: string): Result<StarsHead, HandError> => {
   if (id === undefined || rest === undefined || date < 0 || open < 0) {
     return fail(handError('unreadable', handMistakes.unreadableHeader(line)));
   }
-  const words = rest.slice(0, open).trim();
-  const stakes = rest.slice(open + 1, close);
+  // Where games change, the one that is dealt stands with its stakes: `8-Game (Razz Limit, $2/$4 USD)`.
+  const comma = rest.slice(open + 1, close).indexOf(', ');
+  const words = rest.slice(0, comma < 0 ? open : open + 1 + comma).trim();
+  const stakes = rest.slice(open + 1, close).slice(comma < 0 ? 0 : comma + 2);
   const tournament = TOURNAMENT.exec(words);
   const { buyIn, name } = gameWords(words.slice(tournament?.[0].length ?? 0));
   const named = namedGame(name);
@@ -73,6 +75,6 @@ const gameWords = (words: string): { buyIn: string; name: string } => {
   const at = words.search(GAME);
   const level = words.search(/ -\s{1,4}(?:Level|Match)/);
   const name = words.slice(Math.max(0, at), level < at ? undefined : level);
-  const inBrackets = /\(([^()]+)\)/.exec(name);
+  const inBrackets = /\(([^()]+)\)?$/.exec(name.trim());
   return { buyIn: words.slice(0, Math.max(0, at)).trim(), name: inBrackets?.[1] ?? name.trim() };
 };

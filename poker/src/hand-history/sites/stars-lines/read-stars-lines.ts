@@ -38,6 +38,9 @@ export const readStarsLines = (lines: readonly string[], head: StarsHead): Resul
   }
   // Old histories are silent about bets that came back.
   if (!draft.chips.hasReturned && draft.chips.uncalled !== null) draft.chips.tellsReturned = false;
+  // Some programs that export such histories take the rake out of the total.
+  const { pot, rake } = draft.chips;
+  if (pot !== null && rake !== null && rake > 0 && pot === draft.chips.collected) draft.chips.pot = pot + rake;
   return draft.finish();
 };
 

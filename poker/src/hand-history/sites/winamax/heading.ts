@@ -57,7 +57,7 @@ const GAME = /^([^(]*)\(([^()]*)\) - /;
 const MOST_BUY_IN = 120;
 const BUY_IN = /" buyIn: (.*?) level: ?\d*$/;
 
-/** Chips of tournaments are whole unless a stack is not. */
+/** Chips of tournaments and play money are whole unless a stack is not. */
 const hasFractions = (lines: readonly string[]): boolean =>
   lines.some((line) => line.startsWith('Seat ') && / \(\d+\.\d+[,)]/.test(line.slice(-60)));
 
@@ -79,7 +79,7 @@ export const readHead = (line: string, table: TableLine, lines: readonly string[
   const isTournament = kind.startsWith('Tournament');
   const money = isTournament
     ? tournamentChips(hasFractions(lines) || /\.\d/.test(stakes))
-    : cashMoney(table.isRealMoney ? stakes : stakes.replace(/[^\d./]/g, ''));
+    : cashMoney(table.isRealMoney ? stakes : stakes.replace(/[^\d./]/g, ''), hasFractions(lines));
   // An ante stands before the blinds.
   const [bigBlind, smallBlind] = stakes
     .split('/')
