@@ -1,9 +1,11 @@
 // What was stored of a flop, looked at: by combo on flop and turn, by bucket on the river, or solved again.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renameDealt } from '../../src/solve/dealt.ts';
 import { ACT } from '../../src/solve/forest.ts';
 import type { SolveFigures, SolveJob } from '../../src/solve/job.ts';
 import { PARTS, type SolvedDeal } from '../../src/solve/result.ts';
+import type { SuitRenaming } from '../../src/suits.ts';
 import { cardsOf } from '../../test/kernel.ts';
 import { allDealt } from '../../test/solve/expand.ts';
 import { nearHost } from '../../test/solve/near-host.ts';
@@ -129,18 +131,30 @@ describe.each([
   });
 });
 
+// Boards of one suit: of the pairs of rivers that differ by the names of the other three, one is stored.
 describe('a turn of two boards', () => {
+  const alike: readonly SuitRenaming[] = [
+    [1, 0, 2, 3],
+    [0, 2, 1, 3],
+  ];
   const job = spot({
-    boards: ['KsKh7s2h', 'QsQh9s3h'],
+    boards: ['KsTs7s2s', 'QsJs9s3s'],
     combos: [90, 80],
-    alike: [[1, 0, 2, 3]],
+    alike,
     stack: 60,
     maxRaises: 1,
     method: 'bucketed',
     buckets: 18,
   });
-  const { look, figures } = stored(job);
+  const { look, deals, figures } = stored(job);
   const pairs = allDealt(job).slice(1);
+
+  /** A pair of rivers under every name it has. */
+  function namesOf(pair: number): number[] {
+    const names = new Set([pair]);
+    for (const name of names) for (const renaming of alike) names.add(renameDealt(name, renaming));
+    return [...names];
+  }
 
   test('EVs and equities at the start are those of the figures', async () => {
     const view = await look([], 0);
@@ -154,14 +168,35 @@ describe('a turn of two boards', () => {
     const whole = await look([], checkedThrough(job));
     let sum = 0;
     let mass = 0;
-    for (const dealt of pairs) {
+    let counted = 0;
+    for (const { dealt } of deals.values()) {
+      if (dealt.length === 0) continue;
+      const names = namesOf(dealt[0]!);
+      counted += names.length;
       const view = await look(dealt, job.streets[1]!.entries[0]!);
       expect(view.bucketed).toBe(true);
-      const weight = massOf(view, 0);
+      const weight = names.length * massOf(view, 0);
       sum += weight * meanOf(view, 0, view.ev);
       mass += weight;
     }
+    expect(counted).toBe(pairs.length);
     expect(sum / mass).toBeCloseTo(meanOf(whole, 0, whole.ev), 2);
+  });
+
+  test('a pair under another name shows what the stored one does', async () => {
+    const node = actIn(job, 1);
+    const several = [...deals.values()].filter(({ dealt }) => dealt.length > 0 && namesOf(dealt[0]!).length > 2);
+    for (const { dealt } of [several[0]!, several[40]!, several.at(-1)!]) {
+      const view = await look(dealt, node);
+      for (const name of namesOf(dealt[0]!).slice(1)) {
+        const other = await look([name], node);
+        expect(other.bucketed).toBe(true);
+        for (const player of [0, 1] as const) {
+          expect(massOf(other, player)).toBeCloseTo(massOf(view, player), 4);
+          expect(meanOf(other, player, other.ev)).toBeCloseTo(meanOf(view, player, view.ev), 4);
+        }
+      }
+    }
   });
 
   test('a river is solved again where its deal is withheld', async () => {
