@@ -78,6 +78,19 @@ const float: Counting = on('turn', (action, { streets }) => {
   return called && checked === true && isUnbet(action) ? action.kind === 'bet' : null;
 });
 
+/** Whoever raised last before the flop has checked it to a player who acts behind. */
+const betMissedCbet: Counting = on('flop', (action, { streets }) => {
+  const { player, operation, earlier } = action;
+  const aggressor = streets.preflop?.raisers.at(-1);
+  if (aggressor === undefined || aggressor >= player || earlier.length > 0 || !isUnbet(action)) return null;
+  const checked = streets.flop?.actions.some((one) => one.player === aggressor && one.operation < operation);
+  return checked === true ? action.kind === 'bet' : null;
+});
+
+/** Made the first bet, and somebody has raised it. */
+const foldToRaise = (street: HandStreet): Counting =>
+  on(street, ({ raisers, player, kind }) => (raisers.length === 2 && raisers[0] === player ? kind === 'fold' : null));
+
 /** The first bet of the street, not yet raised. */
 const foldToBet = (street: HandStreet): Counting =>
   on(street, ({ raisers, kind }) => (raisers.length === 1 && kind !== 'bet' ? kind === 'fold' : null));
@@ -107,6 +120,8 @@ export const POSTFLOP = [
   { key: 'raise-cbet-flop', group: 'facing', unit: 'share', band: [11, 20], counting: raiseCbet('flop') },
   { key: 'raise-cbet-turn', group: 'facing', unit: 'share', band: [8, 16], counting: raiseCbet('turn') },
   { key: 'raise-cbet-river', group: 'facing', unit: 'share', band: [5, 13], counting: raiseCbet('river') },
+  { key: 'fold-to-raise-flop', group: 'facing', unit: 'share', band: [18, 36], counting: foldToRaise('flop') },
+  { key: 'fold-to-raise-turn', group: 'facing', unit: 'share', band: [22, 42], counting: foldToRaise('turn') },
   { key: 'fold-to-river-bet', group: 'facing', unit: 'share', band: [44, 60], counting: foldToBet('river') },
   { key: 'donk-flop', group: 'attack', unit: 'share', band: [3, 14], counting: donk('flop') },
   { key: 'donk-turn', group: 'attack', unit: 'share', band: [3, 12], counting: donk('turn') },
@@ -116,6 +131,7 @@ export const POSTFLOP = [
   { key: 'check-raise-river', group: 'attack', unit: 'share', band: [4, 12], counting: checkRaise('river') },
   { key: 'probe-turn', group: 'attack', unit: 'share', band: [32, 50], counting: probe('turn') },
   { key: 'probe-river', group: 'attack', unit: 'share', band: [28, 48], counting: probe('river') },
+  { key: 'bet-missed-cbet', group: 'attack', unit: 'share', band: [38, 58], counting: betMissedCbet },
   { key: 'float-turn', group: 'attack', unit: 'share', band: [40, 62], counting: float },
   { key: 'aggression-frequency', group: 'aggression', unit: 'share', band: [34, 48], counting: frequency('postflop') },
   { key: 'aggression-frequency-flop', group: 'aggression', unit: 'share', band: [36, 50], counting: frequency('flop') },

@@ -101,8 +101,8 @@ describe('a limped pot, check-raised', () => {
         'aggression-factor-flop 0/2, aggression-factor-river 1/1, saw-flop 1/1, wtsd 1/1, w$sd 0/1, wwsf 0/1',
     );
     expect(counted(course, 1)).toBe(
-      'vpip 0/1, pfr 0/1, aggression-frequency 1/2, aggression-frequency-flop 1/2, aggression-factor 1/1, ' +
-        'aggression-factor-flop 1/1, saw-flop 1/1, wtsd 0/1, wwsf 0/1',
+      'vpip 0/1, pfr 0/1, fold-to-raise-flop 1/1, aggression-frequency 1/2, aggression-frequency-flop 1/2, ' +
+        'aggression-factor 1/1, aggression-factor-flop 1/1, saw-flop 1/1, wtsd 0/1, wwsf 0/1',
     );
     expect(counted(course, 3)).toBe('vpip 0/1, pfr 0/1, limp 0/1, saw-flop 0/1');
   });
@@ -134,7 +134,7 @@ describe('heads-up', () => {
         'aggression-factor-flop 1/1, saw-flop 1/1, wtsd 0/1, wwsf 1/1, open-size 300/1, raise-size 100/1',
     );
     expect(counted(course, 0)).toBe(
-      'vpip 1/1, pfr 0/1, 3-bet 0/1, donk-flop 1/1, aggression-frequency 1/2, aggression-frequency-flop 1/2, ' +
+      'vpip 1/1, pfr 0/1, 3-bet 0/1, fold-to-raise-flop 1/1, donk-flop 1/1, aggression-frequency 1/2, aggression-frequency-flop 1/2, ' +
         'aggression-factor 1/1, aggression-factor-flop 1/1, saw-flop 1/1, wtsd 0/1, wwsf 0/1',
     );
     expect(factsOf(course, 1)).toMatchObject({ position: 'BTN', inPosition: true, pot: 1800, net: 900 });
@@ -205,6 +205,24 @@ describe('a delayed continuation bet', () => {
     expect(counted(course, 1)).toBe(
       'vpip 1/1, pfr 0/1, 3-bet 0/1, fold-bb-to-steal 0/1, donk-flop 0/1, check-raise-turn 0/1, probe-turn 0/1, ' +
         'aggression-frequency 0/1, aggression-frequency-turn 0/1, saw-flop 1/1, wtsd 0/1, wwsf 0/1',
+    );
+  });
+});
+
+describe('a continuation bet that is missed out of position', () => {
+  // HJ opens, BTN calls; HJ checks the flop, BTN bets half, HJ raises by the pot, BTN folds.
+  const course = play(6, 'f r300 f c f f [Ks7d2c] x b375 r1875 f');
+
+  it('gives the button a bet against it, and a raise to fold to', () => {
+    expect(counted(course, 5)).toBe(
+      'vpip 1/1, pfr 0/1, cold-call 1/1, 3-bet 0/1, fold-to-raise-flop 1/1, bet-missed-cbet 1/1, ' +
+        'aggression-frequency 1/2, aggression-frequency-flop 1/2, aggression-factor 1/1, aggression-factor-flop 1/1, ' +
+        'saw-flop 1/1, wtsd 0/1, wwsf 0/1',
+    );
+    expect(counted(course, 3)).toBe(
+      'vpip 1/1, pfr 1/1, limp 0/1, rfi 1/1, rfi-hj 1/1, cbet-flop 0/1, check-raise-flop 1/1, ' +
+        'aggression-frequency 1/1, aggression-frequency-flop 1/1, aggression-factor 1/1, aggression-factor-flop 1/1, ' +
+        'saw-flop 1/1, wtsd 0/1, wwsf 1/1, open-size 300/1, raise-size 100/1',
     );
   });
 });

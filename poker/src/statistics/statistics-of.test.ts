@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { STATISTICS, type StatisticKey } from './statistics.ts';
 import { type StatisticValue, statisticsOf } from './statistics-of.ts';
-import { emptyTally, TALLY_LENGTH } from './tally.ts';
+import { emptyTally, TALLY_LENGTH, TALLY_VERSION } from './tally.ts';
 import { wilson } from './wilson.ts';
 
 const figureOf = (key: StatisticKey, chances: number, taken: number): StatisticValue | undefined => {
@@ -21,6 +21,25 @@ describe('the table of statistics', () => {
       if (band !== null) expect(band[0], key).toBeLessThan(band[1]);
     }
   });
+});
+
+/** Another order, or other keys, are another version of the tally. */
+const ORDER_OF_VERSION: Readonly<Record<number, string>> = {
+  1: [
+    'vpip pfr limp limp-fold cold-call rfi rfi-early rfi-hj rfi-co rfi-btn rfi-sb 3-bet squeeze',
+    'fold-to-3-bet 4-bet fold-to-4-bet steal fold-sb-to-steal fold-bb-to-steal cbet-flop cbet-turn',
+    'cbet-river delayed-cbet fold-to-cbet-flop fold-to-cbet-turn fold-to-cbet-river raise-cbet-flop',
+    'raise-cbet-turn raise-cbet-river fold-to-raise-flop fold-to-raise-turn fold-to-river-bet donk-flop',
+    'donk-turn donk-river check-raise-flop check-raise-turn check-raise-river probe-turn probe-river',
+    'bet-missed-cbet float-turn aggression-frequency aggression-frequency-flop aggression-frequency-turn',
+    'aggression-frequency-river aggression-factor aggression-factor-flop aggression-factor-turn',
+    'aggression-factor-river saw-flop wtsd w$sd wwsf open-size 3-bet-size cbet-size-flop cbet-size-turn',
+    'cbet-size-river raise-size',
+  ].join(' '),
+};
+
+it('the order of the tally is that of its version', () => {
+  expect(STATISTICS.map(({ key }) => key).join(' ')).toBe(ORDER_OF_VERSION[TALLY_VERSION]);
 });
 
 describe('values of a sum', () => {

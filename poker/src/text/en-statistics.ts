@@ -58,6 +58,15 @@ const raiseCbet = (street: PostflopStreet): StatisticText =>
     'Raised.',
   );
 
+const foldToRaise = (street: PostflopStreet): StatisticText =>
+  text(
+    `Fold to ${street} raise`,
+    `How often a player who made the first bet on the ${street} folds to a raise of it.`,
+    `Made the first bet on the ${street} and faces one raise; others may have called it.`,
+    'Folded.',
+    'Check-raises and raises in position alike.',
+  );
+
 const donk = (street: PostflopStreet): StatisticText =>
   text(
     `Donk ${street}`,
@@ -222,6 +231,8 @@ export const STATISTIC_TEXTS = {
   'raise-cbet-flop': raiseCbet('flop'),
   'raise-cbet-turn': raiseCbet('turn'),
   'raise-cbet-river': raiseCbet('river'),
+  'fold-to-raise-flop': foldToRaise('flop'),
+  'fold-to-raise-turn': foldToRaise('turn'),
   'fold-to-river-bet': text(
     'Fold to river bet',
     'How often a player folds to a bet on the river.',
@@ -236,6 +247,12 @@ export const STATISTIC_TEXTS = {
   'check-raise-river': checkRaise('river'),
   'probe-turn': probe('turn'),
   'probe-river': probe('river'),
+  'bet-missed-cbet': text(
+    'Bet against missed c-bet',
+    'How often a player in position bets the flop when the last raiser before it has checked.',
+    'Whoever raised last before the flop acts earlier and has checked, and nobody has bet.',
+    'Bet.',
+  ),
   'float-turn': text(
     'Float turn',
     'How often a player who called the flop’s continuation bet in position bets the turn when it is checked.',
