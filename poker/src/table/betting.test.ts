@@ -75,7 +75,7 @@ describe('pot limit', () => {
 
   it('counts antes, dead chips and straddles', () => {
     const state = play(setupWith(deep(4)), 'ante 1 2, sb 0 1, bb 1 2, dead 3 1, straddle 2 4, unseen');
-    expect(can(state)).toEqual({ player: 3, check: false, call: 4, bet: { least: 6, most: 18 } });
+    expect(can(state)).toEqual({ player: 3, check: false, call: 4, bet: { least: 8, most: 18 } });
   });
 
   it('allows the smallest bet where the pot is less', () => {
@@ -103,8 +103,8 @@ describe('the least raise', () => {
     expect(can(state)).toMatchObject({ player: 2, call: 160, bet: { least: 260 } });
   });
 
-  it('over a straddle is what the straddle was more', () => {
-    expect(can(play(setupWith(deep(4)), 'sb 0 1, bb 1 2, straddle 2 6, unseen'))?.bet?.least).toBe(10);
+  it('over a straddle is the size of the straddle', () => {
+    expect(can(play(setupWith(deep(4)), 'sb 0 1, bb 1 2, straddle 2 6, unseen'))?.bet?.least).toBe(12);
   });
 });
 

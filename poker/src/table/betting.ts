@@ -4,7 +4,7 @@
  *
  * - The least raise is the size of the last full bet or raise of the street, the big blind at first. All-in for less is
  *   always possible, and lets those who acted already raise again only when they face as much as a full raise
- *   (TDA rules 2024, 43 and 47).
+ *   (Tournament Directors Association 2022, rules 43 and 47).
  * - Pot limit: at most the pot as it is after calling. All chips in the middle count, antes and dead ones too.
  * - Before the flop a call comes to the whole big blind, though the blind itself may be short; but never to more than
  *   anybody else can still put in.

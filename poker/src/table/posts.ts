@@ -2,8 +2,9 @@
  * Chips that go in before anybody decides: antes, blinds, straddles, and what players pay who come in late. `openingPosts`
  * are those that a table asks for; a hand history has the ones that were really posted, in any order.
  *
- * Straddles are raises made unseen: each is more than what lies there, betting begins to the left of the last one, and
- * what it is more is the least raise. How high they are, and who may make them, is the matter of each table.
+ * A straddle takes the place of the big blind: it is more than what lies there, betting begins to its left, and its size
+ * is what must be called and the least raise (Robert's Rules of Poker, no-limit rule 3). After the flop the smallest bet is
+ * the big blind again. How high straddles are, and who may make them, is the matter of each table.
  */
 import { at, putIn, withValue } from './betting.ts';
 import type { Operation, PlayerIndex, PostKind } from './operation.ts';
@@ -88,8 +89,7 @@ export const post = (state: TableState, { player, as, chips }: Post): TableState
     case 'big-blind':
       return { ...paid, highest: Math.max(state.highest, state.setup.bigBlind), lastBlind: player };
     case 'straddle': {
-      const by = bet - state.highest;
-      const leastRaise = Math.max(state.leastRaise, by);
+      const leastRaise = Math.max(state.leastRaise, bet);
       return { ...paid, highest: Math.max(state.highest, bet), leastRaise, lastBlind: player };
     }
     default:
