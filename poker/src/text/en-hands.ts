@@ -32,6 +32,8 @@ export const handMistakes = {
   noSmallBlind: (): string => 'Nobody posts the small blind, and of two players one has to.',
   noPremium: (): string => 'An insurance was taken, and the hand does not tell what was paid for it.',
   noSummary: (): string => 'The hand ends before its summary.',
+  raiseOtherwise: (line: string): string =>
+    `What is added and what it is raised to do not fit what lay there: ${quote(line)}.`,
   noStreets: (): string => 'The hand does not say where its streets begin, as in files of 2012.',
   noBlinds: (): string => 'The hand does not say what the blinds are.',
   handCancelled: (): string => 'The site cancelled this hand.',

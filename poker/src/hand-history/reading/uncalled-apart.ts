@@ -2,8 +2,8 @@
  * Some sites count a bet that nobody called as won: the big blind who is folded to “collects” all of the blind. Where more
  * is said to be won than the pots hold without that bet, it is taken out of what was won, and stands with what came back.
  */
-import type { PostKind } from '../../table/operation.ts';
 import type { PlayedHand, Told } from '../played-hand.ts';
+import { BetsSoFar } from './bets-so-far.ts';
 
 export const uncalledApart = (hand: PlayedHand): PlayedHand => {
   const { told } = hand;
@@ -27,20 +27,17 @@ export const uncalledApart = (hand: PlayedHand): PlayedHand => {
 
 /** What each player bet in the whole hand, and all that went in beside bets. */
 const paidIn = (hand: PlayedHand): { readonly bets: readonly number[]; readonly aside: number } => {
-  const bets = hand.players.map(() => 0);
-  let street = hand.players.map(() => 0);
-  let aside = 0;
-  const add = (player: number, chips: number): void => {
-    bets[player] = (bets[player] ?? 0) + chips;
-    street[player] = (street[player] ?? 0) + chips;
-  };
+  const stacks = hand.players.map(({ stack }) => stack);
+  const soFar = new BetsSoFar(stacks, hand.bigBlind);
+  const beside = stacks.map(() => 0);
   for (const operation of hand.operations) {
-    if (operation.kind === 'board') street = street.map(() => 0);
-    else if (operation.kind === 'post' && isAside(operation.as)) aside += operation.chips;
-    else if (operation.kind === 'post' || operation.kind === 'call') add(operation.player, operation.chips ?? 0);
-    else if (operation.kind === 'bet') add(operation.player, operation.to - (street[operation.player] ?? 0));
+    soFar.follow(operation);
+    if (operation.kind === 'post' && (operation.as === 'ante' || operation.as === 'dead')) {
+      beside[operation.player] = (beside[operation.player] ?? 0) + operation.chips;
+    }
   }
-  return { bets, aside };
+  return {
+    bets: stacks.map((stack, player) => stack - soFar.behind(player) - (beside[player] ?? 0)),
+    aside: beside.reduce((sum, chips) => sum + chips, 0),
+  };
 };
-
-const isAside = (as: PostKind): boolean => as === 'ante' || as === 'dead';

@@ -12,7 +12,7 @@ export interface Decimal {
 }
 
 /** Coins are divided no finer; what lies behind is the noise of somebody’s binary fractions. */
-export const FINEST_PLACES = 8;
+const FINEST_PLACES = 8;
 /** More than any sum of money has, so that no number takes long. */
 const MOST_DIGITS = 40;
 const NUMBER = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?$/;

@@ -13,6 +13,14 @@ const cutsOf = (text: string) => {
   return [...cutter.feed(text), ...cutter.end()];
 };
 
+/** Those of one file, with what the rules say of each. */
+const outcomes = (path: string) =>
+  cutsOf(readFileSync(new URL(path, GOLDEN), 'utf8')).map((cut) => {
+    const parsed = cut.ok ? cut.format.parse(cut.lines) : cut;
+    const played = parsed.ok ? replay(parsed.value) : parsed;
+    return { line: cut.line, is: played.ok ? played.value.settlement.won : played.error.code, parsed };
+  });
+
 const only = (path: string) => {
   const [cut, ...more] = cutsOf(readFileSync(new URL(path, GOLDEN), 'utf8'));
   if (!cut?.ok || more.length > 0) throw new Error(`${path} is not one hand`);
@@ -31,7 +39,7 @@ const reasonOf = (name: string): string | null => {
   return name.includes('unreadable') ? 'unreadable' : null;
 };
 
-describe.each(['888', 'ignition'] as const)('%s', (site) => {
+describe.each(['888', 'ignition', 'ohh'] as const)('%s', (site) => {
   it.each(readdirSync(new URL(`${site}/`, GOLDEN)))('%s', (name) => {
     const { site: found, parsed } = only(`${site}/${name}`);
     expect(found).toBe(site);
@@ -80,4 +88,51 @@ it('Ignition: places give the order of play, wherever their seats are', () => {
     told: { won: [0, 0, 0, 4460] },
   });
   expect(handOf('ignition/plo4-side-pot.txt').players.map(({ seat }) => seat)).toEqual([5, 6, 1, 2, 3]);
+});
+
+it('PHH: many hands of one file, also those that converters made, each for itself', () => {
+  const hands = outcomes('phh/many-hands.phhs');
+  expect(hands.map(({ line, is }) => [line, is])).toEqual([
+    [2, [0, 0, 250]],
+    // The converter counted as won what came back.
+    [23, [100, 0]],
+    [34, [0, 725, 0]],
+    [49, [0, 0, 0, 1230]],
+    [58, 'unsupported-variant'],
+    [67, [0, 15, 0]],
+    // A stack that nobody knows.
+    [75, 'unreadable'],
+  ]);
+  expect(hands[0]?.parsed).toMatchObject({ value: { playedAt: '2009-08-04T02:15:09Z', money: { currency: 'USD' } } });
+  expect(hands[3]?.parsed).toMatchObject({ value: { game: 'plo5', betting: 'pot-limit' } });
+  expect(hands[5]?.parsed).toMatchObject({ value: { opening: 'flop', ante: 5 } });
+});
+
+it('OHH: a street that comes twice is a second board, of two or of two runs', () => {
+  const twice = handOf('ohh/plo4-run-it-twice.ohh');
+  expect(twice.operations.filter(({ kind }) => kind === 'run' || kind === 'board')).toMatchObject([
+    { kind: 'board', board: 0 },
+    { kind: 'run', times: 2 },
+    { kind: 'board', board: 0 },
+    { kind: 'board', board: 0 },
+    { kind: 'board', board: 1 },
+    { kind: 'board', board: 1 },
+  ]);
+  expect(twice).toMatchObject({ boards: 1, hero: 1, players: [{ name: 'Osk' }, { name: 'Wren' }, { name: 'Tove' }] });
+  expect(handOf('ohh/plo5-bomb-pot.ohh')).toMatchObject({ boards: 2, opening: 'flop', game: 'plo5', ante: 300 });
+});
+
+it('OHH: what other programs write carelessly is read all the same', () => {
+  expect(handOf('ohh/holdem-written-over-many-lines.ohh')).toMatchObject({
+    id: '5550001',
+    table: 'Bath {9}',
+    seats: 9,
+    tournament: { id: 'T-77', buyIn: '10+1' },
+    money: { currency: 'chips', decimals: 0 },
+    hero: null,
+    players: [
+      { name: 'Ann "Q" }', seat: 2 },
+      { name: 'Bea', seat: 8, stack: 2050 },
+    ],
+  });
 });

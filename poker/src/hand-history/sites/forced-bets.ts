@@ -16,7 +16,7 @@ export interface ForcedBets {
 }
 
 /** Who posts what stands at `index` of the blinds. */
-export const posterOf = (index: number, players: number): PlayerIndex =>
+const posterOf = (index: number, players: number): PlayerIndex =>
   players === 2 ? ((1 - index) as PlayerIndex) : index;
 
 const kindAt = (index: number): PostKind => (index === 0 ? 'small-blind' : index === 1 ? 'big-blind' : 'straddle');

@@ -54,6 +54,7 @@ const parse = (lines: readonly string[]): Result<PlayedHand, HandError> => {
   if (isCancelled(lines)) return fail(handError('cancelled', handMistakes.handCancelled()));
   // Nothing is said of bets that came back.
   draft.chips.tellsReturned = false;
+  if (draft.head.tournament !== null) draft.chips.rake = 0;
   const hand = draft.finish();
   return hand.ok ? { ok: true, value: uncalledApart(hand.value) } : hand;
 };

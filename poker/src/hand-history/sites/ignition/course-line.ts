@@ -55,7 +55,7 @@ export class CourseReader {
       player,
       line,
       amount: () => this.#amount(rest, line),
-      raiseTo: () => this.#raiseTo(rest, line),
+      raiseTo: () => this.#raiseTo(player, rest, line),
       knowCards: () => this.#withCards(rest, line, (cards) => draft.knowCards(player, cards, line)),
       ante: () => this.#antes.add(player),
       postBoth: (chips) => this.#postBoth(player, chips),
@@ -69,10 +69,15 @@ export class CourseReader {
     return chips ?? 0;
   }
 
-  /** `$33.92 to $35.42`: what is added, and what it is to. */
-  #raiseTo(text: string, line: string): number {
-    const to = text.indexOf(' to ');
-    return this.#amount(to < 0 ? text : text.slice(to + ' to '.length), line);
+  /** `$33.92 to $35.42`: what is added, and what it is to; old files have the second alone. */
+  #raiseTo(player: SeatIndex, text: string, line: string): number {
+    const at = text.indexOf(' to ');
+    if (at < 0) return this.#amount(text, line);
+    const to = this.#amount(text.slice(at + ' to '.length), line);
+    const added = this.#amount(text, line);
+    const before = this.#draft.chips.betOf(player);
+    if (before + added !== to) this.#draft.fail('mismatch', handMistakes.raiseOtherwise(line));
+    return to;
   }
 
   #withCards(text: string, line: string, use: (cards: readonly number[]) => void): void {

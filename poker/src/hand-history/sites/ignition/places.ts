@@ -23,7 +23,7 @@ interface Place {
 /** In the order of play. */
 export type Places = readonly Place[];
 
-export const HERO = 'Hero';
+const HERO = 'Hero';
 
 export const readPlaces = (lines: readonly string[], decimals: number): Result<Places, HandError> => {
   const told: Place[] = [];

@@ -15,6 +15,8 @@ export const readSummaryLine = (line: string, draft: HandDraft): void => {
   }
   const { decimals } = draft.head.money;
   draft.chips.pot = readAmount(pot[1] ?? '', decimals);
-  draft.chips.rake = pot[2] === undefined ? null : readAmount(pot[2], decimals);
+  // Newer files do not tell it; of chips of a tournament nothing is taken.
+  const untold = draft.head.tournament === null ? null : 0;
+  draft.chips.rake = pot[2] === undefined ? untold : readAmount(pot[2], decimals);
   draft.isWhole = true;
 };

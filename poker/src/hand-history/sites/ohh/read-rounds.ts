@@ -8,7 +8,7 @@
 import { type Card, parseCard } from '../../../cards.ts';
 import type { Operation, PlayerIndex, PostKind } from '../../../table/operation.ts';
 import { documentMistakes } from '../../../text/en-hand-documents.ts';
-import { BetsSoFar } from '../bets-so-far.ts';
+import { BetsSoFar } from '../../reading/bets-so-far.ts';
 import type { Amounts } from './amounts.ts';
 import type { JsonFields } from './json-fields.ts';
 

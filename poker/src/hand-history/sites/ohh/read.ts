@@ -13,6 +13,7 @@ import { isPlayedHand } from '../../check-played-hand.ts';
 import type { HandError } from '../../hand-error.ts';
 import { HAND_VERSION, type Money, type PlayedHand, type Told } from '../../played-hand.ts';
 import { orderOfPlay } from '../../reading/seating.ts';
+import { uncalledApart } from '../../reading/uncalled-apart.ts';
 import { Amounts } from './amounts.ts';
 import { JsonFields, type Mistakes } from './json-fields.ts';
 import { gameOf, NOT_PLAYED } from './ohh-games.ts';
@@ -33,7 +34,7 @@ export const readOhh = (lines: readonly string[]): Result<PlayedHand, HandError>
   if (mistakes.error !== null) return fail(mistakes.error);
   if (read === null) return fail({ ...documentMistakes.badField('ohh'), line: 0 });
   const own = ohh.raw(OWN);
-  if (typeof own !== 'object' || own === null) return succeed(read);
+  if (typeof own !== 'object' || own === null) return succeed(uncalledApart(read));
   const hand = { ...read, ...own };
   return isPlayedHand(hand) ? succeed(hand) : fail({ ...documentMistakes.badField(OWN), line: 0 });
 };

@@ -5,7 +5,7 @@
 import { formatCard } from '../../../cards.ts';
 import type { Operation, PostKind } from '../../../table/operation.ts';
 import type { PlayedHand } from '../../played-hand.ts';
-import { BetsSoFar } from '../bets-so-far.ts';
+import { BetsSoFar } from '../../reading/bets-so-far.ts';
 
 interface Action {
   readonly action_number: number;

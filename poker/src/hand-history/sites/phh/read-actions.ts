@@ -5,7 +5,7 @@
 import type { Card } from '../../../cards.ts';
 import type { Operation, PlayerIndex, PostKind } from '../../../table/operation.ts';
 import { documentMistakes, type HandSaid } from '../../../text/en-hand-documents.ts';
-import type { BetsSoFar } from '../bets-so-far.ts';
+import type { BetsSoFar } from '../../reading/bets-so-far.ts';
 import { type Decimal, toMinor } from '../decimal.ts';
 import { parseSeenCards, type SeenCards } from '../seen-cards.ts';
 import { type ActionWords, betAmount, noteAmount, playerOf } from './action-words.ts';

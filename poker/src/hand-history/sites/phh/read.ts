@@ -11,7 +11,8 @@ import { BETTINGS, type Betting, type Opening } from '../../../table/setup.ts';
 import { documentMistakes } from '../../../text/en-hand-documents.ts';
 import type { HandError } from '../../hand-error.ts';
 import { HAND_VERSION, type HandPlayer, type Money, type PlayedHand, SITES, type Told } from '../../played-hand.ts';
-import { BetsSoFar } from '../bets-so-far.ts';
+import { BetsSoFar } from '../../reading/bets-so-far.ts';
+import { uncalledApart } from '../../reading/uncalled-apart.ts';
 import { type ForcedBets, type Post, postsOf } from '../forced-bets.ts';
 import { parseSeenCards } from '../seen-cards.ts';
 import { type ActionWords, actionWords } from './action-words.ts';
@@ -34,7 +35,9 @@ export const readPhh = (lines: readonly string[]): Result<PlayedHand, HandError>
   const variant = readVariant(fields);
   const hand = variant === null ? null : readHand(fields, variant);
   if (fields.error !== null) return fail(fields.error);
-  return hand === null ? fail({ ...documentMistakes.badField('variant'), line: 0 }) : succeed(hand);
+  if (hand === null) return fail({ ...documentMistakes.badField('variant'), line: 0 });
+  // Other programs took over what sites call won.
+  return succeed(fields.has(OWN.marker) ? hand : uncalledApart(hand));
 };
 
 const readVariant = (fields: Fields): Variant | null => {

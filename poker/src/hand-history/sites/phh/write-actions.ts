@@ -7,7 +7,7 @@ import { formatCards } from '../../../cards.ts';
 import { HOLE_CARDS } from '../../../games.ts';
 import type { Operation, PlayerIndex } from '../../../table/operation.ts';
 import type { PlayedHand } from '../../played-hand.ts';
-import { BetsSoFar } from '../bets-so-far.ts';
+import { BetsSoFar } from '../../reading/bets-so-far.ts';
 import { formatMinor } from '../decimal.ts';
 import type { Post } from '../forced-bets.ts';
 import { formatSeenCards } from '../seen-cards.ts';
