@@ -12,6 +12,7 @@
  */
 import { type EquityJob, HOLE_CARDS } from '@ploscope/kernel';
 import type { Card } from '../cards.ts';
+import { maxPlayers } from '../games.ts';
 import type { PlayerIndex } from '../table/operation.ts';
 import type { HandStreet, TableState } from '../table/table-state.ts';
 import type { HandCourse } from './hand-course.ts';
@@ -25,7 +26,10 @@ export interface AllIn {
   readonly jobs: readonly EquityJob[];
 }
 
-/** Null where the hand was not decided by cards after the last decision, or where some of the hands are not known. */
+/**
+ * Null where the hand was not decided by cards after the last decision, where some of the hands are not known, or where
+ * more players are in a pot than the kernel takes.
+ */
 export const allInOf = (course: HandCourse): AllIn | null => {
   const state = stateAtAllIn(course);
   if (state === null || !course.showdown) return null;
@@ -33,7 +37,9 @@ export const allInOf = (course: HandCourse): AllIn | null => {
   const isKnown = course.left.every((player) => hands[player]?.length === HOLE_CARDS[setup.game]);
   if (!isKnown) return null;
   const known = state.boards.slice(0, setup.boards);
-  const jobs = contestedPots(course).flatMap(({ contenders }) => {
+  const contested = contestedPots(course);
+  if (contested.some(({ contenders }) => contenders.length > maxPlayers(setup.game))) return null;
+  const jobs = contested.flatMap(({ contenders }) => {
     const aside = course.left.filter((player) => !contenders.includes(player)).flatMap((player) => hands[player] ?? []);
     return known.map((board, index) => {
       const elsewhere = known.filter((_, other) => other !== index).flat();
@@ -56,7 +62,7 @@ const stateAtAllIn = ({ replay, actions }: HandCourse): TableState | null => {
 const contestedPots = ({ replay }: HandCourse) =>
   replay.settlement.pots.filter(({ contenders }) => contenders.length > 1);
 
-/** Takes some tens of milliseconds before the flop, far less later. */
+/** A few milliseconds before the flop, far less later. */
 const jobOf = (
   game: EquityJob['game'],
   hands: readonly (readonly Card[])[],

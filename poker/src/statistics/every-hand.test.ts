@@ -13,7 +13,7 @@ import { STATISTICS } from './statistics.ts';
 import { statisticsOf } from './statistics-of.ts';
 import { addTally, emptyTally, TALLY_LENGTH, talliesOf } from './tally.ts';
 
-const RANDOM_HANDS = 300;
+const RANDOM_HANDS = 150;
 
 /** All files of fixtures. */
 const everyFixture = (): HandCourse[] =>
@@ -82,7 +82,7 @@ describe('of any hand', () => {
   it('the statistics of a sum are those of the hands together', () => {
     const whole = emptyTally();
     const halves = [emptyTally(), emptyTally()];
-    for (let hand = 0; hand < 60; hand++) {
+    for (let hand = 0; hand < 40; hand++) {
       for (const tally of talliesOf(courseOf(randomReplay()))) {
         addTally(whole, tally);
         addTally(halves[hand % 2] ?? [], tally);

@@ -27,7 +27,7 @@ it('no text is too strange: it is read, or the mistake has a code and a place in
         expect(0 <= at && at <= end && end <= text.length).toBe(true);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -38,7 +38,7 @@ it('no document is too strange', () => {
       const read = readHandFilter(document);
       if (read.ok) expect(parseFilterText(formatFilterText(read.value))).toEqual(read);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -58,6 +58,6 @@ it('every filter has a text that brings it back, whatever stands in its names', 
         expect(parseFilterText(formatFilterText(filter))).toEqual({ ok: true, value: filter });
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

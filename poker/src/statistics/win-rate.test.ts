@@ -35,7 +35,7 @@ describe('a win rate', () => {
     expect(rate.adjusted()?.bbPer100).toBeCloseTo(950, 9);
   });
 
-  it.each([300, 499, 500, 1000, 12_345, 40_000])(
+  it.each([300, 499, 500, 1000, 12_345])(
     'thins %i hands to few points that lie on the curve and keep its extremes',
     (hands) => {
       const random = numbers(hands);
