@@ -100,7 +100,7 @@ describe('a difference is an error with both figures', () => {
     [{ pot: 6 }, 'The pot: the source tells 0.06, the rules come to 0.05.'],
     [{ pots: [3, 2] }, 'The pots: the source tells 0.03, 0.02, the rules come to 0.05.'],
     [{ rake: 6 }, 'No more can be taken than the 0.05 in the middle; this is 0.06.'],
-    [{ won: [5, 0] }, 'won is told for 2 players; there are 3.'],
+    [{ won: [5, 0] }, 'What was won is told for 2 players; there are 3.'],
   ])('%j', (told, message) => {
     expect(errorOf(handOf(three, shown, told))).toEqual({ code: 'mismatch', message, line: 0 });
   });
@@ -111,6 +111,9 @@ describe('a difference is an error with both figures', () => {
       message: 'Operation 3, bet of C: The most here is to 0.07; this is to 0.08.',
       line: 0,
     });
+    expect(errorOf(handOf(three, 'sb 0 1, bb 1 2, f 0')).message).toBe(
+      'Operation 3, fold of A: It is the turn of C, not of A.',
+    );
     expect(errorOf(handOf(setupWith([5, 0]), ''))).toMatchObject({
       code: 'against-rules',
       message: 'The table: A stack is a whole number of chips above zero; this is 0.',
@@ -119,10 +122,10 @@ describe('a difference is an error with both figures', () => {
 
   it('a hand without an end is incomplete', () => {
     expect(errorOf(handOf(three, 'sb 0 1, bb 1 2, f 2')).message).toBe(
-      'The hand ends on the preflop, where A has to act.',
+      'The hand ends before the flop, where A has to act.',
     );
     expect(errorOf(handOf(three, 'sb 0 1, bb 1 2, c 2, f 0, x 1')).message).toBe(
-      'The hand ends on the preflop, before it is over.',
+      'The hand ends before the flop, before it is over.',
     );
   });
 });

@@ -97,6 +97,10 @@ const forbidden = (hand: PlayedHand, index: number, operation: Operation, refuse
 };
 
 const sentenceOf = (hand: PlayedHand, refused: Refusal): string =>
-  refusalText(refused, (chips) => formatChips(chips, hand.money));
+  refusalText(
+    refused,
+    (chips) => formatChips(chips, hand.money),
+    (player) => nameOf(hand, player),
+  );
 
 const nameOf = (hand: PlayedHand, player: number): string => hand.players[player]?.name ?? String(player);

@@ -161,6 +161,6 @@ it('what is not allowed is refused with both figures', () => {
   expect(say({ kind: 'bet', player: 2, to: 3 })).toBe('The least here is to 4; this is to 3.');
   expect(say({ kind: 'bet', player: 2, to: 8 })).toBe('The most here is to 7; this is to 8.');
   expect(say({ kind: 'check', player: 2 })).toBe('A check is not possible: a call adds 2.');
-  expect(say({ kind: 'fold', player: 0 })).toBe('It is the turn of player 2, not of 0.');
+  expect(say({ kind: 'fold', player: 0 })).toBe('It is the turn of player 3, not of player 1.');
   expect(say({ kind: 'board', board: 0, cards: [1, 2, 3] })).toBe('This is not the time to deal the board.');
 });

@@ -36,8 +36,7 @@ export const can = (state: TableState): Choices | null => {
 export const refuseDecision = (state: TableState, decision: Decision): Refusal | null => {
   const choices = can(state);
   if (choices === null) return refusal('not-now', [], decision.kind);
-  if (choices.player !== decision.player)
-    return refusal('turn', [], `the turn of player ${choices.player}, not of ${decision.player}`);
+  if (choices.player !== decision.player) return refusal('turn', [], '', [choices.player, decision.player]);
   switch (decision.kind) {
     case 'fold':
       return null;

@@ -1,6 +1,9 @@
-/** What is said when the rules of the table do not allow something. Amounts come written already. */
+/** What is said when the rules of the table do not allow something. Amounts and names come written already. */
 
-type Sentence = (chips: readonly string[], named: string) => string;
+type Sentence = (chips: readonly string[], named: string, players: readonly string[]) => string;
+
+/** In the order of play after the flop, from 1. */
+export const playerName = (player: number): string => `player ${player + 1}`;
 
 export const tableRefusals = {
   /** The setup */
@@ -13,7 +16,7 @@ export const tableRefusals = {
   'no-player': (_, found) => `There is no player ${found} in this hand.`,
   chips: (_, found) => `An amount is a whole number of chips above zero; this is ${found}.`,
   'not-now': (_, named) => `This is not the time to ${named}.`,
-  turn: (_, named) => `It is ${named}.`,
+  turn: (_chips, _named, [whose, other]) => `It is the turn of ${whose}, not of ${other}.`,
 
   /** Posts and cards */
   stack: ([wanted, stack]) => `This puts in ${wanted}; the player has ${stack}.`,
