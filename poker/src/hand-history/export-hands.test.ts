@@ -48,11 +48,12 @@ describe.each(EXPORT_FORMS)('hands of every site, written as %s', (form) => {
 });
 
 /**
- * Neither form says how often the rest was dealt or what the house paid, PHH nothing of second boards, of blinds out of
+ * Neither form says how often the rest was dealt or what the house gave, PHH nothing of second boards, of blinds out of
  * turn, and of a blind that straddles.
  */
 const isSayable = (hand: PlayedHand): boolean =>
   hand.boards === 1 &&
+  hand.fromHouse === undefined &&
   hand.operations.every(
     (operation) =>
       operation.kind !== 'run' &&

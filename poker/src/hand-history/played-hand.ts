@@ -37,6 +37,8 @@ export interface PlayedHand {
   readonly bigBlind: number;
   /** The ante that everybody pays; 0 for none. Of the big blind alone, what that player pays. */
   readonly ante: number;
+  /** Chips that the house put into the pot as a gift; absent where it put none. */
+  readonly fromHouse?: number;
   readonly players: readonly HandPlayer[];
   /** Whose cards the source shows because it is theirs; null where nobody's. */
   readonly hero: PlayerIndex | null;

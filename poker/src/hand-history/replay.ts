@@ -41,6 +41,7 @@ export const setupOf = (hand: PlayedHand): TableSetup => ({
   smallBlind: hand.smallBlind,
   bigBlind: hand.bigBlind,
   stacks: hand.players.map(({ stack }) => stack),
+  ...(hand.fromHouse === undefined ? {} : { fromHouse: hand.fromHouse }),
 });
 
 /** Codes: `against-rules`, `incomplete`, `mismatch`. */

@@ -65,7 +65,7 @@ const check = (course: HandCourse): void => {
   const allIn = allInOf(course);
   if (allIn === null || course.final.cashedOut.some((chips) => chips !== null)) return;
   const even = allIn.jobs.map((job) => job.players.map(() => 1 / job.players.length));
-  expect(sum(adjustedNets(course, allIn, even))).toBeCloseTo(-rake, 6);
+  expect(sum(adjustedNets(course, allIn, even))).toBeCloseTo((played.hand.fromHouse ?? 0) - rake, 6);
 };
 
 describe('of any hand', () => {

@@ -2,7 +2,7 @@
  * Pots out of what everybody put in: a main pot, and a side pot above each player who was all-in for less.
  *
  * What counts for the level of a player are bets, and antes where everybody paid one. Dead chips, and an ante that some
- * players pay for all, belong to the main pot whole. A bet above what anybody else put in comes back.
+ * players pay for all, belong to the main pot whole; so does what the house gives. A bet above what anybody else put in comes back.
  */
 import type { PlayerIndex } from './operation.ts';
 import type { TableState } from './table-state.ts';
@@ -22,7 +22,8 @@ export interface Pots {
 export const potsOf = (state: TableState): Pots => {
   const levels = levelsOf(state);
   const returned = takeBack(levels, state.folded);
-  const aside = state.paid.reduce((sum, paid, i) => sum + paid - (levels[i] ?? 0) - (returned[i] ?? 0), 0);
+  const given = state.setup.fromHouse ?? 0;
+  const aside = state.paid.reduce((sum, paid, i) => sum + paid - (levels[i] ?? 0) - (returned[i] ?? 0), given);
 
   const live = levels.map((_, player) => player).filter((player) => !state.folded[player]);
   const steps = [...new Set(live.map((player) => levels[player] ?? 0))].sort((a, b) => a - b);

@@ -1,11 +1,12 @@
 /** Who gets what at the end of a hand. */
 import { describe, expect, it } from 'vitest';
 import { play, setupWith } from '../../test/play.ts';
+import { can } from './betting.ts';
 import type { Rake } from './rake.ts';
 import { settle } from './settle.ts';
 import type { Settlement } from './settlement.ts';
 import { showOrder } from './showdown.ts';
-import { verify } from './table.ts';
+import { verify, verifySetup } from './table.ts';
 import type { TableState } from './table-state.ts';
 
 const settled = (state: TableState, rake?: Rake): Settlement => {
@@ -47,6 +48,26 @@ describe('a hand won by folds', () => {
       returned: [0, 1, 0],
       won: [0, 4, 0],
     });
+  });
+});
+
+describe('chips that the house put into the pot', () => {
+  const setup = setupWith([20, 50, 90], { fromHouse: 10 });
+
+  it('count for the pot limit', () => {
+    const opened = play(setup, `${BLINDS}, unseen`);
+    expect(can(opened)?.bet?.most).toBe(17);
+  });
+
+  it('go to whoever wins the main pot, and are what the house did not keep', () => {
+    const end = play(setup, `${BLINDS}, unseen, b 2 7, f 0, f 1`);
+    expect(settled(end)).toMatchObject({ returned: [0, 0, 5], won: [0, 0, 15], net: [-1, -2, 13], rake: -10 });
+    expect(settled(end, { kind: 'total', chips: 2 })).toMatchObject({ won: [0, 0, 13], rake: -8 });
+  });
+
+  it('are a whole number above zero', () => {
+    expect(verifySetup({ ...setup, fromHouse: 0 })).toMatchObject({ code: 'chips' });
+    expect(verifySetup(setup)).toBe(null);
   });
 });
 

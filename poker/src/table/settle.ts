@@ -33,7 +33,7 @@ export const settle = (
   const strengths = new Strengths(state);
   const awards: Award[] = [];
   const won = state.stacks.map(() => 0);
-  let kept = 0;
+  let kept = -(state.setup.fromHouse ?? 0);
   for (const [index, pot] of pots.entries()) {
     const taken = raked.value[index] ?? 0;
     kept += taken;

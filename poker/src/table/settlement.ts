@@ -30,6 +30,6 @@ export interface Settlement {
   readonly stacks: readonly number[];
   /** Stacks at the end less stacks at the start, by player. */
   readonly net: readonly number[];
-  /** What the house kept: rake, fees, and the difference of what was cashed out. */
+  /** What the house kept: rake, fees, and the difference of what was cashed out, less what it put into the pot. */
   readonly rake: number;
 }

@@ -18,4 +18,6 @@ export interface TableSetup {
   readonly smallBlind: number;
   /** Chips of each player before anything is posted, in the order of play after the flop; two to ten players. */
   readonly stacks: readonly number[];
+  /** Chips that the house puts into the pot before anything is posted, as a gift; absent for none. */
+  readonly fromHouse?: number;
 }

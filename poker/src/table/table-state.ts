@@ -55,5 +55,6 @@ export interface TableState {
   readonly cashedOut: readonly (number | null)[];
 }
 
-/** All chips in the middle, bets of this street with them. */
-export const potOf = (state: TableState): number => state.paid.reduce((sum, chips) => sum + chips, 0);
+/** All chips in the middle, bets of this street and what the house gave with them. */
+export const potOf = (state: TableState): number =>
+  state.paid.reduce((sum, chips) => sum + chips, state.setup.fromHouse ?? 0);

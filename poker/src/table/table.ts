@@ -23,13 +23,14 @@ const DECK = 52;
 
 /** What is wrong with a setup, or null. */
 export const verifySetup = (setup: TableSetup): Refusal | null => {
-  const { boards, game, stacks, smallBlind, bigBlind } = setup;
+  const { boards, game, stacks, smallBlind, bigBlind, fromHouse } = setup;
   const cards = stacks.length * HOLE_CARDS[game] + boards * WHOLE_BOARD;
   if (stacks.length < MIN_SEATED || stacks.length > MAX_SEATED || cards > DECK) {
     return refusal('players', [], String(stacks.length));
   }
   const wrong = stacks.find((stack) => !isAmount(stack));
   if (wrong !== undefined) return refusal('stacks', [], String(wrong));
+  if (fromHouse !== undefined && !isAmount(fromHouse)) return refusal('chips', [], String(fromHouse));
   return isAmount(bigBlind) && (smallBlind === 0 || isAmount(smallBlind))
     ? null
     : refusal('blinds', [smallBlind, bigBlind]);

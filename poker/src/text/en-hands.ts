@@ -7,8 +7,6 @@ export const handMistakes = {
   handTooLong: (kilobytes: number): string => `This hand is longer than ${kilobytes} kB, and no hand can be.`,
   unplayedGame: (name: string): string => `${quote(name)} is a game PLOScope does not play.`,
   unknownGame: (words: string): string => `No game can be made out in ${quote(words)}.`,
-  houseChips: (line: string): string =>
-    `The house put chips into this pot, which PLOScope does not count: ${quote(line)}.`,
   unreadableHeader: (line: string): string => `The first line of the hand cannot be read: ${quote(line)}.`,
   unreadableLine: (line: string): string => `This line cannot be read: ${quote(line)}.`,
   unreadableAmount: (line: string): string => `The amount cannot be read: ${quote(line)}.`,

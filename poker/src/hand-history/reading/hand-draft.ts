@@ -63,6 +63,8 @@ export class HandDraft {
   line = 0;
   /** The end of the hand was reached. */
   isWhole = false;
+  /** Chips that the house put into the pot. */
+  fromHouse = 0;
   /** Who took an insurance and has not paid for it yet. */
   awaitsPremium: SeatIndex | null = null;
   error: HandError | null = null;
@@ -255,6 +257,11 @@ export class HandDraft {
     return this.#hasDecided || this.#openHands > 0;
   }
 
+  /** A gift of the house, which some sites count into the pot that they tell and some do not. */
+  giveFromHouse(chips: number): void {
+    this.fromHouse += chips;
+  }
+
   // The document.
 
   finish(): Result<PlayedHand, HandError> {
@@ -268,6 +275,10 @@ export class HandDraft {
     if (this.#lacksSmallBlind(dealt)) this.fail('against-rules', handMistakes.noSmallBlind());
     if (this.error !== null) return fail(this.error);
 
+    const { pot, rake, fees, collected } = this.chips;
+    if (this.fromHouse > 0 && pot !== null && pot + this.fromHouse === collected + (rake ?? 0) + (fees ?? 0)) {
+      this.chips.pot = pot + this.fromHouse;
+    }
     const seated = dealt.map((index) => this.#players[index]!);
     const smallBlind = dealt.indexOf(this.#poster('small-blind'));
     const order = orderOfPlay(seated, this.button, smallBlind < 0 ? null : smallBlind).map((i) => dealt[i]!);
@@ -279,6 +290,7 @@ export class HandDraft {
       opening: this.#beganOnFlop ? 'flop' : 'preflop',
       boards: this.boards.isDouble ? 2 : 1,
       ante: this.chips.ante,
+      ...(this.fromHouse === 0 ? {} : { fromHouse: this.fromHouse }),
       players: order.map((index) => {
         const { name, seat, stack } = this.#players[index]!;
         return { name, seat, stack };

@@ -12,6 +12,7 @@ export const OWN = {
   boards: '_ploscope_boards',
   blinds: '_ploscope_blinds',
   ante: '_ploscope_ante',
+  fromHouse: '_ploscope_from_house',
   posts: '_ploscope_posts',
   hero: '_ploscope_hero',
   pot: '_ploscope_pot',

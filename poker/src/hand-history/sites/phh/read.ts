@@ -106,12 +106,15 @@ const readHand = (fields: Fields, variant: Variant): PlayedHand | null => {
     smallBlind: small,
     bigBlind,
     ante: chips.one(OWN.ante) ?? Math.max(0, ...bets.antes),
+    ...readGift(chips.one(OWN.fromHouse)),
     players,
     hero: readHero(fields, count),
     operations,
     told: readTold(fields, chips, count),
   };
 };
+
+const readGift = (chips: number | null): Pick<PlayedHand, 'fromHouse'> => (chips === null ? {} : { fromHouse: chips });
 
 /** By the number of hole cards that somebody was dealt or showed; a hand that has none of them is of four cards. */
 const readGame = (fields: Fields, variant: Variant, actions: readonly ActionWords[]): Game | null => {

@@ -87,6 +87,7 @@ const ownFields = (hand: PlayedHand): Written => {
       small === hand.smallBlind && big === hand.bigBlind ? null : amounts(hand, [hand.smallBlind, hand.bigBlind]),
     ],
     [OWN.ante, Math.max(0, ...bets.antes) === hand.ante ? null : amount(hand, hand.ante)],
+    [OWN.fromHouse, hand.fromHouse === undefined ? null : amount(hand, hand.fromHouse)],
     [OWN.posts, same(posts, usualPosts) ? null : list(posts.map((post) => quoted(formatPost(hand, post))))],
     [OWN.hero, hand.hero === null ? null : String(hand.hero + 1)],
     [OWN.pot, amount(hand, told.pot)],

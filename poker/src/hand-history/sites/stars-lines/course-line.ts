@@ -10,7 +10,7 @@ import { readStreetMarker } from '../../reading/street-marker.ts';
 import { readActionLine } from './action-line.ts';
 
 /** Chips in the pot that no player put there. */
-const HOUSE_CHIPS = ['Cash Drop to Pot', 'STP added', 'Splash the Pot', 'Pot splash'];
+const HOUSE_CHIPS = /^(?:Cash Drop to Pot ?: total |STP added: )/;
 
 export const readCourseLine = (line: string, draft: HandDraft): void => {
   const actor = draft.nameAt(line, ': ');
@@ -22,8 +22,8 @@ export const readCourseLine = (line: string, draft: HandDraft): void => {
     readDealtLine(line, draft);
   } else if (line.startsWith('Uncalled bet (')) {
     readUncalledLine(line, draft);
-  } else if (HOUSE_CHIPS.some((words) => line.startsWith(words))) {
-    draft.fail('unsupported-variant', handMistakes.houseChips(line));
+  } else if (HOUSE_CHIPS.test(line)) {
+    readGift(line, draft);
   } else {
     const player = draft.nameAt(line, ' ');
     if (player >= 0) readEvent(player, line.slice(draft.nameOf(player).length + 1), line, draft);
@@ -35,6 +35,12 @@ export const readCourseLine = (line: string, draft: HandDraft): void => {
 
 /** Does something in the hand, though nobody of that name sits at the table. */
 const STRANGER = /: (?:folds|checks|calls|bets|raises|posts|shows|mucks)\b| collected [$€£₹¥]?\d/;
+
+const readGift = (line: string, draft: HandDraft): void => {
+  const chips = readAmount(line, draft.head.money.decimals, HOUSE_CHIPS.exec(line)?.[0].length);
+  if (chips === null) draft.fail('unreadable', handMistakes.unreadableAmount(line));
+  else draft.giveFromHouse(chips);
+};
 
 /** `Dealt to name [cards]`; some sites write the line for everybody, without cards for others than the hero. */
 const readDealtLine = (line: string, draft: HandDraft): void => {

@@ -25,8 +25,7 @@ const readPotLine = (line: string, draft: HandDraft): void => {
     const taken = readAmount(part, decimals, words.length);
     amounts.push(taken);
     if (words.startsWith('Rake')) chips.rake = taken;
-    else if (words.startsWith('STP')) draft.fail('unsupported-variant', handMistakes.houseChips(line));
-    else chips.fees = (chips.fees ?? 0) + (taken ?? 0);
+    else if (!words.startsWith('STP') && !words.startsWith('Main pot')) chips.fees = (chips.fees ?? 0) + (taken ?? 0);
   }
   if (amounts.includes(null)) draft.fail('unreadable', handMistakes.unreadableAmount(line));
   chips.pots = named.length > 0 ? named.map((pot) => pot ?? 0) : null;

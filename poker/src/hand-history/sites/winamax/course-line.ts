@@ -18,12 +18,17 @@ export const readCourseLine = (line: string, draft: HandDraft): void => {
     readAction(player, line.slice(draft.nameOf(player).length + 1), line, draft);
   } else if (line.startsWith('Dealt to ')) {
     readDealtLine(line, draft);
-  } else if (/^(?:Hold-up|Escape|Splash) to Pot/.test(line)) {
-    draft.fail('unsupported-variant', handMistakes.houseChips(line));
+  } else if (HOUSE_CHIPS.test(line)) {
+    const chips = readAmount(line, draft.head.money.decimals, HOUSE_CHIPS.exec(line)?.[0].length);
+    if (chips === null) draft.fail('unreadable', handMistakes.unreadableAmount(line));
+    else draft.giveFromHouse(chips);
   } else if (STRANGER.test(line)) {
     draft.fail('unreadable', handMistakes.unknownPlayer(line));
   }
 };
+
+/** Chips in the pot that no player put there. */
+const HOUSE_CHIPS = /^[A-Z][A-Za-z-]{1,20} to Pot: total /;
 
 /** Does something in the hand, though nobody of that name sits at the table. */
 const STRANGER =
