@@ -2,7 +2,7 @@
 import type { EquityJob } from '@ploscope/kernel';
 import { openNodePool } from '@ploscope/kernel/host/node';
 import { afterAll, describe, expect, it } from 'vitest';
-import { play, type Table } from '../../test/script-hand.ts';
+import { fixtures, play, type Table } from '../../test/script-hand.ts';
 import { NO_RAKE, type Rake as TableRake } from '../table/rake.ts';
 import { settle } from '../table/settle.ts';
 import { apply } from '../table/table.ts';
@@ -59,6 +59,16 @@ describe('an all-in heads-up before the flop', () => {
   it('keeps what was taken for cashing out, and the house takes the risk', async () => {
     const course = play(2, `r10000 c ${run} cash-out0:11900`, { ...NL, hands });
     expectNets(await adjusted(course), [1900, 20_000 * (1 - share) - 10_000]);
+  });
+});
+
+describe('an all-in of the fixtures', () => {
+  it('run twice on the turn is worth the mean of all rivers', async () => {
+    const [course] = fixtures('pokerstars/plo4-run-twice-on-the-turn.txt');
+    if (course === undefined) throw new Error('cannot be read');
+    const nets = await adjusted(course);
+    expectNets(nets, meanOverRivers(course, 1, { kind: 'total', chips: 250 }), 0);
+    expect(nets?.reduce((sum, net) => sum + net, 0)).toBeCloseTo(-250, 7);
   });
 });
 
@@ -120,7 +130,9 @@ describe('nothing is adjusted', () => {
 /** Mean net results over every river of every board, by the rules. */
 function meanOverRivers({ replay, final }: HandCourse, boards: number, rake: TableRake): number[] {
   const { operations } = replay.hand;
-  const turn = replay.states[operations.findLastIndex(({ kind }) => kind === 'call') + 1] as TableState;
+  const called = replay.states[operations.findLastIndex(({ kind }) => kind === 'call') + 1] as TableState;
+  // Hands that are shown later count now.
+  const turn = { ...called, hands: final.hands };
   const known = [...turn.boards.flat(), ...final.hands.flat()];
   const live = Array.from({ length: 52 }, (_, card) => card).filter((card) => !known.includes(card));
   const sums = final.hands.map(() => 0);

@@ -11,13 +11,13 @@ const wentToShowdown = ({ showdown, left }: HandCourse, player: number): boolean
 const wonChips = ({ replay }: HandCourse, player: number): boolean =>
   replay.settlement.awards.some((award) => award.player === player);
 
-/** Raises to so many big blinds, in hundredths, when so many raises came before. */
+/** Raises to so many big blinds, in hundredths, when so many raises came before; over a straddle sizes are others. */
 const raiseTo = (raisesBefore: number): Counting => ({
   per: 'action',
   street: 'preflop',
-  ask: (action, course) =>
-    action.kind === 'raise' && action.raisers.length === raisesBefore && course.replay.hand.bigBlind > 0
-      ? Math.round((action.to / course.replay.hand.bigBlind) * 100)
+  ask: ({ kind, raisers, to }, { replay, straddles }) =>
+    kind === 'raise' && raisers.length === raisesBefore && straddles === 0
+      ? Math.round((to / replay.hand.bigBlind) * 100)
       : null,
 });
 

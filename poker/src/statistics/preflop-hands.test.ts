@@ -69,7 +69,7 @@ describe('a straddled hand', () => {
   const course = play(6, 'f f r600 f f f', { straddles: [200] });
 
   it('has no steals, and the straddle is no choice of its player', () => {
-    expect(counted(course, 5)).toBe('vpip 1/1, pfr 1/1, limp 0/1, rfi 1/1, rfi-btn 1/1, saw-flop 0/1, open-size 600/1');
+    expect(counted(course, 5)).toBe('vpip 1/1, pfr 1/1, limp 0/1, rfi 1/1, rfi-btn 1/1, saw-flop 0/1');
     expect(counted(course, 1)).toBe('vpip 0/1, pfr 0/1, 3-bet 0/1, saw-flop 0/1');
     expect(counted(course, 2)).toBe('vpip 0/1, pfr 0/1, 3-bet 0/1, saw-flop 0/1');
     expect(factsOf(course, 2)).toMatchObject({ straddled: true, potType: 'single-raised', net: -200 });
