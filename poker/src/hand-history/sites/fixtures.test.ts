@@ -1,6 +1,7 @@
 /** Every fixture of every site is played to its own result, or refused for the reason in its name. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { formatCard } from '../../cards.ts';
 import { HandCutter } from '../cut-hands.ts';
 import type { PlayedHand } from '../played-hand.ts';
 import { replay } from '../replay.ts';
@@ -70,6 +71,12 @@ it('888poker: cards are read in the player’s language, amounts with commas, ra
   });
   expect(hand.players.at(-1)).toEqual({ name: 'Marel', seat: 2, stack: 120_450 });
   expect(hand.operations).toContainEqual({ kind: 'bet', player: 3, to: 3550 });
+});
+
+it('888poker: where trefoils are clubs, c is the hearts', () => {
+  const { operations } = handOf('888/holdem-tournament-spanish-suits.txt');
+  const cards = operations.flatMap((operation) => ('cards' in operation ? operation.cards : [])).map(formatCard);
+  expect(cards).toEqual(['7s', '7c', 'Kd', '2s', '5h']);
 });
 
 it('888poker: what came back is not won, though the site says it was collected', () => {

@@ -38,26 +38,38 @@ const GERMAN: Letters = { D: 'Q', B: 'J' };
 const FRENCH: Letters = { R: 'K', D: 'Q', V: 'J' };
 const SWEDISH: Letters = { E: 'A', D: 'Q', KN: 'J' };
 
+/**
+ * Suits where `t` stands for trefoil: spades are `p`, and `c` are hearts. Seen in Spanish files; ten is a letter there that
+ * elsewhere is a queen, so that letters of ranks are not read in them.
+ */
+const SPANISH_SUITS: Letters = { T: 'c', P: 's', D: 'd', C: 'h' };
+
 export type CardReader = (text: string) => Card[] | null;
 
 /**
  * Reads `[ Hc, 8h, Td ]` in the language of a hand, which is told by its letters: `H` is Dutch, `Kn` and `E` Swedish, `R`
- * French. A `V` alone may be a queen or a jack, and is not guessed at.
+ * French, the suit `t` Spanish. A `V` alone may be a queen or a jack, and is not guessed at.
  */
 export const cardReader = (lines: readonly string[]): CardReader => {
-  const letters = new Set<string>();
+  const ranks = new Set<string>();
+  const suits = new Set<string>();
   for (const line of lines) {
     const at = line.indexOf('[ ');
     if (at < 0 || line.length > 300) continue;
-    for (const card of cardTexts(line.slice(at))) letters.add(rankText(card));
+    for (const card of cardTexts(line.slice(at))) {
+      ranks.add(rankText(card));
+      suits.add(card.slice(-1).toUpperCase());
+    }
   }
-  const language = languageOf(letters);
+  const isSpanish = suits.has('T');
+  const language = isSpanish ? {} : languageOf(ranks);
   return (text) => {
     const cards: Card[] = [];
     for (const card of cardTexts(text)) {
       const letter = rankText(card);
+      const sign = card.slice(-1);
       const rank = RANKS.indexOf(language[letter] ?? letter);
-      const suit = suitOfLetter(card.slice(-1));
+      const suit = suitOfLetter(isSpanish ? (SPANISH_SUITS[sign.toUpperCase()] ?? '') : sign);
       if (rank < 0 || letter === '' || suit < 0) return null;
       cards.push(cardOf(rank, suit));
     }

@@ -21,9 +21,12 @@ export class CourseReader {
   #isDealt = false;
   readonly #antes = new Set<SeatIndex>();
 
-  constructor(draft: HandDraft, places: Places) {
+  readonly #hasAntes: boolean;
+
+  constructor(draft: HandDraft, places: Places, lines: readonly string[]) {
     this.#draft = draft;
     this.#places = places;
+    this.#hasAntes = lines.some((line) => line.includes(': Ante chip '));
   }
 
   line(line: string): void {
@@ -98,8 +101,9 @@ export class CourseReader {
   #allIn(player: SeatIndex, chips: number): void {
     const draft = this.#draft;
     if (!this.#isDealt) {
-      const isAnte = this.#antes.size > 0 && !this.#antes.has(player);
+      const isAnte = this.#hasAntes && !this.#antes.has(player);
       const isBig = this.#places[player]?.name === 'Big Blind';
+      if (isAnte) this.#antes.add(player);
       draft.post(player, isAnte ? 'ante' : isBig ? 'big-blind' : 'small-blind', chips);
       return;
     }

@@ -32,7 +32,7 @@ const parse = (lines: readonly string[]): Result<PlayedHand, HandError> => {
   const { blinds: _, ...rest } = head.value;
   const draft = new HandDraft({ ...rest, ...blinds });
   addPlaces(draft, places.value);
-  const course = new CourseReader(draft, places.value);
+  const course = new CourseReader(draft, places.value, lines);
   let isSummary = false;
   for (let at = 1; at < lines.length && draft.error === null; at++) {
     draft.line = at;
