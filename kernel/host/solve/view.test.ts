@@ -13,6 +13,7 @@ import { evaluate, exploitability } from '../../test/solve/naive-solve.ts';
 import { lineTo, naiveView } from '../../test/solve/naive-view.ts';
 import { storedStrategy, toyOf } from '../../test/solve/spot-toy.ts';
 import { combosOf, spot } from '../../test/solve/spots.ts';
+import type { ToyGame } from '../../test/solve/toy-game.ts';
 import { openNodeSolver, type SolvedView } from '../node.ts';
 
 const solver = await openNodeSolver({ threads: 1 });
@@ -43,9 +44,16 @@ async function viewAt(job: SolveJob, place: NodePlace, deals: readonly SolvedDea
 /** Sums of f32 over a range: what a hand meets is known to this part of all that is there. */
 const F32 = 1e-5;
 
+/** One toy a job: what is known of its strengths serves every place. */
+const toys = new Map<SolveJob, ToyGame>();
+function toyFor(job: SolveJob): ToyGame {
+  const toy = toys.get(job) ?? toyOf(job);
+  toys.set(job, toy);
+  return toy;
+}
+
 function expectNaive(job: SolveJob, deals: readonly SolvedDeal[], place: NodePlace, view: SolvedView): void {
-  const toy = toyOf(job);
-  const naive = naiveView(toy, storedStrategy(job, deals), place.dealt, place.node);
+  const naive = naiveView(toyFor(job), storedStrategy(job, deals), place.dealt, place.node);
   const forest = job.streets[place.dealt.length]!;
   const acts = forest.kinds[place.node] === ACT;
   expect(view.player).toBe(acts ? forest.players[place.node] : null);
@@ -209,7 +217,7 @@ describe('a turn whose clubs and diamonds are alike', () => {
         expect(view.solvedAgain).toBeLessThan(0.005);
 
         // The same river by the naive CFR, from the reach that the stored turn brings there.
-        const { reach } = naiveView(toyOf(job), storedStrategy(job, all), [card], root);
+        const { reach } = naiveView(toyFor(job), storedStrategy(job, all), [card], root);
         const toy = { ...toyOf(job), weights: reach };
         const river = {
           ...toy,

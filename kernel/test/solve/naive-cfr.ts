@@ -2,7 +2,7 @@
 // Source: Tammelin, Solving Large Imperfect Information Games Using CFR+ (2014), arXiv:1407.5042.
 
 import { ACT, DEAL } from '../../src/solve/forest.ts';
-import { afterCard, cardsToCome, pairsOf, payoff, type RunOut, runOutOf } from './run-out.ts';
+import { afterCard, cardsToCome, pairsOf, payoff, type RunOut, startOf } from './run-out.ts';
 import { inProportion, type Strategy } from './strategies.ts';
 import type { ToyGame } from './toy-game.ts';
 import type { Seat } from './toy-tree.ts';
@@ -21,7 +21,7 @@ interface Decision {
 
 /** The average strategy after so many iterations; uniform where a hand never came. */
 export function naiveCfr(game: ToyGame, iterations: number): Strategy {
-  const root = runOutOf(game);
+  const root = startOf(game);
   const pairs = pairsOf(game);
   const table = new Map<string, Decision[][]>();
   for (let iteration = 1; iteration <= iterations; iteration++) {

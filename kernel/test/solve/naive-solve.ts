@@ -11,7 +11,7 @@ import {
   pairsOf,
   payoff,
   type RunOut,
-  runOutOf,
+  startOf,
 } from './run-out.ts';
 import type { Strategy } from './strategies.ts';
 import type { ToyGame } from './toy-game.ts';
@@ -19,7 +19,7 @@ import type { Seat } from './toy-tree.ts';
 
 /** Chips either player takes from the pot on average, half the starting pot included, less what they pay in. */
 export function evaluate(game: ToyGame, strategy: Strategy): { ev: [number, number] } {
-  const root = runOutOf(game);
+  const root = startOf(game);
   const pairs = pairsOf(game);
   const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
   const ev: [number, number] = [game.pot / 2, game.pot / 2];
@@ -77,7 +77,7 @@ const NOBODY: Bound = () => false;
  */
 export function bestResponse(game: ToyGame, strategy: Strategy, player: Seat, bound: Bound = NOBODY): number {
   const other = player === 0 ? 1 : 0;
-  const root = runOutOf(game);
+  const root = startOf(game);
   const spot: Spot = { game, strategy, player, bound };
   let value = 0;
   let total = 0;

@@ -2,7 +2,7 @@
 
 import { ACT, DEAL } from '../../src/solve/forest.ts';
 import { pairValues } from './naive-solve.ts';
-import { afterCard, cardsOfDeal, cardsToCome, meet, type RunOut, runOutOf } from './run-out.ts';
+import { afterCard, cardsOfDeal, cardsToCome, meet, type RunOut, startOf } from './run-out.ts';
 import type { Strategy } from './strategies.ts';
 import type { ToyGame } from './toy-game.ts';
 import type { Seat } from './toy-tree.ts';
@@ -66,7 +66,7 @@ export function naiveReach(
 
 export function naiveView(game: ToyGame, strategy: Strategy, dealt: readonly number[], node: number): NaiveView {
   const depth = dealt.length;
-  let runOut = runOutOf(game);
+  let runOut = startOf(game);
   for (const card of dealt) runOut = afterCard(game, runOut, card);
   const reach = naiveReach(game, strategy, dealt, node);
   const gone = dealt.flatMap((deal) => cardsOfDeal(game, deal));

@@ -13,7 +13,18 @@ export interface RunOut {
   readonly next: Map<number, RunOut>;
 }
 
-export function runOutOf(game: ToyGame, dealt: readonly number[] = []): RunOut {
+/** Where nothing is dealt yet. What was found of a game's strengths serves every question asked of that game. */
+export function startOf(game: ToyGame): RunOut {
+  const known = starts.get(game);
+  if (known) return known;
+  const start = runOutOf(game, []);
+  starts.set(game, start);
+  return start;
+}
+
+const starts = new WeakMap<ToyGame, RunOut>();
+
+function runOutOf(game: ToyGame, dealt: readonly number[]): RunOut {
   const boards = game.boards ? [game.strength, game.boards] : [game.strength];
   const strengths =
     dealt.length < game.deals
@@ -58,7 +69,9 @@ export function cardsToCome(game: ToyGame, runOut: RunOut, [i, j]: readonly [num
 export function dealsWithout(game: ToyGame, { dealt }: RunOut, held: readonly number[]): number[] {
   const gone = [...held, ...dealt.flatMap((deal) => cardsOfDeal(game, deal))];
   const live = game.deck.filter((card) => !gone.includes(card));
-  return game.paired ? dealsOf((card) => live.includes(card), 2) : live;
+  if (!game.paired) return live;
+  const isLive = Array.from({ length: 52 }, (_, card) => live.includes(card));
+  return dealsOf((card) => isLive[card]!, 2);
 }
 
 export function cardsOfDeal({ paired }: ToyGame, deal: number): readonly number[] {

@@ -2,7 +2,7 @@
 
 import { cardsDealt } from '../../src/solve/dealt.ts';
 import type { SolveJob } from '../../src/solve/job.ts';
-import { PARTS, type SolvedDeal } from '../../src/solve/result.ts';
+import { type NodeShares, PARTS, type SolvedDeal } from '../../src/solve/result.ts';
 import { naiveStrength } from '../naive.ts';
 import { combosOf } from './spots.ts';
 import type { Strategy } from './strategies.ts';
@@ -51,9 +51,16 @@ export function storedStrategy(
   lookup: Lookup = (_, dealt, hand) => ({ dealt, hand }),
 ): Strategy {
   const known = new Map(deals.map((deal) => [deal.dealt.join(), new Map(deal.nodes.map((n) => [n.node, n.parts]))]));
+  // One deal is asked of many times in a row.
+  let last: readonly number[] | null = null;
+  let nodes = new Map<number, NodeShares['parts']>();
   return (player, depth, node, dealt, hand) => {
     const at = lookup(player, dealt, hand);
-    const parts = known.get(at.dealt.join())!.get(node)!;
+    if (at.dealt !== last) {
+      nodes = known.get(at.dealt.join())!;
+      last = at.dealt;
+    }
+    const parts = nodes.get(node)!;
     const actions = job.streets[depth]!.counts[node]!;
     return Array.from({ length: actions }, (_, a) => parts[(a * parts.length) / actions + at.hand]! / PARTS);
   };
