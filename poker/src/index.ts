@@ -43,8 +43,6 @@ export {
   type Tournament,
 } from './hand-history/played-hand.ts';
 export { type Replay, type ReplayStep, replay, setupOf, stepsOf } from './hand-history/replay.ts';
-export { formatOhh } from './hand-history/sites/ohh/write.ts';
-export { formatPhh } from './hand-history/sites/phh/write.ts';
 export { SITE_FORMATS } from './hand-history/sites/site-formats.ts';
 export { formatHand, parseHand } from './hands.ts';
 export { orderingKeys } from './ordering/keys.ts';

@@ -65,7 +65,7 @@ create table hands.hands (
   -- What the cards made in the end, by board.
   made text[] not null,
 
-  -- Chances and takings of that player in the order of `tally_version`, 16 bits each, least byte first.
+  -- Chances and takings of that player that are not zero, in the order of `tally_version`.
   tally_version smallint not null,
   tally bytea,
 
@@ -94,7 +94,7 @@ create table hands.contents (
   -- What each player won or lost, at the table and with all-ins at their expected share.
   nets bigint[] not null,
   adjusted double precision[],
-  -- As `tally`, of all players one after another, packed.
+  -- As `tally`, of all players one after another.
   tallies bytea not null
 );
 

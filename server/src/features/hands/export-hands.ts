@@ -1,14 +1,11 @@
 /** The hands of a filter as one file, written in a thread and sent part by part, as fast as it is read. */
+import type { ExportForm } from '@ploscope/poker';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/db/index.ts';
 import type { HandQuestion } from './filter-sql.ts';
 import { HAND_ORDERS } from './hand-order.ts';
-import type { ExportFormat } from './threads/hand.messages.ts';
 import type { HandThreads } from './threads/hand-threads.ts';
 import { walkHands } from './walk-hands.ts';
-
-/** Endings of files: both forms have many hands in one. */
-export const EXPORT_ENDINGS: Readonly<Record<ExportFormat, string>> = { phh: 'phhs', ohh: 'ohh' };
 
 const BATCH = 500;
 /** Longest a part may be written, in milliseconds. */
@@ -17,7 +14,7 @@ const WRITE_MS = 20_000;
 export interface Export {
   readonly userId: string;
   readonly question: HandQuestion;
-  readonly format: ExportFormat;
+  readonly format: ExportForm;
   /** Aborted where nobody reads any more. */
   readonly signal: AbortSignal;
 }
@@ -28,7 +25,7 @@ export async function* exportHands(
   threads: HandThreads,
   { userId, question, format, signal }: Export,
 ): AsyncGenerator<string> {
-  let first = 1;
+  let first = 0;
   const walk = { userId, question, columns: [], order: HAND_ORDERS.oldest, batch: BATCH };
   for await (const { rows } of walkHands(db, walk)) {
     if (rows.length === 0) continue;

@@ -2,8 +2,9 @@
 
 import { Readable } from 'node:stream';
 import { HANDS_ROUTES } from '@ploscope/contracts';
+import { EXPORT_ENDINGS } from '@ploscope/poker';
 import { type AddRoute, answer, goneSignal, wireError } from '../../platform/http/index.ts';
-import { EXPORT_ENDINGS, exportHands } from './export-hands.ts';
+import { exportHands } from './export-hands.ts';
 import { handQuestion } from './filter-sql.ts';
 import { handGraph } from './hand-graph.ts';
 import { lineOf } from './hand-line.ts';
@@ -50,7 +51,7 @@ export function addHandRoutes(add: AddRoute, parts: ImportParts): void {
   add(HANDS_ROUTES.hand, async ({ asker, params: { id } }) => {
     const row = await findHand(db.at('hands'), asker.userId, id);
     if (row === null) throw wireError('not-found');
-    const document: unknown = JSON.parse(unpack(row.packing, row.document).toString());
+    const document: unknown = JSON.parse(unpack(row.packing, row.document));
     return answer(200, { line: lineOf(row), document, adjusted: row.adjusted_of_all, reviews: [] });
   });
   add(HANDS_ROUTES.handSource, async ({ asker, params: { id }, reply }) => {

@@ -6,7 +6,6 @@ import type { Database } from '../../platform/db/index.ts';
 import type { HandQuestion } from './filter-sql.ts';
 import { HAND_ORDERS } from './hand-order.ts';
 import { RowSums } from './hand-statistics.ts';
-import { unpack } from './threads/packing.ts';
 import { addTallyOf } from './threads/tally-bytes.ts';
 import { walkHands } from './walk-hands.ts';
 
@@ -25,7 +24,7 @@ export async function statisticsOfPlayer(
     const contents = await db
       .at('hands')
       .selectFrom('hands.contents')
-      .select(['hand_id', 'packing', 'nets', 'adjusted', 'tallies'])
+      .select(['hand_id', 'nets', 'adjusted', 'tallies'])
       .where('hand_id', '=', sql<string>`any(${ids}::uuid[])`)
       .execute();
     const byId = new Map(contents.map((content) => [content.hand_id, content]));
@@ -33,7 +32,7 @@ export async function statisticsOfPlayer(
       const content = byId.get(row.id);
       const place = row.names.indexOf(player);
       if (content === undefined || place < 0) continue;
-      addTallyOf(sums.tally, unpack(content.packing, content.tallies), place);
+      addTallyOf(sums.tally, content.tallies, place);
       const net = Number(content.nets[place] ?? 0);
       const inBlinds = (chips: number): number => (row.big_blind > 0 ? chips / row.big_blind : 0);
       sums.add(row, net, inBlinds(net), inBlinds(content.adjusted?.[place] ?? net));

@@ -90,7 +90,7 @@ export function rowsOf(course: HandCourse, source: string, adjusted: readonly nu
   const id = uuidv7();
   const text = pack(source);
   const document = pack(JSON.stringify(hand));
-  const packedTallies = pack(tallyBytes(tallies));
+  const allTallies = tallyBytes(tallies);
   const ownTally = hand.hero === null ? undefined : tallies[hand.hero];
   return {
     hand: {
@@ -100,7 +100,7 @@ export function rowsOf(course: HandCourse, source: string, adjusted: readonly nu
       digest: bytea(createHash('sha256').update(formatCanonicalHand(hand)).digest()),
       number: storable(hand.id),
       played_s: secondsOf(hand),
-      held_bytes: text.length + document.length + packedTallies.length,
+      held_bytes: text.length + document.length + allTallies.length,
       names: hand.players.map(({ name }) => storable(name)),
       tally_version: TALLY_VERSION,
       tally: ownTally === undefined ? null : bytea(tallyBytes([ownTally])),
@@ -112,7 +112,7 @@ export function rowsOf(course: HandCourse, source: string, adjusted: readonly nu
       document: bytea(document),
       nets: settlement.net,
       adjusted,
-      tallies: bytea(packedTallies),
+      tallies: bytea(allTallies),
     },
   };
 }

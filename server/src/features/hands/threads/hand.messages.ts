@@ -1,5 +1,6 @@
 /** What passes between the server's thread and a thread that reads and writes hands. Plain data; rows already as JSON. */
 import type { ImportError, ImportRequest } from '@ploscope/contracts';
+import type { ExportForm } from '@ploscope/poker';
 
 /** A hand as it is stored; see `packing.ts`. */
 export interface PackedDocument {
@@ -7,16 +8,13 @@ export interface PackedDocument {
   readonly document: Uint8Array;
 }
 
-/** The forms in which hands are exported. */
-export type ExportFormat = 'phh' | 'ohh';
-
 export type Task =
   /** A piece of text into rows. */
   | { readonly kind: 'read'; readonly piece: ImportRequest }
-  /** Stored hands into a part of a file, `first` of which is the number of the first. */
+  /** Stored hands into a part of a file, `first` of which is the place of the first in it, from 0. */
   | {
       readonly kind: 'write';
-      readonly format: ExportFormat;
+      readonly format: ExportForm;
       readonly first: number;
       readonly hands: readonly PackedDocument[];
     };
