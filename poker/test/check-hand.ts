@@ -7,11 +7,13 @@ import { settle } from '../src/table/settle.ts';
 import { oracle } from './pot-oracle.ts';
 import type { Dealer } from './random.ts';
 import type { RandomHand } from './random-hand.ts';
+import { checkTurns } from './turn-oracle.ts';
 
 export const checkHand = ({ setup, log, states, end }: RandomHand, { next, whole }: Dealer, naive: boolean): number => {
   const chips = sum(setup.stacks);
   for (const state of states) same('chips on the table', sum(state.stacks) + sum(state.paid), chips);
 
+  checkTurns(setup, log);
   const strength = (hand: readonly number[], board: readonly number[]) => strengthOf(setup.game, hand, board);
   const second = naive ? oracle(setup, log) : oracle(setup, log, strength);
   const taken = next() < 0.5 ? 0 : whole(0, sum(second.pots.map((pot) => pot.chips)));

@@ -1,4 +1,4 @@
-/** Over random hands chips are conserved, pots are those of an independent count, and nothing is offered in vain. */
+/** Over random hands chips are conserved, pots and turns are those of independent counts, and nothing is offered in vain. */
 import { expect, it } from 'vitest';
 import { checkHand } from '../../test/check-hand.ts';
 import { dealer } from '../../test/random.ts';
