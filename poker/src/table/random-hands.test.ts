@@ -4,7 +4,7 @@ import { checkHand } from '../../test/check-hand.ts';
 import { dealer } from '../../test/random.ts';
 import { randomHand } from '../../test/random-hand.ts';
 
-const HANDS = 3_000;
+const HANDS = 2_000;
 /** How many of them have their strengths worked out another way, too. */
 const NAIVE = 200;
 
