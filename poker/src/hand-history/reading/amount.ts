@@ -8,8 +8,11 @@
 /** So many digits fit a whole number exactly. */
 const MOST_DIGITS = 15;
 
-/** Signs and letters that stand before a figure: currencies, `T$`, `Rs.`, spaces and brackets. */
-const BEFORE_FIGURES = '$€£₹¥₮ \u00a0([TRUSsC';
+/**
+ * Signs and letters that stand before a figure: currencies, `T$`, `Rs.`, spaces and brackets, and the sign that stands for
+ * one that could not be decoded.
+ */
+const BEFORE_FIGURES = '$€£₹¥₮ \u00a0\uFFFD([TRUSsC';
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

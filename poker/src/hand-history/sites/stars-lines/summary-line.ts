@@ -28,6 +28,8 @@ const readPotLine = (line: string, draft: HandDraft): void => {
     else if (!words.startsWith('STP') && !words.startsWith('Main pot')) chips.fees = (chips.fees ?? 0) + (taken ?? 0);
   }
   if (amounts.includes(null)) draft.fail('unreadable', handMistakes.unreadableAmount(line));
-  chips.pots = named.length > 0 ? named.map((pot) => pot ?? 0) : null;
+  // A side pot of nothing is written where all of it went back.
+  const pots = named.flatMap((pot) => (pot === null || pot === 0 ? [] : [pot]));
+  chips.pots = pots.length > 0 ? pots : null;
   draft.isWhole = true;
 };

@@ -79,7 +79,7 @@ export const readHead = (line: string, table: TableLine, lines: readonly string[
   const isTournament = kind.startsWith('Tournament');
   const money = isTournament
     ? tournamentChips(hasFractions(lines) || /\.\d/.test(stakes))
-    : cashMoney(table.isRealMoney ? stakes : stakes.replace(/[^\d./]/g, ''), hasFractions(lines));
+    : cashMoney(table.isRealMoney ? `${stakes} EUR` : stakes.replace(/[^\d./]/g, ''), hasFractions(lines));
   // An ante stands before the blinds.
   const [bigBlind, smallBlind] = stakes
     .split('/')
