@@ -26,10 +26,11 @@ export const checkHand = ({ setup, log, states, end }: RandomHand, { next, whole
   same('pots', bare, second.pots);
   const raked = pots.map((pot) => pot.rake);
   same('stacks', stacks, second.stacks(raked));
-  same('rake', [rake, sum(raked)], [taken, taken]);
+  const kept = taken - (setup.fromHouse ?? 0);
+  same('rake', [rake, sum(raked)], [kept, taken]);
   for (const pot of pots)
     same('rake in proportion', Math.abs(pot.rake * sumOf(pots) - taken * pot.chips) <= sumOf(pots), true);
-  same('net', [sum(net), sum(won)], [-taken || 0, sumOf(pots) - taken]);
+  same('net', [sum(net), sum(won)], [-kept || 0, sumOf(pots) - taken]);
   same('awards', sum(awards.map((award) => award.chips)), sum(won));
   return pots.length;
 };

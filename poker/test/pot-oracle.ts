@@ -89,7 +89,7 @@ const follow = (setup: TableSetup, log: readonly Operation[]) => {
   let boards: (readonly number[])[] = Array.from({ length: setup.boards }, () => []);
   const folded = new Set<number>();
   const mucked = new Set<number>();
-  let dead = 0;
+  let dead = setup.fromHouse ?? 0;
   const bet = (player: number, chips: number): void => {
     behind[player]! -= chips;
     bets[player]! += chips;

@@ -1,6 +1,6 @@
 /**
  * Random hands that the rules allow, of every kind: two to ten players, every game, both ways of betting, antes, blinds,
- * straddles, late and dead chips, bomb pots, short stacks, one board, two, or several run-outs.
+ * straddles, late and dead chips, bomb pots, short stacks, chips of the house, one board, two, or several run-outs.
  *
  * Chips are few, so that odd chips and all-ins come often. At every decision what `can` offers must be allowed, and what
  * lies one chip outside must not be.
@@ -66,6 +66,7 @@ const randomSetup = ({ pick, whole, next }: Dealer): TableSetup => {
     smallBlind: whole(0, bigBlind),
     bigBlind,
     stacks: Array.from({ length: whole(2, most) }, () => whole(1, deep * bigBlind)),
+    ...(next() < 0.05 ? { fromHouse: whole(1, 5) } : {}),
   };
 };
 

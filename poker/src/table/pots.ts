@@ -2,7 +2,8 @@
  * Pots out of what everybody put in: a main pot, and a side pot above each player who was all-in for less.
  *
  * What counts for the level of a player are bets, and antes where everybody paid one. Dead chips, and an ante that some
- * players pay for all, belong to the main pot whole; so does what the house gives. A bet above what anybody else put in comes back.
+ * players pay for all, belong to the main pot whole; so does what the house gives. A bet above what anybody else put in
+ * comes back.
  */
 import type { PlayerIndex } from './operation.ts';
 import type { TableState } from './table-state.ts';
