@@ -3,6 +3,7 @@
  * built server). `npx vitest run poker` runs one room; `npm test` runs everything and builds first.
  */
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tools/longest-first.mjs';
 
 /** What is waited for comes when it comes: a busy machine is no failure. */
 const PATIENCE = { poll: { timeout: 60_000 } };
@@ -10,6 +11,7 @@ const NEVER = ['**/node_modules/**', '**/dist/**', '**/build/**', 'kernel/assemb
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
