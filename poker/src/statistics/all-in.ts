@@ -82,7 +82,7 @@ const jobOf = (
 
 /**
  * Expected net result of every player, in minor units and not rounded. `equities[i]` are those of `allIn.jobs[i]`, player
- * by player. Where nobody cashed out they add up to the rake, below zero.
+ * by player. Where nobody cashed out they add up to what the house put in less the rake.
  */
 export const adjustedNets = (
   { replay, final }: HandCourse,
