@@ -44,5 +44,8 @@ test.each(examples)('the guide is right about: ploscope $words', async ({ words,
     const options = { cwd: folder.path };
     execFile('/bin/sh', ['-c', command, process.execPath, SHIM], options, (_error, out, err) => resolve(out + err));
   });
-  expect(timeless(text.trimEnd())).toBe(timeless(output));
+  // How many threads a solve takes follows from how fast the machine is just now, and its memory from how many they are.
+  const told = (said: string): string =>
+    words.includes('--threads') ? timeless(said) : timeless(said).replace(/Memory \d+ MB,/, 'Memory SIZE,');
+  expect(told(text.trimEnd())).toBe(told(output));
 });
