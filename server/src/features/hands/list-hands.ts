@@ -7,7 +7,7 @@ import { type Cursor, formatCursor, type HandOrder } from './hand-order.ts';
 import { walkHands } from './walk-hands.ts';
 
 /** Rows looked at for one page. */
-const MOST_LOOKED = 20_000;
+const MOST_LOOKED = 5_000;
 
 export interface Listing {
   readonly userId: string;
@@ -21,7 +21,7 @@ export async function listHands(
   db: Database,
   { userId, question, order, after, limit }: Listing,
 ): Promise<{ rows: HandLine[]; next: string | null }> {
-  const batch = question.holds === null ? limit + 1 : 2_000;
+  const batch = question.holds === null ? limit + 1 : MOST_LOOKED;
   const found: LineRow[] = [];
   let looked = 0;
   for await (const part of walkHands(db, { userId, question, columns: LINE_COLUMNS, order, after, batch })) {

@@ -29,6 +29,9 @@ export interface Walk<C extends Columns> {
   readonly batch: number;
 }
 
+/** Rows whose cards are asked about before anybody else has a turn. */
+const MOST_ASKED = 500;
+
 export interface Batch<C extends Columns> {
   /** Those that the question holds of. */
   readonly rows: readonly Walked<C>[];
@@ -39,8 +42,10 @@ export interface Batch<C extends Columns> {
 }
 
 /** In order, until there are no more. A hand without the value it is sorted by is not among them. */
-export async function* walkHands<C extends Columns>(db: Database, walk: Walk<C>): AsyncGenerator<Batch<C>> {
-  const { question, batch } = walk;
+export async function* walkHands<C extends Columns>(db: Database, given: Walk<C>): AsyncGenerator<Batch<C>> {
+  const { question } = given;
+  const batch = question.holds === null ? given.batch : Math.min(given.batch, MOST_ASKED);
+  const walk = { ...given, batch };
   for (let after = walk.after ?? null; ; ) {
     const looked = await rowsAfter(db, walk, after);
     const { holds } = question;

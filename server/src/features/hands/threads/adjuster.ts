@@ -9,8 +9,8 @@ import { adjust, type HandCourse } from '@ploscope/poker';
 /** Expected results of all players; null where there is nothing to adjust, or it cannot be computed. */
 export type Adjuster = (course: HandCourse) => Promise<readonly number[] | null>;
 
-/** About a quarter of a percent of the pot. */
-const DEALS = 40_000;
+/** About a third of a percent of the pot. */
+const DEALS = 20_000;
 const FEW_DEALS = 2_000;
 /** What a piece may spend on many deals, in milliseconds. */
 const PATIENCE_MS = 4_000;
