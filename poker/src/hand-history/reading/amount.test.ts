@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAmount } from './amount.ts';
+import { readAmount, readWholeAmount } from './amount.ts';
 
 test.each([
   ['$1,234.50', 123450],
@@ -29,6 +29,17 @@ test('chips have no fractions unless the tournament has', () => {
   expect(readAmount('4455.50', 2)).toBe(445550);
 });
 
-test.each(['', '$', '-5', 'abc', '15.52k', '3M', 'x5', '12.345', '9'.repeat(40)])('“%s” is no amount', (text) => {
-  expect(readAmount(text, 2)).toBe(null);
+test.each(['', '$', '-5', 'abc', '15.52k', '3M', 'x5', '12.345', '9'.repeat(40), '1A4.08', '88:75', '30..5', '77$15'])(
+  '“%s” is no amount',
+  (text) => {
+    expect(readAmount(text, 2)).toBe(null);
+  },
+);
+
+test('a stack is an amount and nothing else', () => {
+  expect(readWholeAmount('$1,040.75', 2)).toBe(104075);
+  expect(readWholeAmount('1000€', 2)).toBe(100000);
+  expect(readWholeAmount('2 40€', 2)).toBe(null);
+  expect(readWholeAmount('$208. 4', 2)).toBe(null);
+  expect(readWholeAmount('', 2)).toBe(null);
 });

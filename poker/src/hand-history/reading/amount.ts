@@ -17,8 +17,8 @@ const BEFORE_FIGURES = '$€£₹¥₮ \u00a0\uFFFD([TRUSsC';
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /**
- * The first amount of `text` from `from` on; what stands behind it is not looked at. Null for what is no amount, has a
- * sign, a shortened `15.5k`, or more digits behind the point than the money has.
+ * The first amount of `text` from `from` on; of what stands behind it only the next sign is looked at. Null for what is no
+ * amount, has a minus, goes on with letters (a shortened `15.5k`), or has more digits behind the point than the money.
  */
 export const readAmount = (text: string, decimals: number, from = 0): number | null => {
   let at = from;
@@ -46,7 +46,7 @@ export const readAmount = (text: string, decimals: number, from = 0): number | n
       digitsBehind = 0;
     } else break;
   }
-  if (at === start || digits > MOST_DIGITS || isShortened(text, at)) return null;
+  if (at === start || digits > MOST_DIGITS || goesOn(text, at)) return null;
   const isFraction = separator >= 0 && separators === 1 && isPoint(text.charCodeAt(separator), digitsBehind, decimals);
   if (!isFraction) return value * 10 ** decimals;
   if (digitsBehind <= decimals) return value * 10 ** (decimals - digitsBehind);
@@ -58,7 +58,14 @@ export const readAmount = (text: string, decimals: number, from = 0): number | n
 const isPoint = (code: number, digitsBehind: number, decimals: number): boolean =>
   code === 46 ? true : digitsBehind !== 3 && digitsBehind <= Math.max(2, decimals);
 
-const isShortened = (text: string, at: number): boolean => {
-  const letter = text.charAt(at);
-  return letter === 'k' || letter === 'K' || letter === 'm' || letter === 'M';
+/** Whether the figure is not over there, but damaged or shortened. */
+const goesOn = (text: string, at: number): boolean =>
+  /[a-zA-Z:]/.test(text.charAt(at)) || (/[.,$€£₹¥]/.test(text.charAt(at)) && /[\d.,]/.test(text.charAt(at + 1)));
+
+const BEHIND_FIGURES = /^[\d.,]+[€£$₹¥₮\uFFFD]?$/;
+
+/** The text is this amount and nothing else, as the stack of a seat is. */
+export const readWholeAmount = (text: string, decimals: number): number | null => {
+  const figures = text.search(/\d/);
+  return figures >= 0 && BEHIND_FIGURES.test(text.slice(figures)) ? readAmount(text, decimals) : null;
 };

@@ -108,6 +108,11 @@ export class DraftChips {
     this.#cashedOut[player] = (this.#cashedOut[player] ?? 0) + chips;
   }
 
+  /** What was received for offers of the house, less what was paid for them. */
+  offeredTo(player: number): number {
+    return this.#cashedOut[player] ?? 0;
+  }
+
   /** All that a player gets who cashed out; null for others. */
   cashedOut(player: number): number | null {
     const chips = this.#cashedOut[player] ?? null;

@@ -51,6 +51,8 @@ const readResult = (player: SeatIndex, what: string, line: string, draft: HandDr
   if (/cashed out|Cashout/.test(what) && chips.cashedOut(player) === null) {
     draft.fail('mismatch', handMistakes.cashOutUntold(line));
   }
+  const offer = offerTo(what, draft);
+  if (offer !== 0 && offer !== chips.offeredTo(player)) draft.fail('mismatch', handMistakes.cashOutUntold(line));
   const won = wonBy(what, draft);
   if (won !== null && chips.wonBy(player) > 0 && won !== chips.wonBy(player)) {
     draft.fail('mismatch', handMistakes.wonOtherwise(line));
@@ -67,6 +69,16 @@ const readResult = (player: SeatIndex, what: string, line: string, draft: HandDr
     if (cards.length > 0) draft.knowCards(player, cards, line);
     draft.muck(player);
   }
+};
+
+/** GG: `EV Cashout ($14.5)` was received, `Cashout Risk ($19)` and `AII Premium ($4)` were paid. */
+const offerTo = (what: string, draft: HandDraft): number => {
+  let sum = 0;
+  for (const found of what.matchAll(/\b(EV Cashout|Cashout Risk|AII Premium) \(/g)) {
+    const chips = readAmount(what, draft.head.money.decimals, found.index + found[0].length) ?? 0;
+    sum += found[1] === 'EV Cashout' ? chips : -chips;
+  }
+  return sum;
 };
 
 /** All that the line says was won, board by board; null where it says nothing that can be read. */

@@ -1,5 +1,5 @@
 /** `Table 'Sirrah II' 6-max Seat #3 is the button`, and `Seat 3: some name ($12.50 in chips, $5 bounty) is sitting out`. */
-import { readAmount } from '../../reading/amount.ts';
+import { readWholeAmount } from '../../reading/amount.ts';
 
 export interface TableLine {
   readonly name: string;
@@ -35,7 +35,7 @@ export const readSeatLine = (line: string, decimals: number): SeatLine | null =>
   const open = line.lastIndexOf(' (', end);
   if (colon < 0 || end < 0 || open <= colon) return null;
   const seat = Number(line.slice(5, colon));
-  const stack = readAmount(line, decimals, open + 2);
+  const stack = readWholeAmount(line.slice(open + 2, end), decimals);
   if (!Number.isInteger(seat) || seat < 1 || stack === null) return null;
   return { seat, name: line.slice(colon + 2, open), stack };
 };

@@ -5,7 +5,7 @@
 import { fail, type Result, succeed } from '../../../result.ts';
 import { handMistakes } from '../../../text/en-hands.ts';
 import { type HandError, handError } from '../../hand-error.ts';
-import { readAmount } from '../../reading/amount.ts';
+import { readAmount, readWholeAmount } from '../../reading/amount.ts';
 import { cashMoney, tournamentChips } from '../../reading/currency.ts';
 import type { DraftHead } from '../../reading/hand-draft.ts';
 import { namedGame } from '../../reading/named-game.ts';
@@ -46,7 +46,8 @@ export const readSeatLine = (line: string, decimals: number): SeatLine | null =>
   const open = line.lastIndexOf(' (');
   if (colon < 0 || open <= colon) return null;
   const seat = Number(line.slice(5, colon));
-  const stack = readAmount(line, decimals, open + 2);
+  const end = /[)]|, /.exec(line.slice(open))?.index;
+  const stack = end === undefined ? null : readWholeAmount(line.slice(open + 2, open + end), decimals);
   if (!Number.isInteger(seat) || seat < 1 || stack === null) return null;
   return { seat, name: line.slice(colon + 2, open), stack };
 };
@@ -76,7 +77,7 @@ export const readHead = (line: string, table: TableLine, lines: readonly string[
   if (named === null) return fail(handError('unreadable', handMistakes.unknownGame(name)));
   if (named === 'unplayed') return fail(handError('unsupported-variant', handMistakes.unplayedGame(name.trim())));
 
-  const isTournament = kind.startsWith('Tournament');
+  const isTournament = kind.startsWith('Tournament') || kind.includes('" buyIn: ');
   const money = isTournament
     ? tournamentChips(hasFractions(lines) || /\.\d/.test(stakes))
     : cashMoney(table.isRealMoney ? `${stakes} EUR` : stakes.replace(/[^\d./]/g, ''), hasFractions(lines));
