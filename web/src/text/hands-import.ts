@@ -54,7 +54,7 @@ export const importText = {
   progress: 'How much is read',
   fileCount: (done: string, all: string) => `${done} of ${all} files`,
   perSecond: (rate: string) => `${rate} hands/s`,
-  counts: { hands: 'New', duplicates: 'Already there', errors: 'Not imported' },
+  counts: { hands: 'new', duplicates: 'already there', errors: 'not imported' },
   took: (time: string) => `in ${time}`,
   nothing: 'No hands were found in what you gave.',
   keptBefore: 'What was imported before it stopped is kept.',

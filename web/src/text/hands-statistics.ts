@@ -31,5 +31,5 @@ export const statisticsText = {
   open: 'no bound',
   source: (source: string) => `Usual values: ${source}.`,
   noteOfBands:
-    'A bar shows the usual values of winning regulars, as an estimate; the mark is yours. Point at a name to read what it counts.',
+    'A bar shows the usual values of winning regulars, as an estimate; the mark is yours, with its 95% interval. A figure stands out where it is outside for sure. Point at a name to read what it counts.',
 } as const;

@@ -24,6 +24,7 @@ export function HandsFrame(): ReactElement {
   const [opened, setOpened] = useState(false);
   const [over, setOver] = useState(false);
   const filter = useRouterState({ select: ({ location }) => (location.search as { f?: string }).f });
+  const isTab = useRouterState({ select: ({ location }) => TABS.some(({ to }) => to === location.pathname) });
   const onDrag = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
@@ -66,7 +67,7 @@ export function HandsFrame(): ReactElement {
             {handsText.import.open}
           </Button>
         </div>
-        <ImportBar />
+        <ImportBar quiet={!isTab} />
         <Outlet />
       </main>
       <Modal

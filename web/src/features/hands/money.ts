@@ -25,12 +25,13 @@ const MINUS = '\u2212';
 
 /** `12.5 bb`, `$6.25`, `1,250`; of whole amounts no decimals in money. */
 export function formatChips(chips: number, scale: Scale, unit: Unit): string {
-  return unit === 'bb' ? `${bigBlinds(chips, scale)} bb` : inMoney(chips, scale);
+  return `${formatFigure(chips, scale, unit)}${unit === 'bb' ? ' bb' : ''}`;
 }
 
 /** The figure alone, for a column whose head names the unit. */
 export function formatFigure(chips: number, scale: Scale, unit: Unit): string {
-  return unit === 'bb' ? bigBlinds(chips, scale) : inMoney(chips, scale);
+  const figure = unit === 'bb' ? bigBlinds(Math.abs(chips), scale) : inMoney(Math.abs(chips), scale);
+  return chips < 0 ? `${signOf(chips, figure)}${figure}` : figure;
 }
 
 /** `+12.5`, `−3.0`, `0.0`. */

@@ -10,11 +10,16 @@ const MOST_FILES = 200_000;
 
 export async function droppedFiles(data: DataTransfer): Promise<readonly NamedFile[]> {
   // The list is empty once the event is over: entries are taken at once.
-  const entries = [...data.items].flatMap((item) => {
-    const entry = item.kind === 'file' ? item.webkitGetAsEntry() : null;
-    return entry === null ? [] : [entry];
-  });
+  const items = [...data.items].filter(({ kind }) => kind === 'file');
   const found: NamedFile[] = [];
+  const entries: FileSystemEntry[] = [];
+  for (const item of items) {
+    const entry = item.webkitGetAsEntry();
+    // What another program drags is a file without a place.
+    const file = entry === null ? item.getAsFile() : null;
+    if (entry !== null) entries.push(entry);
+    else if (file !== null && isHistory(file.name)) found.push({ name: file.name, file });
+  }
   for (const entry of entries) await walk(entry, found);
   return inOrder(found);
 }

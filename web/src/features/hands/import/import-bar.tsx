@@ -13,10 +13,11 @@ import { cancelImport, dismissImport, type Importing, importing, isRunning, togg
 
 const words = handsText.import;
 
-export function ImportBar(): ReactElement | null {
+/** `quiet`: shows only what still runs. */
+export function ImportBar({ quiet }: { quiet: boolean }): ReactElement | null {
   const state = useStore(importing, (now) => now);
   const player = usePlayer();
-  if (state.phase === 'none') return null;
+  if (state.phase === 'none' || (quiet && !isRunning(state))) return null;
   const { progress, phase, files, bytes, elapsedMs, error } = state;
   const running = isRunning(state);
   const read = progress.hands + progress.duplicates + progress.errors;
@@ -25,6 +26,14 @@ export function ImportBar(): ReactElement | null {
     <section className={styles.bar} aria-label={words.title} data-phase={phase}>
       <div className={styles.barHead}>
         <h2 role="status">{titleOf(state)}</h2>
+        <dl className={styles.counts}>
+          {(['hands', 'duplicates', 'errors'] as const).map((count) => (
+            <div key={count} className={styles.count}>
+              <dt>{words.counts[count]}</dt>
+              <dd>{formatCount(progress[count])}</dd>
+            </div>
+          ))}
+        </dl>
         <p className={styles.facts}>
           {[
             words.fileCount(formatCount(progress.filesDone), formatCount(files)),
@@ -46,14 +55,6 @@ export function ImportBar(): ReactElement | null {
         )}
       </div>
       {running ? <ProgressBar label={words.progress} value={bytes === 0 ? null : progress.bytesRead / bytes} /> : null}
-      <dl className={styles.counts}>
-        {(['hands', 'duplicates', 'errors'] as const).map((count) => (
-          <div key={count} data-count={count}>
-            <dt>{words.counts[count]}</dt>
-            <dd>{formatCount(progress[count])}</dd>
-          </div>
-        ))}
-      </dl>
       {error === null ? null : (
         <p className={styles.failure} role="alert">
           {[error.message, error.hint, progress.hands > 0 ? words.keptBefore : null].filter(Boolean).join(' ')}

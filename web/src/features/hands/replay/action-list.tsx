@@ -29,13 +29,15 @@ export function ActionList({ reviews }: { reviews: readonly HandReview[] }): Rea
   const list = useRef<HTMLOListElement>(null);
   // The line of the moment stays in sight within the list, without moving the page.
   useEffect(() => {
-    const line = list.current?.querySelector<HTMLElement>(`[data-operation="${now.at - 1}"]`);
-    const own = list.current;
-    if (own === null || line === undefined || line === null) return;
-    const over = line.offsetTop - own.scrollTop;
-    if (over < 0 || over > own.clientHeight - line.offsetHeight) {
-      own.scrollTop = line.offsetTop - own.clientHeight / 2;
-    }
+    const frame = requestAnimationFrame(() => {
+      const own = list.current;
+      const line = own?.querySelector<HTMLElement>(`[data-operation="${now.at - 1}"]`);
+      if (own === null || line === null || line === undefined) return;
+      const over = line.offsetTop - own.scrollTop;
+      const fits = over >= 0 && over <= own.clientHeight - line.offsetHeight;
+      if (!fits) own.scrollTop = line.offsetTop - own.clientHeight / 2;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [now]);
   return (
     <section className={styles.actions} aria-label={words.actions}>

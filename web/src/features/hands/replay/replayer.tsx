@@ -73,11 +73,11 @@ export function Replayer({ replay, at, onAt, reviews, adjusted, profile, childre
             />
             <p className={styles.quiet}>{words.keys}</p>
           </div>
+          <ResultTable adjusted={adjusted} />
         </div>
         <div className={styles.side}>
           <ActionList reviews={reviews} />
           <SpotPanel reviews={reviews} profile={profile} />
-          <ResultTable adjusted={adjusted} />
           {children}
         </div>
       </div>

@@ -17,12 +17,7 @@ export function ResultTable({ adjusted }: { adjusted: readonly number[] | null }
       <p className={styles.pots}>
         {pots.map((pot, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a pot is known by its place
-          <span key={index}>
-            {words.potLine(
-              index === 0 ? (pots.length > 1 ? words.mainPot : words.pot) : words.sidePot(index),
-              chips(pot.chips),
-            )}
-          </span>
+          <span key={index}>{words.potLine(potName(index, pots.length), chips(pot.chips))}</span>
         ))}
         <span>{rake === 0 ? words.noRake : `${words.rake} ${chips(rake)}`}</span>
         {returned.some((back) => back > 0) ? (
@@ -55,4 +50,9 @@ export function ResultTable({ adjusted }: { adjusted: readonly number[] | null }
       </table>
     </section>
   );
+}
+
+function potName(index: number, count: number): string {
+  if (index === 0) return count === 1 ? words.pot : words.mainPot;
+  return count === 2 ? words.onlySidePot : words.sidePot(index);
 }

@@ -32,7 +32,7 @@ export function ReviewRow({ line, onDelete }: { line: ReviewLine; onDelete: () =
         <span className={styles.facts}>
           {[
             words.from(words.streetNames[street]),
-            words.decisions(decisions.length),
+            decisions.length === 0 ? '' : words.decisions(decisions.length),
             exploitability === null ? '' : words.exploitability(formatPct(exploitability)),
           ]
             .filter(Boolean)

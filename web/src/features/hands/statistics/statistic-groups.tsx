@@ -59,8 +59,9 @@ function GroupTable({ group, values }: { group: Group; values: ReadonlyMap<strin
 
 function Row({ statistic, value }: { statistic: Statistic; value: StatisticValue }): ReactElement {
   const { name, unit, band } = statistic;
+  const sure = band !== null && isSure(value, band) ? (value.against ?? 'none') : 'none';
   return (
-    <tr>
+    <tr data-empty={value.chances === 0}>
       <th scope="row">
         <Tooltip
           multiline
@@ -76,11 +77,11 @@ function Row({ statistic, value }: { statistic: Statistic; value: StatisticValue
           </button>
         </Tooltip>
       </th>
-      <td className={styles.value} data-against={value.against ?? 'none'}>
+      <td className={styles.value} data-against={sure}>
         {value.value === null ? '–' : figure(value.value, unit)}
         {value.value === null ? null : <small>{UNIT_NAMES[unit].replace(/ of the pot$/, '')}</small>}
       </td>
-      <td>{band === null ? null : <Band band={band} value={value} unit={unit} />}</td>
+      <td>{band === null ? null : <Band band={band} value={value} unit={unit} sure={sure} />}</td>
       <td className={styles.sample}>{formatShortCount(value.chances)}</td>
     </tr>
   );
@@ -90,10 +91,21 @@ interface BandProps {
   readonly band: readonly [number, number];
   readonly value: StatisticValue;
   readonly unit: Statistic['unit'];
+  readonly sure: string;
+}
+
+/** Means of sizes have no interval; so many of them say something. */
+const ENOUGH = 20;
+
+/** Is it out of the band for sure, and not for want of hands? */
+function isSure({ interval, chances }: StatisticValue, [from, to]: readonly [number, number]): boolean {
+  if (interval === null) return chances >= ENOUGH;
+  const [least, most] = interval;
+  return least > to || (most !== null && most < from);
 }
 
 /** The usual values as a bar, the player's own as a mark with its interval. */
-function Band({ band, value, unit }: BandProps): ReactElement {
+function Band({ band, value, unit, sure }: BandProps): ReactElement {
   const at = bandScale(band, unit === 'share' ? 100 : null);
   const [least, most] = value.interval ?? [null, null];
   const said = [
@@ -110,7 +122,7 @@ function Band({ band, value, unit }: BandProps): ReactElement {
         />
       )}
       {value.value === null ? null : (
-        <span className={styles.mark} data-against={value.against ?? 'none'} style={{ left: at(value.value) }} />
+        <span className={styles.mark} data-against={sure} style={{ left: at(value.value) }} />
       )}
     </span>
   );

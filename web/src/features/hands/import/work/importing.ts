@@ -117,7 +117,8 @@ export async function runImport(files: readonly NamedFile[], start: ImportStart)
     } catch {
       tally.own({ file: named.name, line: 1, code: 'unreadable-file', message: handsText.import.unreadableFile });
     }
-    if (!isOver()) await take(named, cutter.end());
+    if (isOver()) break;
+    await take(named, cutter.end());
     tally.fileDone();
   }
   if (!isOver()) await flush();
