@@ -162,12 +162,12 @@ export const handGraphSchema = z
   .meta({ id: 'HandGraph' });
 
 /** Ranges that a review gives players who are not seen: by position and what they did before the flop. */
-export const profileSchema = z
-  .strictObject({
-    name: z.string().min(1).max(60),
-    ranges: z.record(z.string().max(60), z.string().max(2_000)).describe('Range expressions by situation.'),
-  })
-  .meta({ id: 'RangeProfile' });
+const profile = {
+  name: z.string().min(1).max(60),
+  ranges: z.record(z.string().max(60), z.string().max(2_000)).describe('Range expressions by situation.'),
+};
+export const profileSchema = z.object(profile).meta({ id: 'RangeProfile' });
+export const setProfileSchema = z.strictObject(profile).meta({ id: 'RangeProfileToSet' });
 
 /** What is to be reviewed: hands by id, or those of a filter, the likeliest to be costly first: those with large pots. */
 export const reviewRequestSchema = z

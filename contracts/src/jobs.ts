@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from './answered.ts';
 import { equityAnswerSchema } from './equity-answer.ts';
 import { errorBodySchema } from './error-body.ts';
+import { reviewedDecisionSchema } from './hands.ts';
 
 export const jobStatusSchema = z.enum(['QUEUED', 'PROCESSING', 'COMPLETED', 'FAILED', 'CANCELLED']);
 
@@ -28,6 +29,16 @@ export const solveFiguresSchema = z
   })
   .meta({ id: 'SolveFigures' });
 
+/** What a finished review tells: the decisions of its hand, in order. */
+export const reviewFiguresSchema = z
+  .object({
+    exploitability: z.number().describe('Part of the pot, of the first street that was solved.'),
+    iterations: z.int().describe('Of all its streets.'),
+    elapsedMs: z.number(),
+    decisions: z.array(reviewedDecisionSchema),
+  })
+  .meta({ id: 'ReviewFigures' });
+
 const job = {
   id: idSchema,
   label: z.string().describe('What it is about, in a few words: game, board and chips, or the hands.'),
@@ -47,6 +58,7 @@ export const equityJobSchema = z
 export const solveJobSchema = z
   .object({ ...job, kind: z.literal('solve'), result: solveFiguresSchema.nullable() })
   .meta({ id: 'SolveJob' });
+/** Reviews are jobs too, but stand in a list of their own (`hands.ts`). */
 export const jobSchema = z.discriminatedUnion('kind', [equityJobSchema, solveJobSchema]);
 
 /** The first answer to who submits. */
@@ -80,7 +92,7 @@ export const jobStorageSchema = z
 /** Sent to the owner's sockets as `job` whenever a job moved, and when it was deleted. */
 export const jobNewsSchema = z.object({
   id: idSchema,
-  kind: z.enum(['equity', 'solve']),
+  kind: z.enum(['equity', 'solve', 'review']),
   status: z.enum([...jobStatusSchema.options, 'DELETED']),
   progress: jobProgressSchema.nullable(),
 });
@@ -91,5 +103,6 @@ export type SolveFigures = z.infer<typeof solveFiguresSchema>;
 export type Job = z.infer<typeof jobSchema>;
 export type EquityJob = z.infer<typeof equityJobSchema>;
 export type SolveJob = z.infer<typeof solveJobSchema>;
+export type ReviewFigures = z.infer<typeof reviewFiguresSchema>;
 export type JobStorage = z.infer<typeof jobStorageSchema>;
 export type JobNews = z.infer<typeof jobNewsSchema>;

@@ -60,6 +60,7 @@ export { weightOf } from './range/weight-of.ts';
 export type { Result, TextError } from './result.ts';
 export { type ActionWorth, comboOf, type DecisionLoss, decisionLoss } from './review/decision-loss.ts';
 export { DEFAULT_PROFILE } from './review/default-profile.ts';
+export { narrowedRange } from './review/narrowed-range.ts';
 export { checkProfile, type RangeProfile } from './review/range-profile.ts';
 export type { ReviewProblem } from './review/review-problem.ts';
 export {

@@ -46,6 +46,17 @@ CREATE FUNCTION jobs.held_by(of_user uuid) RETURNS bigint
   select coalesce((select sum(held_bytes) from jobs.jobs where user_id = of_user), 0)::bigint
 $$;
 
+CREATE FUNCTION jobs.take_review(of_job uuid, OUT status text, OUT result jsonb, OUT error jsonb) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'jobs', 'pg_temp'
+    AS $$
+begin
+  select j.status, j.result, j.error into status, result, error
+    from jobs j where j.id = of_job and j.kind = 'review' and j.status in ('COMPLETED', 'FAILED', 'CANCELLED') for update;
+  delete from jobs j
+    where j.id = of_job and take_review.status is not null and not (take_review.status = 'FAILED' and j.tries >= 6);
+end $$;
+
 CREATE FUNCTION platform.append_event(id uuid, of_stream text, of_type text, with_payload bytea) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'platform', 'pg_temp'
@@ -278,6 +289,12 @@ CREATE TABLE hands.held (
     CONSTRAINT held_hands_check CHECK ((hands >= 0))
 );
 
+CREATE TABLE hands.offsets (
+    consumer text NOT NULL,
+    tx xid8 NOT NULL,
+    "position" bigint NOT NULL
+);
+
 CREATE TABLE hands.profiles (
     user_id uuid NOT NULL,
     name text NOT NULL,
@@ -300,6 +317,11 @@ CREATE TABLE hands.reviews (
     decisions jsonb DEFAULT '[]'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     finished_at timestamp with time zone,
+    seat smallint DEFAULT 0 NOT NULL,
+    profile text DEFAULT ''::text NOT NULL,
+    situations jsonb DEFAULT '[null, null]'::jsonb NOT NULL,
+    spots jsonb,
+    seconds integer DEFAULT 60 NOT NULL,
     CONSTRAINT reviews_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'analysed'::text, 'no-solution'::text, 'error'::text]))),
     CONSTRAINT reviews_street_check CHECK ((street = ANY (ARRAY['flop'::text, 'turn'::text, 'river'::text])))
 );
@@ -347,7 +369,7 @@ CREATE TABLE jobs.jobs (
     held_bytes bigint GENERATED ALWAYS AS ((((octet_length((request)::text) + COALESCE(octet_length((result)::text), 0)) + COALESCE(result_bytes, (0)::bigint)) + kept_bytes)) STORED NOT NULL,
     CONSTRAINT jobs_check CHECK (((status = 'PROCESSING'::text) = (lease_until IS NOT NULL))),
     CONSTRAINT jobs_kept_bytes_check CHECK ((kept_bytes >= 0)),
-    CONSTRAINT jobs_kind_check CHECK ((kind = ANY (ARRAY['equity'::text, 'solve'::text]))),
+    CONSTRAINT jobs_kind_check CHECK ((kind = ANY (ARRAY['equity'::text, 'solve'::text, 'review'::text]))),
     CONSTRAINT jobs_priority_check CHECK (((priority >= '-10'::integer) AND (priority <= 10))),
     CONSTRAINT jobs_queue_check CHECK ((queue = ANY (ARRAY['spot-processing'::text, 'solver-processing'::text]))),
     CONSTRAINT jobs_status_check CHECK ((status = ANY (ARRAY['QUEUED'::text, 'PROCESSING'::text, 'COMPLETED'::text, 'FAILED'::text, 'CANCELLED'::text])))
@@ -516,6 +538,9 @@ ALTER TABLE ONLY hands.hands
 ALTER TABLE ONLY hands.held
     ADD CONSTRAINT held_pkey PRIMARY KEY (user_id);
 
+ALTER TABLE ONLY hands.offsets
+    ADD CONSTRAINT offsets_pkey PRIMARY KEY (consumer);
+
 ALTER TABLE ONLY hands.profiles
     ADD CONSTRAINT profiles_pkey PRIMARY KEY (user_id);
 
@@ -605,6 +630,8 @@ CREATE INDEX reviews_by_job ON hands.reviews USING btree (job_id) WHERE (job_id 
 CREATE INDEX reviews_by_loss ON hands.reviews USING btree (user_id, ev_lost_bb, id);
 
 CREATE INDEX reviews_by_user ON hands.reviews USING btree (user_id, id);
+
+CREATE INDEX reviews_in_line ON hands.reviews USING btree (user_id, id) WHERE ((state = 'waiting'::text) AND (job_id IS NULL));
 
 CREATE INDEX jobs_by_user ON jobs.jobs USING btree (user_id, created_at DESC, id DESC);
 

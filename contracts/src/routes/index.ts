@@ -6,6 +6,7 @@ import { AUTH_ROUTES } from './auth-routes.ts';
 import { HANDS_ROUTES } from './hands-routes.ts';
 import { JOBS_ROUTES } from './jobs-routes.ts';
 import { OPERATION_ROUTES } from './operation-routes.ts';
+import { REVIEW_ROUTES } from './review-routes.ts';
 import { STUDY_ROUTES } from './study-routes.ts';
 
 export const ROUTES = {
@@ -14,6 +15,7 @@ export const ROUTES = {
   ...AUTH_ROUTES,
   ...JOBS_ROUTES,
   ...HANDS_ROUTES,
+  ...REVIEW_ROUTES,
 } as const;
 
 export { HANDS_ROUTES } from './hands-routes.ts';

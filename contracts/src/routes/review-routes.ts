@@ -7,6 +7,7 @@ import {
   reviewRequestSchema,
   reviewStateSchema,
   reviewsQueuedSchema,
+  setProfileSchema,
 } from '../hands.ts';
 import { BODY_ERRORS, type Route } from './route.ts';
 
@@ -18,12 +19,12 @@ export const REVIEW_ROUTES = {
     ...hands,
     method: 'POST',
     path: '/api/hands/reviews',
-    summary: 'Queues decisions for review: each street becomes a spot, which is solved as a job.',
+    summary: 'Queues hands for review: their decisions become spots, which are solved as jobs.',
     account: true,
     limit: 'submit',
     body: reviewRequestSchema,
     answers: { 202: reviewsQueuedSchema },
-    errors: [...BODY_ERRORS, 'hand-filter', 'too-many-jobs', 'storage-full', 'rate-limit'],
+    errors: [...BODY_ERRORS, 'hand-filter', 'too-many-jobs', 'client-busy', 'rate-limit'],
   },
   reviews: {
     ...hands,
@@ -58,7 +59,7 @@ export const REVIEW_ROUTES = {
     method: 'POST',
     path: '/api/hands/profile',
     summary: 'Sets the ranges that reviews give.',
-    body: profileSchema,
+    body: setProfileSchema,
     answers: { 200: doneSchema },
     errors: [...BODY_ERRORS, 'hand-profile', 'rate-limit'],
   },

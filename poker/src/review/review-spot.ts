@@ -94,8 +94,9 @@ export const reviewSpotOf = (
 };
 
 /**
- * The spots in which the decisions of some streets can be reviewed, the one that begins first at the head: it is the one
- * to be solved, and those behind it are for what it cannot tell. Codes: those of the last street that was decided on.
+ * The spots in which the decisions of some streets can be reviewed. The first begins with the first of those streets that
+ * has one; behind it stand those of all later streets, which can be solved with the ranges that the one before leaves.
+ * Codes: those of the last street that was decided on.
  */
 export const reviewSpots = (
   replay: Replay,
@@ -105,7 +106,7 @@ export const reviewSpots = (
   const found: ReviewSpot[] = [];
   let why: ReviewProblem | null = null;
   for (const street of STREETS) {
-    if (!streets.includes(street)) continue;
+    if (found.length === 0 && !streets.includes(street)) continue;
     const spot = reviewSpotOf(replay, street, profile, options);
     if (spot.ok) found.push(spot.value);
     else if (spot.error.code !== NO_DECISION || why === null) why = spot.error;

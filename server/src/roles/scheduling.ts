@@ -1,5 +1,6 @@
 /** The scheduling half of a process: what happens again and again, whoever else does it too. */
 import { sweepAuth } from '../features/auth/index.ts';
+import { startReviewSchedule } from '../features/hands/index.ts';
 import { startJobSchedule, watchQueues } from '../features/jobs/index.ts';
 import { startNightlyBackups } from '../platform/backup/index.ts';
 import { forgetOldKeys } from '../platform/idempotency/index.ts';
@@ -22,6 +23,10 @@ export function startScheduling(
   { version }: Surroundings,
 ): Scheduling {
   const jobs = startJobSchedule(db, listener, queue, log);
+  const reviews = startReviewSchedule(db, listener, log, {
+    open: config.jobsPerPlayer,
+    bytes: config.storagePerPlayer,
+  });
   watchQueues(db, queue, metrics);
   const mails = startMailDelivery({ config, db, listener, log, secrets });
   const backups = config.backupDays > 0 ? startBackups() : null;
@@ -36,7 +41,7 @@ export function startScheduling(
   return {
     async close() {
       clearInterval(timer);
-      await Promise.all([jobs.close(), mails.close(), backups?.close(), sweeping]);
+      await Promise.all([jobs.close(), reviews.close(), mails.close(), backups?.close(), sweeping]);
     },
   };
 

@@ -1,7 +1,7 @@
 /** The serving half of a process: HTTP with every route, and sockets where they are wanted. */
 import type { FastifyInstance } from 'fastify';
 import type { Auth } from '../features/auth/index.ts';
-import { addHandRoutes, HandThreads, type MostHands } from '../features/hands/index.ts';
+import { addHandRoutes, addReviewRoutes, HandThreads, type MostHands } from '../features/hands/index.ts';
 import { addJobRoutes, tellSockets } from '../features/jobs/index.ts';
 import {
   addStudyJobRoutes,
@@ -100,6 +100,7 @@ export async function openInterface(
     addStudyJobRoutes(add, db, studyJobs);
     addJobRoutes(add, db, { storageBytes: config.storagePerPlayer, forget: forgetSolve });
     addHandRoutes(add, { db, threads, most: mostHands(config), log });
+    addReviewRoutes(add, db);
     await addStaticApp(app, webRoot, (code) => metrics.errors.inc({ code }));
     return { app, health, auth, studyJobs };
   } catch (error) {

@@ -23,10 +23,8 @@ export function startWorking(parts: Parts, { workerUrl, solverUrl, version }: Su
   });
   const worker = startWorker(parts, {
     name,
-    runners: {
-      equity: { run: equities, places: config.workerEquities },
-      solve: { run: solves, places: config.workerSolves },
-    },
+    runners: { equity: equities, solve: solves, review: solves },
+    places: { 'spot-processing': config.workerEquities, 'solver-processing': config.workerSolves },
   });
   metrics.watchJobs(() => worker.running);
   return {

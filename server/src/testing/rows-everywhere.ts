@@ -111,4 +111,8 @@ async function addHands(db: Database, user: string, large: Buffer, digest: Buffe
     [user, row?.id, JSON.stringify({ message: HARD_TEXT })],
   );
   await db.query('insert into hands.profiles values ($1, $2, $3)', [user, HARD_TEXT[4], '{}']);
+  await db.query(
+    `insert into hands.offsets
+     select gen_random_uuid(), tx, position from platform.events order by random() limit 1`,
+  );
 }

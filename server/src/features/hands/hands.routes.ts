@@ -14,6 +14,7 @@ import { deleteHand, findHand, findSource } from './hands.queries.ts';
 import { createImports, type ImportParts } from './import-hands.ts';
 import { listHands } from './list-hands.ts';
 import { PlayerTurns } from './player-turns.ts';
+import { reviewsOfHand } from './reviews/list-reviews.ts';
 import { statisticsOfPlayer } from './statistics-of-player.ts';
 import { unpack } from './threads/packing.ts';
 
@@ -51,8 +52,9 @@ export function addHandRoutes(add: AddRoute, parts: ImportParts): void {
   add(HANDS_ROUTES.hand, async ({ asker, params: { id } }) => {
     const row = await findHand(db.at('hands'), asker.userId, id);
     if (row === null) throw wireError('not-found');
+    const reviews = await reviewsOfHand(db.at('hands'), asker.userId, id);
     const document: unknown = JSON.parse(unpack(row.packing, row.document));
-    return answer(200, { line: lineOf(row), document, adjusted: row.adjusted_of_all, reviews: [] });
+    return answer(200, { line: lineOf(row), document, adjusted: row.adjusted_of_all, reviews });
   });
   add(HANDS_ROUTES.handSource, async ({ asker, params: { id }, reply }) => {
     const row = await findSource(db.at('hands'), asker.userId, id);

@@ -2,12 +2,13 @@
 import type { JobProgress, JobStatus, WireError } from '@ploscope/contracts';
 import type { QueueName } from '../../platform/queue/index.ts';
 
-export type JobKind = 'equity' | 'solve';
+export type JobKind = 'equity' | 'solve' | 'review';
 
 /** Which queue a kind of job waits in. */
 export const QUEUE_OF: Readonly<Record<JobKind, QueueName>> = {
   equity: 'spot-processing',
   solve: 'solver-processing',
+  review: 'solver-processing',
 };
 export const QUEUES: readonly QueueName[] = ['spot-processing', 'solver-processing'];
 

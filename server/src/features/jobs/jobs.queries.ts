@@ -94,9 +94,9 @@ export interface ListOptions {
   readonly limit: number;
 }
 
-/** Newest first; ids made by time stand in that order. */
+/** Newest first; ids made by time stand in that order. Reviews of hands have a list of their own. */
 export function listJobs(trx: Transaction, userId: string, { status, before, limit }: ListOptions): Promise<JobRow[]> {
-  let query = trx.selectFrom('jobs.jobs').select(COLUMNS).where('user_id', '=', userId);
+  let query = trx.selectFrom('jobs.jobs').select(COLUMNS).where('user_id', '=', userId).where('kind', '<>', 'review');
   if (status !== undefined) query = query.where('status', '=', status);
   if (before !== undefined) query = query.where('id', '<', before);
   return query.orderBy('id', 'desc').limit(limit).execute();

@@ -51,7 +51,7 @@ async function submit(userId = PLAYER, priority = 0, request: unknown = {}): Pro
 function work(run: Runner, places = 1): { close(): Promise<void> } {
   const worker = startWorker(
     { db, listener, queue, log },
-    { name: randomUUID(), runners: { equity: { run, places } } },
+    { name: randomUUID(), runners: { equity: run }, places: { 'spot-processing': places } },
   );
   open.push(worker);
   return worker;

@@ -16,7 +16,10 @@ export async function heldBytes(trx: Transaction, userId: string): Promise<numbe
   return rows[0]?.held ?? 0;
 }
 
-/** `open` where it waits or computes: cancelled first, it can be deleted. Its pieces go with the row. */
+/**
+ * `open` where it waits or computes: cancelled first, it can be deleted. Its pieces go with the row. A review's job is
+ * the review's to delete.
+ */
 export async function deleteJob(
   trx: Transaction,
   userId: string,
@@ -28,6 +31,7 @@ export async function deleteJob(
     .select(['status', 'kind'])
     .where('id', '=', id)
     .where('user_id', '=', userId)
+    .where('kind', '<>', 'review')
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return 'absent';

@@ -4,55 +4,31 @@
  */
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../platform/db/index.ts';
-import { BEGINNING, type EventPayload, type Place, readEvents, type StoredEvent } from '../../platform/events/index.ts';
+import {
+  beginAgain,
+  type EventPayload,
+  type Follower,
+  followEvents,
+  type StoredEvent,
+} from '../../platform/events/index.ts';
 
-const CONSUMER = 'usage';
+const USAGE: Follower = { table: 'jobs.offsets', consumer: 'usage' };
 const AT_ONCE = 500;
 
 const COLUMNS = { JobCompleted: 'completed', JobFailed: 'failed', JobCancelled: 'cancelled' } as const;
 
 /** Counts what is new; how many events were read. */
 export async function countUsage(db: Database, most = AT_ONCE): Promise<number> {
-  return db.as('jobs', async (trx) => {
-    const after = await takePlace(trx);
-    if (after === null) return 0;
-    const events = await readEvents(trx, after, most);
-    for (const event of events) await count(trx, event);
-    const last = events.at(-1)?.place;
-    if (last !== undefined) await keepPlace(trx, last);
-    return events.length;
-  });
+  return db.as('jobs', (trx) => followEvents(trx, USAGE, most, (event) => count(trx, event)));
 }
 
 /** Forgets all that was counted, to count again from the first event. */
 export async function forgetUsage(db: Database): Promise<void> {
   await db.as('jobs', async (trx) => {
-    await takePlace(trx);
     // Waits for whoever counts now: what they counted is forgotten, too.
-    await keepPlace(trx, BEGINNING);
+    await beginAgain(trx, USAGE);
     await trx.deleteFrom('jobs.usage').execute();
   });
-}
-
-/** Locked until the transaction ends; null where somebody else counts now. */
-async function takePlace(trx: Transaction): Promise<Place | null> {
-  await trx
-    .insertInto('jobs.offsets')
-    .values({ consumer: CONSUMER, tx: BEGINNING.tx, position: BEGINNING.position })
-    .onConflict((conflict) => conflict.column('consumer').doNothing())
-    .execute();
-  const row = await trx
-    .selectFrom('jobs.offsets')
-    .select([sql<string>`tx::text`.as('tx'), 'position'])
-    .where('consumer', '=', CONSUMER)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-async function keepPlace(trx: Transaction, { tx, position }: Place): Promise<void> {
-  await trx.updateTable('jobs.offsets').set({ tx, position }).where('consumer', '=', CONSUMER).execute();
 }
 
 async function count(trx: Transaction, { event, occurredAt }: StoredEvent): Promise<void> {

@@ -10,7 +10,7 @@ import type { JobProgress } from '@ploscope/contracts';
 import type { Logger } from 'pino';
 import type { Database, Listener } from '../../platform/db/index.ts';
 import type { Queue, QueueName } from '../../platform/queue/index.ts';
-import { type JobKind, LEASE_S, type Lease, QUEUE_OF, type Runner, type Stopped } from './job.ts';
+import { type JobKind, LEASE_S, type Lease, QUEUES, type Runner, type Stopped } from './job.ts';
 import { renewLease, settle, takeLease } from './leases.ts';
 
 /** How often a lease is renewed at least, and progress stored at most, in milliseconds. */
@@ -25,8 +25,10 @@ export const CANCEL_CHANNEL = 'jobs_cancel';
 
 export interface WorkerSettings {
   readonly name: string;
-  /** By kind: how it is computed, and how many at once. */
-  readonly runners: Readonly<Partial<Record<JobKind, { readonly run: Runner; readonly places: number }>>>;
+  /** By kind: how it is computed. */
+  readonly runners: Readonly<Partial<Record<JobKind, Runner>>>;
+  /** By queue: how many of its jobs at once, whatever their kind. */
+  readonly places: Readonly<Partial<Record<QueueName, number>>>;
 }
 
 export interface JobWorker {
@@ -43,7 +45,7 @@ interface Parts {
   readonly log: Logger;
 }
 
-export function startWorker(parts: Parts, { name, runners }: WorkerSettings): JobWorker {
+export function startWorker(parts: Parts, { name, runners, places }: WorkerSettings): JobWorker {
   const { db, listener, queue, log } = parts;
   const closing = new AbortController();
   const underWay = new Map<string, Keeper>();
@@ -52,7 +54,8 @@ export function startWorker(parts: Parts, { name, runners }: WorkerSettings): Jo
     if (jobId !== null) underWay.get(jobId)?.look();
   });
 
-  const work = async (lease: Lease, run: Runner): Promise<void> => {
+  const work = async (lease: Lease): Promise<void> => {
+    const run = runners[lease.kind];
     const stop = new AbortController();
     const { jobId } = lease;
     const drain = (): void => stop.abort('draining' satisfies Stopped);
@@ -62,6 +65,7 @@ export function startWorker(parts: Parts, { name, runners }: WorkerSettings): Jo
     underWay.set(jobId, keeper);
     const jobLog = log.child({ jobId, userId: lease.userId, attempt: lease.attempt, kind: lease.kind });
     try {
+      if (run === undefined) throw new Error(`this worker computes no ${lease.kind}`);
       jobLog.info('job begun');
       const outcome = await run({ lease, signal: stop.signal, progress: keeper.progress });
       await keeper.end();
@@ -78,7 +82,7 @@ export function startWorker(parts: Parts, { name, runners }: WorkerSettings): Jo
     }
   };
 
-  const place = async (queueName: QueueName, run: Runner): Promise<void> => {
+  const place = async (queueName: QueueName): Promise<void> => {
     while (!closing.signal.aborted) {
       try {
         const message = await queue.take(queueName, closing.signal);
@@ -90,7 +94,7 @@ export function startWorker(parts: Parts, { name, runners }: WorkerSettings): Jo
           throw error;
         });
         await message.ack();
-        if (lease !== null) await work(lease, run);
+        if (lease !== null) await work(lease);
       } catch (error) {
         // The broker or the database is gone; the message comes again.
         if (closing.signal.aborted) return;
@@ -100,10 +104,7 @@ export function startWorker(parts: Parts, { name, runners }: WorkerSettings): Jo
     }
   };
 
-  const kinds = Object.entries(runners) as [JobKind, { run: Runner; places: number }][];
-  const places = kinds.flatMap(([kind, { run, places: count }]) =>
-    Array.from({ length: count }, () => place(QUEUE_OF[kind], run)),
-  );
+  const taking = QUEUES.flatMap((queueName) => Array.from({ length: places[queueName] ?? 0 }, () => place(queueName)));
   return {
     get running() {
       return underWay.size;
@@ -111,7 +112,7 @@ export function startWorker(parts: Parts, { name, runners }: WorkerSettings): Jo
     async close() {
       closing.abort();
       unlisten();
-      await Promise.all(places);
+      await Promise.all(taking);
     },
   };
 }

@@ -14,20 +14,13 @@ import { type AddRoute, ApiError, type Asker, answer, goneSignal, wireError } fr
 import { findAnswer, once } from '../../platform/idempotency/index.ts';
 import { sayStorage } from '../../text/en-storage.ts';
 import { holdUser } from '../auth/index.ts';
-import {
-  cancelJob,
-  enqueue,
-  equityJobOf,
-  findJob,
-  type JobKind,
-  type PlayerLimits,
-  readResult,
-  solveJobOf,
-} from '../jobs/index.ts';
-
+import { cancelJob, enqueue, equityJobOf, findJob, type PlayerLimits, readResult, solveJobOf } from '../jobs/index.ts';
 import { spotWireError } from './solve/solve-document.ts';
 import type { SolveJudge } from './solve/solve-judge.ts';
 import type { Judged } from './study.messages.ts';
+
+/** Kinds of jobs that are submitted here. */
+type StudyKind = 'equity' | 'solve';
 
 /** Whose job it is. */
 export type Owner = Pick<Asker, 'userId'>;
@@ -52,7 +45,7 @@ export function createStudyJobs(db: Database, judge: SolveJudge, most: PlayerLim
   });
   const submit = (
     { userId }: Owner,
-    kind: JobKind,
+    kind: StudyKind,
     request: EquityRequest | SolveRequest,
     key: string | null,
     priority: number,
@@ -92,7 +85,7 @@ export function createStudyJobs(db: Database, judge: SolveJudge, most: PlayerLim
   };
 }
 
-const ROUTE_OF: Readonly<Record<JobKind, Route>> = { equity: ROUTES.submitEquity, solve: ROUTES.submitSolve };
+const ROUTE_OF: Readonly<Record<StudyKind, Route>> = { equity: ROUTES.submitEquity, solve: ROUTES.submitSolve };
 
 /** A spot is kept once for each player, however often it is solved, and as long as one of its jobs. */
 async function keepSpot(trx: Transaction, userId: string, jobId: string, judged: Judged): Promise<void> {
@@ -122,12 +115,12 @@ export async function forgetSolve(trx: Transaction, userId: string, jobId: strin
 }
 
 export function addStudyJobRoutes(add: AddRoute, db: Database, jobs: StudyJobs): void {
-  const find = async (asker: Asker, id: string, kind: JobKind) => {
+  const find = async (asker: Asker, id: string, kind: StudyKind) => {
     const row = await findJob(db.at('jobs'), asker.userId, id, kind);
     if (row === null) throw wireError('not-found');
     return row;
   };
-  const cancel = async (asker: Asker, id: string, kind: JobKind) => {
+  const cancel = async (asker: Asker, id: string, kind: StudyKind) => {
     const ended = await db.as('jobs', (trx) => cancelJob(trx, asker.userId, id, kind));
     if (ended === 'absent') throw wireError('not-found');
     if (ended === 'over') throw wireError('job-over');

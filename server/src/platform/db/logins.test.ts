@@ -23,7 +23,7 @@ const MAY_READ: Readonly<Record<Feature, readonly string[]>> = {
   auth: ['platform.idempotency_keys'],
   jobs: ['platform.idempotency_keys', 'platform.events'],
   study: ['platform.idempotency_keys'],
-  hands: ['platform.idempotency_keys'],
+  hands: ['platform.idempotency_keys', 'platform.events'],
 };
 
 /** The error code of a statement said by the login of a feature; null where it went well. */

@@ -166,6 +166,12 @@ export interface HandsHeld {
   user_id: string;
 }
 
+export interface HandsOffset {
+  consumer: string;
+  position: number;
+  tx: string;
+}
+
 export interface HandsProfile {
   name: string;
   ranges: Json;
@@ -183,8 +189,13 @@ export interface HandsReview {
   hand_id: string;
   id: string;
   job_id: string | null;
+  profile: Generated<string>;
   reason: Json | null;
+  seat: Generated<number>;
+  seconds: Generated<number>;
+  situations: Generated<Json>;
   spot: Json | null;
+  spots: Json | null;
   state: string;
   street: string;
   user_id: string;
@@ -329,6 +340,7 @@ export interface DB {
   'hands.contents': HandsContent;
   'hands.hands': HandsHand;
   'hands.held': HandsHeld;
+  'hands.offsets': HandsOffset;
   'hands.profiles': HandsProfile;
   'hands.reviews': HandsReview;
   'jobs.checkpoint_chunks': JobsCheckpointChunk;

@@ -57,6 +57,8 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   solveFile: { codes: ['no-result'] },
   importHands: { body: () => ({ file: 'hands.txt', text: handText(++hands) }) },
   retryDeadJob: { codes: ['not-found'] },
+  reviewHands: { body: () => ({ filter: '' }) },
+  setRangeProfile: { body: () => ({ name: 'mine', ranges: { any: '*' } }) },
 };
 
 /** Makes a row of a player and tells its id. */
@@ -87,6 +89,15 @@ const handRow: MakeRow = async (url, { bearer }) => {
   return id;
 };
 
+const reviewRow: MakeRow = async (url, of) => {
+  const body = { hands: [await handRow(url, of)] };
+  await send(url, of.bearer, { method: 'POST', path: '/api/hands/reviews', body });
+  const { json, text } = await send(url, of.bearer, { method: 'GET', path: '/api/hands/reviews?sort=newest&limit=1' });
+  const id = (json as { rows: { review: { id: string } }[] }).rows[0]?.review.id;
+  if (id === undefined) throw new Error(`nothing was reviewed: ${text}`);
+  return id;
+};
+
 const ROWS: Readonly<Record<string, MakeRow>> = {
   revokeSession: async (url, { email }) => (await signIn(url, email ?? '')).sessionId,
   removePersonalToken: async (url, of) => (await makeToken(url, of)).id,
@@ -99,6 +110,7 @@ const ROWS: Readonly<Record<string, MakeRow>> = {
   hand: handRow,
   handSource: handRow,
   deleteHand: handRow,
+  deleteReview: reviewRow,
 };
 
 export function exampleOf(name: string, route: Route): Example {

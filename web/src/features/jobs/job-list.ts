@@ -44,7 +44,7 @@ export const isOver = ({ status }: Pick<Job, 'status'>): boolean =>
   status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
 
 /** News of a job that is still there. */
-type Moved = JobNews & Pick<Job, 'status'>;
+type Moved = Pick<JobNews, 'id' | 'progress'> & Pick<Job, 'kind' | 'status'>;
 
 export function startJobList(): JobList {
   const store = createStore<Jobs>(NO_JOBS);
@@ -109,9 +109,11 @@ export function startJobList(): JobList {
     },
     onChange: (leaving) => store.set((now) => ({ ...now, leaving })),
   });
-  const onNews = ({ status, ...news }: JobNews): void => {
+  const onNews = ({ status, kind, ...news }: JobNews): void => {
+    // Reviews of hands stand in a list of their own.
+    if (kind === 'review') return;
     if (status === 'DELETED') forget(news.id);
-    else onMoved({ ...news, status });
+    else onMoved({ ...news, kind, status });
   };
   const onMoved = (news: Moved): void => {
     if (isOver(news)) void readStorage();

@@ -6,6 +6,7 @@ import type { SolveRequest, WireError } from '@ploscope/contracts';
 import type { SolveError, SolveJob } from '@ploscope/kernel';
 import { judgeSolve } from '@ploscope/kernel/host/node';
 import {
+  type BetTree,
   formatSolveSpot,
   isFlopOfTwoBoards,
   orderingsOfSolveSpot,
@@ -20,6 +21,7 @@ import { readSolveRequest, type SolveDocument, spotWireError } from './solve-doc
 
 export interface PreparedRequest extends SolveDocument {
   readonly job: SolveJob;
+  readonly tree: BetTree;
 }
 
 /** Memory is a question of its own. */
@@ -34,7 +36,7 @@ export async function prepareSolve(
   const orderings = await loadOrderings(orderingsOfSolveSpot(spot));
   const made = solveJob(spot, { orderings, maxBytes, method, storage, ...(buckets === undefined ? {} : { buckets }) });
   if (!made.ok) return { ok: false, error: spotWireError(made.error) };
-  return { ok: true, value: { ...read.value, job: made.value.job } };
+  return { ok: true, value: { ...read.value, ...made.value } };
 }
 
 /** Everything that can be known of a solve before it is begun: that it can be, and that it fits. */

@@ -1,5 +1,5 @@
 /**
- * Runs solves as jobs: a thread computes, this side keeps its states and its result in the database.
+ * Runs solves and reviews as jobs: a thread computes, this side keeps its states and its result in the database.
  *
  * A solve that is killed goes on from its last state and comes to the same strategies as one that was not.
  */
@@ -21,7 +21,7 @@ import {
   writeResult,
   writeState,
 } from '../../jobs/index.ts';
-import type { FromSolve, SolveMeans, SolveTask, ToSolve, Wish } from './solve.messages.ts';
+import type { FromSolve, ReviewJobRequest, SolveMeans, SolveTask, ToSolve, Wish } from './solve.messages.ts';
 
 /** `threads` of 0 stands for all cores. */
 export interface SolveRunnerSettings extends SolveMeans {
@@ -48,6 +48,7 @@ export function createSolveRunner({ db, log, metrics }: SolveRunnerParts, settin
     const task: SolveTask = {
       ...passed,
       request: lease.request as SolveRequest,
+      review: lease.kind === 'review' ? (lease.request as ReviewJobRequest).review : null,
       threads: threads === 0 ? availableParallelism() : threads,
     };
     const worker = new Worker(workerUrl, { workerData: task });
@@ -125,6 +126,8 @@ function solveIn(
           return finish(() => resolve({ kind: 'failed', error: message.error }));
         case 'stopped':
           return finish(() => resolve({ kind: 'given-back' }));
+        case 'reviewed':
+          return finish(() => resolve({ kind: 'completed', result: message.figures, bytes: null }));
         case 'done':
           return finish(() => resolve({ kind: 'completed', result: message.figures, bytes: message.figures.bytes }));
       }

@@ -1,5 +1,6 @@
 /** What passes between the worker's process and the thread of one solve. */
-import type { JobProgress, SolveFigures, SolveRequest, WireError } from '@ploscope/contracts';
+import type { JobProgress, ReviewFigures, SolveFigures, SolveRequest, WireError } from '@ploscope/contracts';
+import type { ReviewSpot } from '@ploscope/poker';
 import type { StoredState } from '../../jobs/index.ts';
 
 /** What one solve may use, and how it is kept. */
@@ -17,9 +18,17 @@ export interface SolveMeans {
   readonly saveEveryMs: number;
 }
 
+/** The spots of a hand's decisions, street by street. */
+export type ReviewSpots = readonly [ReviewSpot, ...ReviewSpot[]];
+
+/** A review as it is submitted: its first spot, how all of them are solved, and all of them. */
+export type ReviewJobRequest = SolveRequest & { readonly review: ReviewSpots };
+
 /** How a solve's thread is started. */
 export interface SolveTask extends SolveMeans {
   readonly request: SolveRequest;
+  /** Of a review; null where a solve was asked for. */
+  readonly review: ReviewSpots | null;
 }
 
 /** What a thread asks for; each is answered by one `reply`. */
@@ -40,6 +49,7 @@ export type FromSolve =
   | { readonly kind: 'lost-shards'; readonly address: string; readonly reason: string }
   | { readonly kind: 'wish'; readonly id: number; readonly wish: Wish }
   | { readonly kind: 'done'; readonly figures: SolveFigures }
+  | { readonly kind: 'reviewed'; readonly figures: ReviewFigures }
   | { readonly kind: 'refused'; readonly error: WireError }
   /** Told to stop; what it had is saved, unless it was told not to. */
   | { readonly kind: 'stopped' };
