@@ -12,8 +12,8 @@ const OTHER_MARKERS = ['HOLE CARDS', 'ANTE/BLINDS', 'PREFLOP', 'PRE-FLOP', 'SHOW
 export const readStreetMarker = (line: string, draft: HandDraft): void => {
   const [, ordinal, name] = MARKER.exec(line) ?? [];
   if (name === undefined || !DEALT_STREETS.includes(name)) {
-    if (name === undefined || !OTHER_MARKERS.includes(name))
-      draft.fail('unreadable', handMistakes.unreadableLine(line));
+    const isKnown = name !== undefined && OTHER_MARKERS.includes(name) && line.endsWith('***');
+    if (!isKnown) draft.fail('unreadable', handMistakes.unreadableLine(line));
     return;
   }
   const open = line.lastIndexOf('[');

@@ -27,11 +27,15 @@ export const readCourseLine = (line: string, draft: HandDraft): void => {
   } else {
     const player = draft.nameAt(line, ' ');
     if (player >= 0) readEvent(player, line.slice(draft.nameOf(player).length + 1), line, draft);
-    else if (STRANGER.test(line) && !line.includes(' said, "')) {
-      draft.fail('unreadable', handMistakes.unknownPlayer(line));
+    else if (!line.includes(' said, "')) {
+      if (STRANGER.test(line)) draft.fail('unreadable', handMistakes.unknownPlayer(line));
+      else if (CARDS.test(line)) draft.fail('unreadable', handMistakes.unreadableLine(line));
     }
   }
 };
+
+/** Cards that belong to something, in a line that says nothing known. */
+const CARDS = / \[(?:[2-9TJQKA][cdhs] ?)+\]/;
 
 /** Does something in the hand, though nobody of that name sits at the table. */
 const STRANGER = /: (?:folds|checks|calls|bets|raises|posts|shows|mucks)\b| collected [$€£₹¥]?\d/;

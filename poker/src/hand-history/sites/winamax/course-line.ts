@@ -22,10 +22,15 @@ export const readCourseLine = (line: string, draft: HandDraft): void => {
     const chips = readAmount(line, draft.head.money.decimals, HOUSE_CHIPS.exec(line)?.[0].length);
     if (chips === null) draft.fail('unreadable', handMistakes.unreadableAmount(line));
     else draft.giveFromHouse(chips);
+  } else if (CARDS.test(line)) {
+    draft.fail('unreadable', handMistakes.unreadableLine(line));
   } else if (STRANGER.test(line)) {
     draft.fail('unreadable', handMistakes.unknownPlayer(line));
   }
 };
+
+/** Cards that belong to something, in a line that says nothing known. */
+const CARDS = / \[(?:[2-9TJQKA][cdhs] ?)+\]/;
 
 /** Chips in the pot that no player put there. */
 const HOUSE_CHIPS = /^[A-Z][A-Za-z-]{1,20} to Pot: total /;
