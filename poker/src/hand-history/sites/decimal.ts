@@ -29,18 +29,22 @@ export const parseDecimal = (text: string): Decimal | null => {
 };
 
 const tidied = (negative: boolean, digits: string, places: number): Decimal => {
-  let units = BigInt(digits);
+  if (places > FINEST_PLACES) return tidied(negative, rounded(digits, places - FINEST_PLACES), FINEST_PLACES);
+  let start = 0;
+  let end = digits.length;
   let left = places;
-  if (left > FINEST_PLACES) {
-    const cut = 10n ** BigInt(left - FINEST_PLACES);
-    units = (units + cut / 2n) / cut;
-    left = FINEST_PLACES;
-  }
-  while (left > 0 && units % 10n === 0n) {
-    units /= 10n;
-    left -= 1;
-  }
-  return { negative: negative && units !== 0n, digits: units.toString(), places: left };
+  for (; left > 0 && end > 1 && digits.charAt(end - 1) === '0'; end--) left -= 1;
+  while (start < end - 1 && digits.charAt(start) === '0') start += 1;
+  const units = digits.slice(start, end);
+  return units === '0' ? NOUGHT : { negative, digits: units, places: left };
+};
+
+const NOUGHT: Decimal = { negative: false, digits: '0', places: 0 };
+
+/** Without the last `count` digits. */
+const rounded = (digits: string, count: number): string => {
+  const cut = 10n ** BigInt(count);
+  return ((BigInt(digits) + cut / 2n) / cut).toString();
 };
 
 /** In units of `10 ** -decimals`; null where that is no whole number, or too large to count exactly. */
