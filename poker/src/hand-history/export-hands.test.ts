@@ -52,6 +52,7 @@ describe.each(EXPORT_FORMS)('hands of every site, written as %s', (form) => {
  * turn, and of a blind that straddles.
  */
 const isSayable = (hand: PlayedHand): boolean =>
+  hand.fromHouse === undefined &&
   hand.boards === 1 &&
   hand.fromHouse === undefined &&
   hand.operations.every(

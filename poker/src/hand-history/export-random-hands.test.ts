@@ -45,6 +45,7 @@ const playedHand = (seed: number): PlayedHand => {
     smallBlind: setup.smallBlind,
     bigBlind: setup.bigBlind,
     ante: random.pick([0, 1, 250]),
+    ...(setup.fromHouse === undefined ? {} : { fromHouse: setup.fromHouse }),
     players: setup.stacks.map((stack, i) => ({ name: NAMES[i] ?? `p${i}`, seat: seats[i] ?? 0, stack })),
     hero: random.pick([null, 0, setup.stacks.length - 1]),
     operations: log,

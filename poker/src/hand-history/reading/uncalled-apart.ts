@@ -13,7 +13,7 @@ export const uncalledApart = (hand: PlayedHand): PlayedHand => {
   const player = bets.indexOf(highest);
   const second = Math.max(0, ...bets.filter((_, other) => other !== player));
   const uncalled = highest - second;
-  const pots = bets.reduce((sum, chips) => sum + chips, aside) - uncalled;
+  const pots = bets.reduce((sum, chips) => sum + chips, aside + (hand.fromHouse ?? 0)) - uncalled;
   const won = told.won.reduce((sum, chips) => sum + chips, 0);
   if (uncalled === 0 || won <= pots || (told.won[player] ?? 0) < uncalled) return hand;
   const apart: Told = {

@@ -37,6 +37,10 @@ const POSTS: Readonly<Record<string, PostKind>> = {
 /** Of blinds there is one each; another one is posted by somebody who comes in, or comes back. */
 const SECOND: Partial<Record<PostKind, PostKind>> = { 'small-blind': 'dead', 'big-blind': 'late' };
 
+/** The house adds to the pot, where no player is named. */
+export const isFromHouse = (action: JsonFields): boolean =>
+  action.raw('action') === 'Add to Pot' && (action.raw('player_id') ?? null) === null;
+
 export const boardsOf = (ohh: JsonFields): 1 | 2 => {
   const flops = ohh.list('rounds').filter((round) => round.raw('street') === 'Flop').length;
   return flops > 1 && !ohh.texts('flags').includes(RUN_IT_TWICE) ? 2 : 1;
@@ -91,10 +95,9 @@ class RoundReader {
 
   #action(action: JsonFields): void {
     const name = action.text('action') ?? '';
-    if (IDLE.includes(name)) return;
+    if (IDLE.includes(name) || isFromHouse(action)) return;
     const player = this.#around.ids.indexOf(action.whole('player_id') ?? Number.NaN);
     const post = POSTS[name];
-    // Also where the house adds to the pot: chips that are nobody’s are not played for here.
     if (player < 0) action.refuse(documentMistakes.noSuchPlayer(`${name}: ${action.text('player_id') ?? ''}`));
     else if (post !== undefined) this.#post(action, player, post);
     else {

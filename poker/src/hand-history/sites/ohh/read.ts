@@ -17,7 +17,7 @@ import { uncalledApart } from '../../reading/uncalled-apart.ts';
 import { Amounts } from './amounts.ts';
 import { JsonFields, type Mistakes } from './json-fields.ts';
 import { gameOf, NOT_PLAYED } from './ohh-games.ts';
-import { boardsOf, readRounds } from './read-rounds.ts';
+import { boardsOf, isFromHouse, readRounds } from './read-rounds.ts';
 
 const MOST_PLAYERS = 10;
 
@@ -92,6 +92,7 @@ const readHand = (ohh: JsonFields): PlayedHand | null => {
     smallBlind: amounts.of(ohh, 'small_blind_amount') ?? 0,
     bigBlind: amounts.of(ohh, 'big_blind_amount') ?? 0,
     ante: amounts.of(ohh, 'ante_amount') ?? 0,
+    ...fromHouseOf(ohh, amounts),
     players,
     hero: hero < 0 ? null : hero,
     operations: rounds,
@@ -109,6 +110,16 @@ const readBetting = (ohh: JsonFields): Betting | null => {
   else if (type === 'FL') ohh.refuse(documentMistakes.unsupportedGame(NOT_PLAYED.fixedLimit));
   else ohh.refuse(documentMistakes.badField('bet_type'));
   return null;
+};
+
+/** Chips that are added by nobody at the table. */
+const fromHouseOf = (ohh: JsonFields, amounts: Amounts): Pick<PlayedHand, 'fromHouse'> => {
+  const gifts = ohh
+    .list('rounds')
+    .flatMap((round) => round.list('actions'))
+    .filter(isFromHouse)
+    .map((action) => amounts.of(action, 'amount') ?? 0);
+  return gifts.length === 0 ? {} : { fromHouse: gifts.reduce((sum, chips) => sum + chips, 0) };
 };
 
 /** Its place in the list of players; null where nobody posts it. */

@@ -9,7 +9,8 @@ import { BetsSoFar } from '../../reading/bets-so-far.ts';
 
 interface Action {
   readonly action_number: number;
-  readonly player_id: number;
+  /** None where the house does it. */
+  readonly player_id?: number;
   readonly action: string;
   readonly amount?: number;
   readonly is_allin?: boolean;
@@ -41,6 +42,7 @@ export const writeRounds = (hand: PlayedHand, amount: (chips: number) => number)
     hand.bigBlind,
   );
   const rounds = [emptyRound('Preflop', [])];
+  if (hand.fromHouse !== undefined) rounds[0]?.actions.push({ action: 'Add to Pot', amount: amount(hand.fromHouse) });
   let lengths = Array.from({ length: hand.boards }, () => 0);
   for (const operation of hand.operations) {
     if (operation.kind === 'run') lengths = Array.from({ length: operation.times }, () => lengths).flat();

@@ -43,4 +43,4 @@ const AMOUNT_LISTS = [
   ...['antes', 'blinds_or_straddles', 'starting_stacks', 'winnings', 'finishing_stacks'],
   ...[OWN.blinds, OWN.returned, OWN.pots],
 ];
-const AMOUNTS = ['min_bet', OWN.ante, OWN.pot, OWN.rake, OWN.fees];
+const AMOUNTS = ['min_bet', OWN.ante, OWN.fromHouse, OWN.pot, OWN.rake, OWN.fees];
