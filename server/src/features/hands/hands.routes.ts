@@ -20,11 +20,14 @@ import { unpack } from './threads/packing.ts';
 
 /** Long readings of one player that wait for another. */
 const WAITING = 4;
+/** The same of exports, which take as long as they are read. */
+const EXPORTS_WAITING = 2;
 
 export function addHandRoutes(add: AddRoute, parts: ImportParts): void {
   const { db, threads } = parts;
   const imports = createImports(parts);
   const reading = new PlayerTurns(WAITING);
+  const exporting = new PlayerTurns(EXPORTS_WAITING);
   const inTurn = async <T>(userId: string, work: () => Promise<T>): Promise<T> => {
     const done = await reading.run(userId, async () => ({ value: await work() }));
     if (done === null) throw wireError('client-busy', { retryAfterS: 1 });
@@ -78,6 +81,8 @@ export function addHandRoutes(add: AddRoute, parts: ImportParts): void {
   });
   add(HANDS_ROUTES.exportHands, async ({ asker: { userId }, query: { filter, format }, reply }) => {
     const question = await handQuestion(filter);
+    const sent = new Promise((resolve) => reply.raw.once('close', resolve));
+    if (!(await exporting.hold(userId, sent))) throw wireError('client-busy', { retryAfterS: 5 });
     const parts = exportHands(db, threads, { userId, question, format, signal: goneSignal(reply) });
     reply
       .header('content-disposition', `attachment; filename="hands.${EXPORT_ENDINGS[format]}"`)

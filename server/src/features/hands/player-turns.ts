@@ -24,4 +24,15 @@ export class PlayerTurns {
       if (held.count === 0) this.#held.delete(userId);
     }
   }
+
+  /** Resolves with true when it is the player's turn, which lasts until `end`; with false where as many wait as may. */
+  hold(userId: string, end: Promise<unknown>): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const turn = this.run(userId, () => {
+        resolve(true);
+        return end;
+      });
+      turn.then((ended) => ended === null && resolve(false), reject);
+    });
+  }
 }
