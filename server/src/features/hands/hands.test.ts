@@ -162,3 +162,19 @@ test('a hand that is deleted is gone with its text, and may be imported again', 
   expect(await heldBy(me)).toBe(2);
   expect(await me.importText(text)).toEqual({ hands: 1, duplicates: 2, errors: [] });
 });
+
+test('the export of an account names its hands, and none of them outlives it', async () => {
+  const account = await makeGuest(server.url);
+  const me = handsOf(server.url, account);
+  await me.importText(texts(3));
+  const exported = await me.get('/api/auth/export');
+  expect(exported.json).toMatchObject({ hands: { hands: [{}, {}, {}], reviews: [], profile: null } });
+  const path = '/api/auth/delete-account';
+  const deleted = await send(server.url, account.bearer, { method: 'POST', path, body: {} });
+  expect(deleted.status, deleted.text).toBeLessThan(300);
+  for (const table of ['hands', 'held']) {
+    expect(await server.db.query(`select from hands.${table} where user_id = $1`, [account.id])).toHaveLength(0);
+  }
+  const strays = 'select from hands.contents where hand_id not in (select id from hands.hands)';
+  expect(await server.db.query(strays)).toHaveLength(0);
+});
