@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChrome } from './chrome.mjs';
+import { takeHands } from './hands-pictures.mjs';
 import { at } from './paths.mjs';
 import { freePort } from './port.mjs';
 
@@ -114,6 +115,7 @@ try {
     await context.close();
   }
   if (wanted('jobs')) await takeJobs(browser, base);
+  if (wanted('hands')) await takeHands(browser, base);
   await browser.close();
 } finally {
   server.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
