@@ -39,8 +39,14 @@ const takenAsTold = (
   if (told.rake !== null || told.fees !== null) return (told.rake ?? 0) + (told.fees ?? 0);
   if (won === null || end.cashedOut.some((chips) => chips !== null)) return 0;
   // Winnings may have in them what came back; then more seems to be won than there is.
-  return Math.max(0, sum(gross) - sum(won));
+  const missing = Math.max(0, sum(gross) - sum(won));
+  return missing > MOST_UNTOLD * sum(gross) + ROUNDING ? 0 : missing;
 };
+
+/** No house takes a larger part of the pots; where more is missing, what somebody won is not told, or told wrong. */
+const MOST_UNTOLD = 0.2;
+/** Small pots of which a least rake is taken. */
+const ROUNDING = 1;
 
 /** A pot whose only winner won no other pot was as much as that player got; the other pots share the rest of the rake. */
 const rakeByWinner = (
@@ -62,7 +68,8 @@ const rakeByWinner = (
   });
   const open = taken.indexOf(null);
   const known = sum(taken.map((one) => one ?? 0));
-  return { kind: 'pots', chips: taken.map((one, pot) => one ?? (pot === open ? chips - known : 0)) };
+  const byPot = taken.map((one, pot) => one ?? (pot === open ? chips - known : 0));
+  return sum(byPot) === chips ? { kind: 'pots', chips: byPot } : null;
 };
 
 const fromMainPot = (gross: readonly number[], chips: number): Rake => {

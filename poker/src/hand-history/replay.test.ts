@@ -78,6 +78,16 @@ describe('what the source leaves out', () => {
     expect(settlementOf(handOf(three, `${CHECKED}, show 2 ${ACES}`, { won: [0, 0, 4] })).rake).toBe(1);
   });
 
+  it('more than any house takes is not rake, but what somebody won and nobody tells', () => {
+    const allIn = `sb 0 1, bb 1 2, deal 0 ${KINGS}, deal 1 ${ACES}, deal 2 2c7c8hTd, b 2 100, c 0, c 1, board AsKsKc, board 4s, board 9h`;
+    const hand = (won: readonly number[], rake: number | null) =>
+      handOf(setupWith([30, 100, 100], { betting: 'no-limit' }), allIn, { won, rake });
+    expect(settlementOf(hand([84, 130, 0], null)).rake).toBe(16);
+    expect(errorOf(hand([84, 0, 0], null)).code).toBe('mismatch');
+    expect(errorOf(hand([84, 0, 0], 16)).code).toBe('mismatch');
+    expect(errorOf(hand([0, 130, 0], 16)).code).toBe('mismatch');
+  });
+
   it('bets that came back may be counted as won where there are no lines for them', () => {
     const folded = 'sb 0 1, bb 1 2, b 2 7, f 0, f 1';
     expect(settlementOf(handOf(three, folded, { won: [0, 0, 10], pot: 10 })).returned).toEqual([0, 0, 5]);

@@ -125,8 +125,8 @@ it('a street that only two of three began is reviewed, whoever folded', () => {
 });
 
 it('rake is what this site took in this hand', () => {
-  const rakeOf = (rake: number | null) => {
-    const found = spotsOf({ play: '1:r6 0:c | Ks9d4c 0:x 1:x | 2h 0:b12 1:c | 7c 0:b36 1:c', told: { rake } });
+  const rakeOf = (rake: number | null, won: readonly number[] | null = null) => {
+    const found = spotsOf({ play: '1:r6 0:c | Ks9d4c 0:x 1:x | 2h 0:b12 1:c | 7c 0:b36 1:c', told: { rake, won } });
     return found.ok && found.value[0].spot.rake;
   };
   expect(rakeOf(null)).toEqual({ rate: 0, cap: null });
@@ -135,6 +135,8 @@ it('rake is what this site took in this hand', () => {
   expect(rakeOf(5)).toEqual({ rate: 0.05, cap: null });
   expect(rakeOf(3)).toEqual({ rate: 0.05, cap: 3 });
   expect(rakeOf(9)).toEqual({ rate: 0.0833, cap: null });
+  // Not named, but missing from what was won.
+  expect(rakeOf(null, [105, 0])).toEqual({ rate: 0.05, cap: 3 });
 });
 
 it('the profile that there is at first can be read, and a wrong one is refused with its place', () => {

@@ -26,6 +26,8 @@ test.each([
 test('chips have no fractions unless the tournament has', () => {
   expect(readAmount('24,940 in chips', 0)).toBe(24940);
   expect(readAmount('1.5', 0)).toBe(null);
+  expect(readAmount('5.00', 0)).toBe(5);
+  expect(readAmount('2.000', 0)).toBe(null);
   expect(readAmount('4455.50', 2)).toBe(445550);
 });
 

@@ -49,6 +49,8 @@ export const readAmount = (text: string, decimals: number, from = 0): number | n
   if (at === start || digits > MOST_DIGITS || goesOn(text, at)) return null;
   const isFraction = separator >= 0 && separators === 1 && isPoint(text.charCodeAt(separator), digitsBehind, decimals);
   if (!isFraction) return value * 10 ** decimals;
+  // Of whole chips `2.000` is two thousand in some countries and two in others.
+  if (decimals === 0 && digitsBehind === 3) return null;
   if (digitsBehind <= decimals) return value * 10 ** (decimals - digitsBehind);
   const whole = value / 10 ** (digitsBehind - decimals);
   return Number.isInteger(whole) ? whole : null;

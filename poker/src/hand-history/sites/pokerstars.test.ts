@@ -55,6 +55,13 @@ test('the head tells game, stakes, currency, table and time', () => {
   });
 });
 
+test('a small blind behind the big blind is one that was missed, when nobody sits where it is due', () => {
+  expect(hand('plo4-dead-small-blind-behind-the-big-blind').operations.slice(0, 2)).toMatchObject([
+    { kind: 'post', as: 'big-blind', chips: 100 },
+    { kind: 'post', as: 'dead', chips: 50 },
+  ]);
+});
+
 test('names may have colons, blanks and brackets in them, and talk is no action', () => {
   const { players, operations, hero } = hand('plo6-heads-up-all-in-cash-out');
   expect(players.map(({ name }) => name)).toEqual(['5and5', '🂡 river rat', 'north: by (west)', 'Teal-Heron']);

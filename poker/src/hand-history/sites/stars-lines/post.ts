@@ -1,6 +1,7 @@
 /**
  * Antes, blinds and straddles. Lines name the blind, not what it is: the first small blind and the first big blind of a
  * hand are the blinds; another one belongs to a player who comes in or comes back, the small blind dead, the big blind live.
+ * So does a small blind behind the big blind: its own seat was empty then.
  */
 import { handMistakes } from '../../../text/en-hands.ts';
 import { readAmount } from '../../reading/amount.ts';
@@ -9,7 +10,7 @@ import type { HandDraft, SeatIndex } from '../../reading/hand-draft.ts';
 type Poster = (player: SeatIndex, chips: number, draft: HandDraft) => void;
 
 const smallBlind: Poster = (player, chips, draft) =>
-  draft.post(player, draft.chips.hasSmallBlind ? 'dead' : 'small-blind', chips);
+  draft.post(player, draft.chips.hasBlinds ? 'dead' : 'small-blind', chips);
 
 const bigBlind: Poster = (player, chips, draft) =>
   draft.post(player, draft.chips.hasBigBlind ? 'late' : 'big-blind', chips);

@@ -37,7 +37,7 @@ const HOUSE_CHIPS = /^[A-Z][A-Za-z-]{1,20} to Pot: total /;
 
 /** Does something in the hand, though nobody of that name sits at the table. */
 const STRANGER =
-  / (?:folds|checks|shows \[.*)$| (?:calls|bets|raises|collected|posts small blind|posts big blind|posts ante) \d/;
+  / (?:folds|checks)$| shows \[| (?:calls|bets|raises|collected|posts small blind|posts big blind|posts ante) \d/;
 
 const readDealtLine = (line: string, draft: HandDraft): void => {
   const open = line.lastIndexOf(' [');
