@@ -1,10 +1,14 @@
-/** Cards of the wire, `AsAhKsKh`, as pictures; nothing where there are none. */
-import { parseCards } from '@ploscope/poker';
+/**
+ * Cards of the wire, `AsAhKsKh`, as pictures; nothing where there are none. A hand is shown high to low, however it was
+ * dealt; a board as it came.
+ */
+import { formatHand, parseCards } from '@ploscope/poker';
 import type { ReactElement } from 'react';
 import { CardRow } from '../../ui/playing-card.tsx';
 
-export function Cards({ text }: { text: string }): ReactElement | null {
+export function Cards({ text, isHand = false }: { text: string; isHand?: boolean }): ReactElement | null {
   const cards = parseCards(text);
   if (!cards.ok || cards.value.length === 0) return null;
-  return <CardRow cards={cards.value} label={text} />;
+  const shown = isHand ? cards.value.sort((a, b) => b - a) : cards.value;
+  return <CardRow cards={shown} label={isHand ? formatHand(shown) : text} />;
 }

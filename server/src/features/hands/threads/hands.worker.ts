@@ -9,9 +9,10 @@ import { writeHands } from './write-hands.ts';
 const port = parentPort;
 if (port === null) throw new Error('hands are read in a worker thread only');
 const pool = await openNodePool({ threads: 1 });
+const adjust = createAdjuster(pool);
 
 port.on('message', async (message: ToHandThread) => {
-  const done = message.kind === 'read' ? await readPiece(message.piece, createAdjuster(pool)) : writeHands(message);
+  const done = message.kind === 'read' ? await readPiece(message.piece, adjust) : writeHands(message);
   const answer: FromHandThread = { ...done, id: message.id };
   port.postMessage(answer);
 });

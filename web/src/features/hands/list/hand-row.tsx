@@ -35,7 +35,7 @@ export const HandRow = memo(function HandRow({ hand, unit, onDelete }: HandRowPr
         <span className={styles.stakes}>{hand.stakes}</span>
         <span className={styles.position}>{positionName(hand.position)}</span>
         <span className={styles.hole}>
-          <Cards text={hand.cards} />
+          <Cards text={hand.cards} isHand />
         </span>
         <span className={styles.boards}>
           <Cards text={hand.board} />

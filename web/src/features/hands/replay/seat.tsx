@@ -1,5 +1,5 @@
 /** One player at the table: cards, name, position, stack, equity, and what was won in the end. */
-import { type Card, formatCards, HOLE_CARDS, type PlayerIndex } from '@ploscope/poker';
+import { type Card, formatHand, HOLE_CARDS, type PlayerIndex } from '@ploscope/poker';
 import type { ReactElement } from 'react';
 import { formatPct } from '../../../lib/format-number.ts';
 import { handsText } from '../../../text/hands.ts';
@@ -75,7 +75,7 @@ function Cards({
   if (cards.length > 0) {
     return (
       <div className={styles.cards} data-count={count}>
-        <CardRow cards={cards} label={formatCards(cards)} />
+        <CardRow cards={[...cards].sort((a, b) => b - a)} label={formatHand(cards)} />
       </div>
     );
   }

@@ -41,7 +41,7 @@ function Row({ costly: { line, decision, lostBb } }: { costly: CostlyDecision })
     <li className={styles.costly} data-testid="costly">
       <span className={styles.loss}>−{lostBb.toFixed(1)} bb</span>
       <span className={styles.what}>
-        <Cards text={hand.cards} />
+        <Cards text={hand.cards} isHand />
         <Cards text={hand.board.slice(0, dealt)} />
         {hand.board2 === null ? null : <Cards text={hand.board2.slice(0, dealt)} />}
       </span>

@@ -26,7 +26,7 @@ export function ReviewRow({ line, onDelete }: { line: ReviewLine; onDelete: () =
       >
         <span className={styles.stakes}>{hand.stakes}</span>
         <span className={styles.what}>
-          <Cards text={hand.cards} />
+          <Cards text={hand.cards} isHand />
           <Cards text={hand.board} />
         </span>
         <span className={styles.facts}>
