@@ -29,7 +29,7 @@ export type PreflopRole = (typeof PREFLOP_ROLES)[number];
 const RAISES: readonly PreflopRole[] = ['open', '3bet', '4bet'];
 const CALLS: readonly PreflopRole[] = ['limp', 'call', 'call-3bet', 'call-4bet'];
 
-export const preflopRoleOf = ({ hand, states }: Replay, player: PlayerIndex): PreflopRole => {
+const preflopRoleOf = ({ hand, states }: Replay, player: PlayerIndex): PreflopRole => {
   let role: PreflopRole = 'any';
   let raises = 0;
   for (const [index, operation] of hand.operations.entries()) {

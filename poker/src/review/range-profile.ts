@@ -27,7 +27,7 @@ export interface ProfiledRange {
 }
 
 /** Names of a situation, the fullest first. */
-export const namesOf = ({ position, role, headsUp }: Situation): readonly string[] => {
+const namesOf = ({ position, role, headsUp }: Situation): readonly string[] => {
   if (role === 'any') return ['any'];
   const named = `${position}.${role}`;
   return [...(headsUp ? [`${named}.2`] : []), named, role, 'any'];

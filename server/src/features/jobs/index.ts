@@ -1,6 +1,6 @@
 export { jobBackupRules } from './backup-rules.ts';
 export { newestState, readState, type StateWriter, type StoredState, writeState } from './checkpoint-store.ts';
-export type { Attempt, JobKind, Lease, News, Outcome, Runner } from './job.ts';
+export type { Attempt, Lease, News, Outcome, Runner } from './job.ts';
 export { NEWS_CHANNEL, tellNews } from './job-news.ts';
 export { equityJobOf, solveJobOf } from './job-view.ts';
 export { cancelJob, enqueue, findJob, type JobRow, type PlayerLimits } from './jobs.queries.ts';

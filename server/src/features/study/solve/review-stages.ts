@@ -15,6 +15,7 @@ import {
   comboOf,
   countedFromNode,
   decisionLoss,
+  HOLE_CARDS,
   narrowedRange,
   parseCards,
   type ReviewSpot,
@@ -72,7 +73,9 @@ export async function reviewStages(
     const told = own.map((decision) => ({ ...decision, line: lines.get(decision.operation) ?? decision.line }));
     const blank = told.map((decision) => ({ ...decision, ...UNKNOWN, narrowed: narrowed !== null }));
     const prepared = await prepare(spot);
-    const job = prepared.ok ? { ...prepared.value.job, ...(narrowed !== null && { players: narrowed }) } : null;
+    const job = prepared.ok
+      ? soonSolved({ ...prepared.value.job, ...(narrowed !== null && { players: narrowed }) })
+      : null;
     const ended = prepared.ok
       ? await solve({ ...prepared.value, job: job ?? prepared.value.job }, index === 0)
       : ({ kind: 'refused', error: prepared.error } as const);
@@ -100,6 +103,15 @@ export async function reviewStages(
   }
   if (figures.exploitability === null) return { kind: 'refused', error: refusal! };
   return { kind: 'reviewed', figures: { ...figures, exploitability: figures.exploitability, decisions } };
+}
+
+/** Combos of both ranges above which the rivers of a turn are played by bucket: it comes closer within the time. */
+const BY_COMBO = 60_000;
+
+function soonSolved(job: SolveJob): SolveJob {
+  const isOmahaTurn = job.game !== 'holdem' && job.streets.length === 2 && job.boards.length === 1;
+  const combos = (job.players[0].cards.length + job.players[1].cards.length) / HOLE_CARDS[job.game];
+  return isOmahaTurn && combos > BY_COMBO ? { ...job, method: 'bucketed' } : job;
 }
 
 const UNKNOWN = { actions: [], evLost: null, precision: null };
