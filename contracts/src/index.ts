@@ -32,7 +32,6 @@ export {
   BODY_ERRORS,
   HANDS_ROUTES,
   type LimitName,
-  REVIEW_ROUTES,
   ROUTES,
   type Route,
 } from './routes/index.ts';

@@ -19,6 +19,5 @@ export const ROUTES = {
 } as const;
 
 export { HANDS_ROUTES } from './hands-routes.ts';
-export { REVIEW_ROUTES } from './review-routes.ts';
 export type { Access, LimitName, Route } from './route.ts';
 export { BODY_ERRORS } from './route.ts';

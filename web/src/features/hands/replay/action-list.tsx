@@ -1,6 +1,6 @@
 /** Everything that happened, street by street; each line leads to its moment, and says what a reviewed decision cost. */
 import type { HandReview, ReviewedDecision } from '@ploscope/contracts';
-import { formatCards, type HandStreet, type Operation } from '@ploscope/poker';
+import { formatCards } from '@ploscope/poker';
 import { Fragment, type ReactElement, useEffect, useRef } from 'react';
 import { handsText } from '../../../text/hands.ts';
 import { CardRow } from '../../../ui/playing-card.tsx';
@@ -9,20 +9,12 @@ import { actionLine } from './action-words.ts';
 import styles from './actions.module.css';
 import { useReplay } from './replay-context.tsx';
 import { stopAt } from './stops.ts';
+import { streetsOf } from './streets-of.ts';
 
 const words = handsText.replay;
 
-interface StreetOfActions {
-  readonly street: HandStreet;
-  readonly first: number;
-  /** Cards that were dealt for it, by board. */
-  readonly cards: readonly (readonly number[])[];
-  readonly operations: readonly number[];
-}
-
 export function ActionList({ reviews }: { reviews: readonly HandReview[] }): ReactElement {
   const { replay, stops, now, goTo } = useReplay();
-  const { operations } = replay.hand;
   const reviewed = new Map(
     reviews.flatMap(({ decisions }) => decisions.map((made) => [made.operation, made] as const)),
   );
@@ -42,13 +34,10 @@ export function ActionList({ reviews }: { reviews: readonly HandReview[] }): Rea
   return (
     <section className={styles.actions} aria-label={words.actions}>
       <ol ref={list} className={styles.list} tabIndex={-1}>
-        {streetsOf(
-          operations,
-          replay.states.map(({ street }) => street),
-        ).map((street) => (
+        {streetsOf(replay).map((street) => (
           <Fragment key={street.first}>
             <li className={styles.street}>
-              <span>{words.streetNames[street.street]}</span>
+              <span>{street.streets.map((name) => words.streetNames[name]).join(' · ')}</span>
               {street.cards.map((cards, board) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a board is known by its place
                 <CardRow key={board} cards={cards} label={formatCards(cards)} />
@@ -107,19 +96,4 @@ function Line({ at, current, decision, onGo }: LineProps): ReactElement | null {
       </button>
     </li>
   );
-}
-
-/** Operations by street; a street begins with the first card dealt for it. */
-function streetsOf(operations: readonly Operation[], streets: readonly HandStreet[]): readonly StreetOfActions[] {
-  const found: { street: HandStreet; first: number; cards: (readonly number[])[]; operations: number[] }[] = [];
-  operations.forEach((operation, at) => {
-    const isNew = operation.kind === 'board' && operations[at - 1]?.kind !== 'board';
-    if (found.length === 0 || isNew) {
-      found.push({ street: streets[at + 1] ?? 'preflop', first: at, cards: [], operations: [] });
-    }
-    const last = found.at(-1);
-    if (operation.kind === 'board') last?.cards.push(operation.cards);
-    else last?.operations.push(at);
-  });
-  return found;
 }

@@ -1,3 +1,4 @@
+import { formatCards } from '@ploscope/poker';
 import { expect, test } from 'vitest';
 import { goldenHand } from '../../../../test/played-hands.ts';
 import { equitiesOf, equityQuestion } from './equity-question.ts';
@@ -5,6 +6,7 @@ import { actorFigures, sprOf } from './figures.ts';
 import { seatPlaces } from './seats.ts';
 import { seenCards } from './seen-cards.ts';
 import { stopAt, stopsOf, streetStops } from './stops.ts';
+import { streetsOf } from './streets-of.ts';
 
 const twice = goldenHand('pokerstars/plo4-run-twice-on-the-turn.txt');
 const tournament = goldenHand('pokerstars/holdem-tournament-antes-side-pot.txt');
@@ -87,4 +89,13 @@ test('one’s own seat is at the bottom, and everybody sits on the table', () =>
     expect(Math.max(...places.map(({ y }) => y))).toBe(places[0]?.y);
     for (const { x, y } of places) expect(Math.min(x, y, 1 - x, 1 - y)).toBeGreaterThan(0);
   }
+});
+
+test('what is dealt at once after an all-in stands together, board by board', () => {
+  const streets = streetsOf(twice);
+  expect(streets.map((street) => street.streets)).toEqual([['preflop'], ['flop'], ['turn'], ['river']]);
+  expect(streets.at(-1)?.cards.map(formatCards)).toEqual(['4h', '5d']);
+  const thrice = streetsOf(goldenHand('gg/plo5-straddle-run-three-times.txt')).at(-1);
+  expect(thrice?.streets).toEqual(['turn', 'river']);
+  expect(thrice?.cards.map((cards) => cards.length)).toEqual([2, 2, 2]);
 });

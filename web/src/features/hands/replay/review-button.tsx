@@ -1,5 +1,5 @@
 /** Queues every street of this hand that can be solved. Reviews are for accounts: a guest is led to registering. */
-import { REVIEW_ROUTES } from '@ploscope/contracts';
+import { ROUTES } from '@ploscope/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { api } from '../../../lib/api/page-api.ts';
@@ -24,7 +24,7 @@ export function ReviewButton({ id, onQueued }: { id: string; onQueued: () => voi
     }
     setBusy(true);
     const body = { hands: [id], streets: ['flop', 'turn', 'river'] as ('flop' | 'turn' | 'river')[] };
-    const answer = await api.call(REVIEW_ROUTES.reviewHands, { body });
+    const answer = await api.call(ROUTES.reviewHands, { body });
     setSaid(answer.ok ? queuedWords(answer.value) : answer.error.message);
     setBusy(false);
     if (answer.ok) onQueued();

@@ -14,7 +14,7 @@ export interface SeatPlace {
 /** A table that lies, for a desk; one that stands, for a phone. */
 export type TableShape = 'wide' | 'tall';
 
-const RADII = { wide: { x: 0.415, y: 0.375 }, tall: { x: 0.36, y: 0.41 } } as const;
+const RADII = { wide: { x: 0.415, y: 0.375 }, tall: { x: 0.355, y: 0.41 } } as const;
 /** How far out from the middle a bet lies, of the way to the seat. */
 const BET_AT = { wide: 0.56, tall: 0.52 } as const;
 

@@ -1,5 +1,5 @@
 /** The ranges that reviews give players whose cards are not seen, situation by situation. */
-import { REVIEW_ROUTES, type WireError } from '@ploscope/contracts';
+import { ROUTES, type WireError } from '@ploscope/contracts';
 import { checkProfile, DEFAULT_PROFILE, type RangeProfile } from '@ploscope/poker';
 import { type ReactElement, useEffect, useState } from 'react';
 import { api } from '../../../lib/api/page-api.ts';
@@ -55,7 +55,7 @@ export function ProfileEditor(): ReactElement {
       setWrong(checked.error);
       return;
     }
-    const answer = await api.call(REVIEW_ROUTES.setRangeProfile, {
+    const answer = await api.call(ROUTES.setRangeProfile, {
       body: { name: next.name, ranges: { ...next.ranges } },
     });
     setWrong(answer.ok ? null : answer.error);

@@ -1,12 +1,5 @@
 /** One's own reviews, the costliest first, asked anew while some of them wait. */
-import {
-  type AnswerOf,
-  type Called,
-  REVIEW_ROUTES,
-  type ReviewLine,
-  ROUTES,
-  type WireError,
-} from '@ploscope/contracts';
+import { type AnswerOf, type Called, type ReviewLine, ROUTES, type WireError } from '@ploscope/contracts';
 import { api } from '../../../lib/api/page-api.ts';
 import { createStore, type Store } from '../../../lib/store.ts';
 
@@ -45,7 +38,7 @@ export function startReviewList(state: ReviewStateFilter): ReviewList {
     const rows: ReviewLine[] = [];
     let next: string | null = null;
     for (let page = 0; page < pages; page += 1) {
-      const answer: Called<AnswerOf<typeof REVIEW_ROUTES.reviews>> = await api.call(REVIEW_ROUTES.reviews, {
+      const answer: Called<AnswerOf<typeof ROUTES.reviews>> = await api.call(ROUTES.reviews, {
         query: { ...query, ...(next === null ? {} : { cursor: next }) },
       });
       if (closed) return;
@@ -71,7 +64,7 @@ export function startReviewList(state: ReviewStateFilter): ReviewList {
     },
     remove: (id) => {
       store.set((now) => ({ ...now, rows: now.rows?.filter(({ review }) => review.id !== id) ?? null }));
-      void api.call(REVIEW_ROUTES.deleteReview, { params: { id } }).then(() => read());
+      void api.call(ROUTES.deleteReview, { params: { id } }).then(() => read());
     },
     close: () => {
       closed = true;

@@ -1,5 +1,5 @@
 /** Starts reviews of the hands of the filter: how many, and on which street each begins. */
-import { REVIEW_ROUTES } from '@ploscope/contracts';
+import { ROUTES } from '@ploscope/contracts';
 import { type ReactElement, useState } from 'react';
 import { api } from '../../../lib/api/page-api.ts';
 import { handsText } from '../../../text/hands.ts';
@@ -23,7 +23,7 @@ export function ReviewStart({ filter, onQueued }: { filter: string; onQueued: ()
     setBusy(true);
     setSaid('');
     const body = { filter, most, streets: [...streets], again };
-    const answer = await api.call(REVIEW_ROUTES.reviewHands, { body });
+    const answer = await api.call(ROUTES.reviewHands, { body });
     setSaid(
       answer.ok ? queuedWords(answer.value) : [answer.error.message, answer.error.hint].filter(Boolean).join(' '),
     );
