@@ -65,6 +65,7 @@ describe('the text of a filter', () => {
     ['result=much', 'filter-value', 'result', 'result=much'],
     ['showdown=perhaps', 'filter-value', 'showdown', 'showdown=perhaps'],
     ['from=2026-02-31', 'filter-value', 'from', 'from=2026-02-31'],
+    ['from=2026-02-31T10:00:00Z', 'filter-value', 'from', 'from=2026-02-31T10:00:00Z'],
     ['to=yesterday', 'filter-value', 'to', 'to=yesterday'],
     ['hand="AA', 'filter-value', 'hand', 'hand="AA'],
   ])('names the word that is wrong: %s', (text, code, field, word) => {

@@ -92,9 +92,11 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}
 /** A day or an instant that the calendar has. */
 const isTime = (text: string): boolean => {
   if (!DAY.test(text) && !INSTANT.test(text)) return false;
-  const at = new Date(DAY.test(text) ? `${text}T00:00:00Z` : text);
+  const day = text.slice(0, 'yyyy-mm-dd'.length);
+  const midnight = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(midnight.getTime()) || Number.isNaN(Date.parse(text))) return false;
   // The calendar rolls 31 February over to March; what was written must come back.
-  return !Number.isNaN(at.getTime()) && (!DAY.test(text) || at.toISOString().startsWith(text));
+  return midnight.toISOString().startsWith(day);
 };
 
 /** The first and the last instant that `from` and `to` let through, in milliseconds since 1970; null without a bound. */

@@ -54,6 +54,9 @@ describe('a post is refused', () => {
     expect(why('big-blind 0 2', play(open.setup, 'bb 1 2'))).toBe(
       'The big blind was posted before, as 2; this is another of 2.',
     );
+    expect(why('small-blind 0 1', play(open.setup, 'sb 0 1'))).toBe(
+      'The small blind was posted before, as 1; this is another of 1.',
+    );
     expect(why('ante 0 2', play(open.setup, 'ante 0 1'))).toBe(
       'The ante was posted before, as 1; this is another of 2.',
     );

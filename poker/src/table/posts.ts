@@ -68,6 +68,9 @@ export const refusePost = (state: TableState, { player, as, chips }: Post): Refu
       if (as === 'big-blind' && state.lastBlind !== null) {
         return refusal('posted-twice', [at(state.bets, state.lastBlind), chips], POST_NAMES[as]);
       }
+      if (as === 'small-blind' && at(state.bets, player) > 0) {
+        return refusal('posted-twice', [at(state.bets, player), chips], POST_NAMES[as]);
+      }
       const wanted = as === 'small-blind' ? setup.smallBlind : setup.bigBlind;
       return chips === Math.min(wanted, stack) ? null : refusal('blind', [wanted, chips], POST_NAMES[as]);
     }

@@ -9,6 +9,7 @@ import { type Card, formatCards } from '../../cards.ts';
 import { HOLE_CARDS } from '../../games.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { Operation, PlayerIndex, PostKind } from '../../table/operation.ts';
+import type { Post } from '../../table/posts.ts';
 import { handMistakes } from '../../text/en-hands.ts';
 import { type HandError, type HandErrorCode, handError } from '../hand-error.ts';
 import { HAND_VERSION, type PlayedHand } from '../played-hand.ts';
@@ -32,8 +33,6 @@ export type DraftHead = Pick<
   | 'smallBlind'
   | 'bigBlind'
 >;
-
-type Post = Extract<Operation, { readonly kind: 'post' }>;
 
 /** A place in the list of seats, in the order in which they were told. */
 export type SeatIndex = number;

@@ -3,10 +3,9 @@
  * A player who has less posts what is there. Heads-up the button posts the small blind, so that there the blinds stand
  * the other way round.
  */
-import type { Operation, PlayerIndex, PostKind } from '../../table/operation.ts';
+import type { PlayerIndex, PostKind } from '../../table/operation.ts';
+import type { Post } from '../../table/posts.ts';
 import type { PlayedHand } from '../played-hand.ts';
-
-export type Post = Extract<Operation, { readonly kind: 'post' }>;
 
 export interface ForcedBets {
   /** By player. */

@@ -7,13 +7,14 @@
 import { GAMES, type Game, HOLE_CARDS } from '../../../games.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
 import type { Operation } from '../../../table/operation.ts';
+import type { Post } from '../../../table/posts.ts';
 import { BETTINGS, type Betting, type Opening } from '../../../table/setup.ts';
 import { documentMistakes } from '../../../text/en-hand-documents.ts';
 import type { HandError } from '../../hand-error.ts';
 import { HAND_VERSION, type HandPlayer, type Money, type PlayedHand, SITES, type Told } from '../../played-hand.ts';
 import { BetsSoFar } from '../../reading/bets-so-far.ts';
 import { uncalledApart } from '../../reading/uncalled-apart.ts';
-import { type ForcedBets, type Post, postsOf } from '../forced-bets.ts';
+import { type ForcedBets, postsOf } from '../forced-bets.ts';
 import { parseSeenCards } from '../seen-cards.ts';
 import { type ActionWords, actionWords } from './action-words.ts';
 import { Chips } from './chips.ts';

@@ -3,13 +3,14 @@
  * `read-actions.ts` reads; every player is dealt cards, as the format wants it, and those that the source did not
  * mention are marked `# not told`.
  */
+
 import { formatCards } from '../../../cards.ts';
 import { HOLE_CARDS } from '../../../games.ts';
 import type { Operation, PlayerIndex } from '../../../table/operation.ts';
+import type { Post } from '../../../table/posts.ts';
 import type { PlayedHand } from '../../played-hand.ts';
 import { BetsSoFar } from '../../reading/bets-so-far.ts';
 import { formatMinor } from '../decimal.ts';
-import type { Post } from '../forced-bets.ts';
 import { formatSeenCards } from '../seen-cards.ts';
 
 type Deal = Extract<Operation, { readonly kind: 'deal' }>;

@@ -4,9 +4,10 @@
  * same hand again. Of these only those are written that say something else than the format’s own fields already do.
  */
 import type { Operation } from '../../../table/operation.ts';
+import type { Post } from '../../../table/posts.ts';
 import type { PlayedHand } from '../../played-hand.ts';
 import { formatMinor } from '../decimal.ts';
-import { forcedBetsOf, type Post, postsOf } from '../forced-bets.ts';
+import { forcedBetsOf, postsOf } from '../forced-bets.ts';
 import { OWN } from './own-fields.ts';
 import { quoted } from './toml-text.ts';
 import { codeOf, usualBetting } from './variants.ts';
