@@ -11,6 +11,7 @@ import type { Database } from '../../../platform/db/index.ts';
 import { ApiError, wireError } from '../../../platform/http/index.ts';
 import { sayHands } from '../../../text/en-hands.ts';
 import { holdUser } from '../../auth/index.ts';
+import { cancelJob } from '../../jobs/index.ts';
 import { handQuestion } from '../filter-sql.ts';
 import { HAND_ORDERS } from '../hand-order.ts';
 import { walkHands } from '../walk-hands.ts';
@@ -130,8 +131,10 @@ async function documentOf(db: Database, userId: string, id: string) {
 }
 
 /** Takes the place of what was there of this hand. Whether it waits to be solved; false, too, where the hand is gone. */
-function keep({ db, userId, request }: Asked, handId: string, found: SpotsOfHand, profile: RangeProfile) {
-  return db.as('hands', async (trx) => {
+async function keep(asked: Asked, handId: string, found: SpotsOfHand, profile: RangeProfile): Promise<boolean> {
+  const { db, userId, request } = asked;
+  const before: string[] = [];
+  const isQueued = await db.as('hands', async (trx) => {
     // Before anything else is held: whoever deletes an account holds its row first, too.
     await holdUser(trx, userId);
     const hand = await trx
@@ -142,7 +145,8 @@ function keep({ db, userId, request }: Asked, handId: string, found: SpotsOfHand
       .forUpdate()
       .executeTakeFirst();
     if (hand === undefined) return false;
-    await trx.deleteFrom('hands.reviews').where('hand_id', '=', handId).execute();
+    const gone = await trx.deleteFrom('hands.reviews').where('hand_id', '=', handId).returning('job_id').execute();
+    before.push(...gone.flatMap(({ job_id }) => job_id ?? []));
     const row = { id: uuidv7(), user_id: userId, hand_id: handId, profile: profile.name };
     if (found.kind === 'spots') {
       await trx
@@ -160,6 +164,9 @@ function keep({ db, userId, request }: Asked, handId: string, found: SpotsOfHand
     await tellHands(trx, [handId]);
     return found.kind === 'spots';
   });
+  // What is still computed of the last one is for nobody.
+  for (const jobId of before) await db.as('jobs', (trx) => cancelJob(trx, userId, jobId, 'review'));
+  return isQueued;
 }
 
 const reasonOf = ({ code, message, hint }: Pick<WireError, 'code' | 'message' | 'hint'>): WireError => ({
