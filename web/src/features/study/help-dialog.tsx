@@ -1,9 +1,9 @@
 /** Help: the keys, with a switch for single letters, and the notation by example. */
 import { Modal } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
+import { setSingleKeys, singleKeysOn } from '../../lib/single-keys.ts';
 import { text } from '../../text/en.ts';
 import styles from './help-dialog.module.css';
-import { setSingleKeys, singleKeysOn } from './shortcuts.ts';
 
 export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactElement {
   const [keysOn, setKeysOn] = useState(singleKeysOn);

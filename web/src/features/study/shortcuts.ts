@@ -3,28 +3,11 @@
  * when the player switches them off; undo and redo work in fields too, where they take back the field's own edits.
  */
 import { useEffect, useRef } from 'react';
+import { singleKeysOn } from '../../lib/single-keys.ts';
 import { focusField } from './editor/focus.ts';
 import { handField, rowOfField } from './spot/draft.ts';
 import { draftOf } from './state.ts';
 import { useStudy } from './study-context.tsx';
-
-const SWITCH = 'ploscope.single-keys';
-
-export function singleKeysOn(): boolean {
-  try {
-    return window.localStorage.getItem(SWITCH) !== 'off';
-  } catch {
-    return true;
-  }
-}
-
-export function setSingleKeys(on: boolean): void {
-  try {
-    window.localStorage.setItem(SWITCH, on ? 'on' : 'off');
-  } catch {
-    // Without storage the switch cannot be kept; the keys stay on.
-  }
-}
 
 export interface ShortcutActions {
   readonly copyLink: () => void;

@@ -1,5 +1,6 @@
 /** j and k (or the arrows, once a row has the focus) go from hand to hand; Enter opens, as on any link. */
 import { type RefObject, useEffect } from 'react';
+import { singleKeysOn } from '../../../lib/single-keys.ts';
 
 export function useListKeys(list: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -19,8 +20,10 @@ export function useListKeys(list: RefObject<HTMLElement | null>): void {
 }
 
 function stepOf(key: string, inList: boolean): -1 | 0 | 1 {
-  if (key === 'j' || (inList && key === 'ArrowDown')) return 1;
-  return key === 'k' || (inList && key === 'ArrowUp') ? -1 : 0;
+  if (inList && key === 'ArrowDown') return 1;
+  if (inList && key === 'ArrowUp') return -1;
+  if (!singleKeysOn()) return 0;
+  return key === 'j' ? 1 : key === 'k' ? -1 : 0;
 }
 
 function isTyping(target: EventTarget | null): boolean {

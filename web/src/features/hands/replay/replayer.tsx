@@ -73,11 +73,17 @@ export function Replayer({ replay, at, onAt, reviews, adjusted, profile, childre
             />
             <p className={styles.quiet}>{words.keys}</p>
           </div>
-          <ResultTable adjusted={adjusted} />
+          <div className={styles.outcome}>
+            <ResultTable adjusted={adjusted} />
+          </div>
         </div>
         <div className={styles.side}>
-          <ActionList reviews={reviews} />
-          <SpotPanel reviews={reviews} profile={profile} />
+          <div className={styles.happened}>
+            <ActionList reviews={reviews} />
+          </div>
+          <div className={styles.decision}>
+            <SpotPanel reviews={reviews} profile={profile} />
+          </div>
           {children}
         </div>
       </div>

@@ -9,6 +9,7 @@ import { formatPct } from '../../../lib/format-number.ts';
 import { handsText } from '../../../text/hands.ts';
 import { actionLabel } from '../action-label.ts';
 import { isMistake } from '../review/mistake.ts';
+import { StudyLink } from '../study-link.tsx';
 import { equityQuestion } from './equity-question.ts';
 import { useReplay } from './replay-context.tsx';
 import { seenCards } from './seen-cards.ts';
@@ -38,11 +39,15 @@ export function SpotPanel({ reviews, profile }: SpotPanelProps): ReactElement {
       {decision === undefined ? null : <DecisionTable decision={decision} />}
       <p className={styles.links}>
         {spot?.ok ? (
-          <a href={`/study/solve#${formatSolvePermalink(spot.value.spot)}`} title={words.openSpotNote}>
+          <StudyLink screen="solve" permalink={formatSolvePermalink(spot.value.spot)} title={words.openSpotNote}>
             {words.openSpot}
-          </a>
+          </StudyLink>
         ) : null}
-        {equity === undefined ? null : <a href={`/study/equity#${formatPermalink(equity)}`}>{words.openEquity}</a>}
+        {equity === undefined ? null : (
+          <StudyLink screen="equity" permalink={formatPermalink(equity)}>
+            {words.openEquity}
+          </StudyLink>
+        )}
         {spot !== null && !spot.ok ? (
           <span>
             {words.noSpot} {spot.error.message}

@@ -1,5 +1,6 @@
 /** Moving through a replay: steps, streets, playing by itself, and the keys for it. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { singleKeysOn } from '../../../lib/single-keys.ts';
 import { type Stop, streetStops } from './stops.ts';
 
 const PLAY_MS = 1_100;
@@ -55,7 +56,7 @@ export function useStops(stops: readonly Stop[], first: number, keep: (stop: Sto
     act();
   };
   const keyAct = (key: string, target: EventTarget | null): (() => void) | null => {
-    const street = streetStops(stops)[STREET_KEYS.indexOf(key)];
+    const street = singleKeysOn() ? streetStops(stops)[STREET_KEYS.indexOf(key)] : undefined;
     if (street !== undefined) return () => goTo(street.stop);
     if (key === 'ArrowLeft') return () => goTo(stop - 1);
     if (key === 'ArrowRight') return () => goTo(stop + 1);

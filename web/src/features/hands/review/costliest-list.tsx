@@ -8,6 +8,7 @@ import { actionLabel } from '../action-label.ts';
 import { Cards } from '../cards.tsx';
 import hands from '../hands.module.css';
 import { formatChips } from '../money.ts';
+import { StudyLink } from '../study-link.tsx';
 import { bestAction, type CostlyDecision, costliest } from './costliest.ts';
 import styles from './review.module.css';
 
@@ -60,9 +61,9 @@ function Row({ costly: { line, decision, lostBb } }: { costly: CostlyDecision })
           {words.openHand}
         </Link>
         {review.spot === null ? null : (
-          <a className={hands.link} href={`/study/solve#${formatSolvePermalink(review.spot as SolveSpot)}`}>
+          <StudyLink screen="solve" permalink={formatSolvePermalink(review.spot as SolveSpot)}>
             {words.openSpot}
-          </a>
+          </StudyLink>
         )}
       </span>
     </li>
