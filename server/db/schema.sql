@@ -627,7 +627,7 @@ CREATE INDEX hands_by_time ON hands.hands USING btree (user_id, played_s, id);
 
 CREATE INDEX reviews_by_job ON hands.reviews USING btree (job_id) WHERE (job_id IS NOT NULL);
 
-CREATE INDEX reviews_by_loss ON hands.reviews USING btree (user_id, ev_lost_bb, id);
+CREATE INDEX reviews_by_loss ON hands.reviews USING btree (user_id, COALESCE(ev_lost_bb, (- (1)::double precision)), id);
 
 CREATE INDEX reviews_by_user ON hands.reviews USING btree (user_id, id);
 

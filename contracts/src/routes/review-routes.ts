@@ -22,9 +22,10 @@ export const REVIEW_ROUTES = {
     summary: 'Queues hands for review: their decisions become spots, which are solved as jobs.',
     account: true,
     limit: 'submit',
+    idempotent: true,
     body: reviewRequestSchema,
     answers: { 202: reviewsQueuedSchema },
-    errors: [...BODY_ERRORS, 'hand-filter', 'too-many-jobs', 'client-busy', 'rate-limit'],
+    errors: [...BODY_ERRORS, 'hand-filter', 'too-many-jobs', 'idempotency-key', 'client-busy', 'rate-limit'],
   },
   reviews: {
     ...hands,

@@ -126,7 +126,7 @@ create table hands.reviews (
   unique (hand_id, street)
 );
 create index reviews_by_user on hands.reviews (user_id, id);
-create index reviews_by_loss on hands.reviews (user_id, ev_lost_bb, id);
+create index reviews_by_loss on hands.reviews (user_id, coalesce(ev_lost_bb, -1::double precision), id);
 create index reviews_by_job on hands.reviews (job_id) where job_id is not null;
 
 -- The ranges that reviews give players whose cards are not seen.

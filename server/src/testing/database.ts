@@ -2,7 +2,9 @@
  * A database of its own for a test: a copy of one that the whole run migrated once, so it costs some milliseconds and
  * nothing of one test is seen by another.
  */
+
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '../platform/db/index.ts';
@@ -47,9 +49,21 @@ async function create(template: string, connections: number): Promise<TestDataba
     ...database,
     drop: async () => {
       await database.close().catch(() => undefined);
-      await statement(server, `drop database if exists ${name} with (force)`);
+      await dropDatabase(server, name);
     },
   };
+}
+
+/** A vacuum by the server itself cannot be ended by an owner, and is soon over. */
+async function dropDatabase(server: string, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await statement(server, `drop database if exists ${name} with (force)`);
+    } catch (error) {
+      if (tries === 20 || (error as { code?: string }).code !== '42501') throw error;
+      await sleep(500);
+    }
+  }
 }
 
 /** The address of another database of the same server. */

@@ -10,6 +10,13 @@ test('cards are coloured by suit, other notation is not', () => {
   ]);
 });
 
+test('neither players of an ordering nor chips are cards', () => {
+  for (const text of ['15%6h', '10%-30%6h', '14982c']) {
+    expect(markNotation(text, null).map(({ suit }) => suit)).toEqual([null]);
+  }
+  expect(markNotation('9h8h', null).map(({ suit }) => suit)).toEqual([2]);
+});
+
 test('only the wrong characters are marked', () => {
   expect(markNotation('AsKx', { at: 3, end: 4 }).filter((piece) => piece.wrong)).toEqual([
     { at: 3, text: 'x', suit: null, wrong: true },

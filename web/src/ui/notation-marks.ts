@@ -12,7 +12,8 @@ export interface Piece {
   readonly wrong: boolean;
 }
 
-const CARD = /(?:10|[2-9TJQKA])([cdhs♣♦♥♠♧♢♡♤])/gi;
+/** A number is no card: neither the players of `15%6h` nor the chips of `14982c`. */
+const CARD = /(?<!%|\d{3})(?:10|[2-9TJQKA])([cdhs♣♦♥♠♧♢♡♤])/gi;
 const SUITS = ['c♣♧', 'd♦♢', 'h♥♡', 's♠♤'];
 
 /**

@@ -16,6 +16,7 @@ import {
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { ApiError } from '../../platform/http/index.ts';
 import { loadOrderings } from '../study/index.ts';
+import { storable } from './storable-text.ts';
 
 export interface HandQuestion {
   readonly where: RawBuilder<SqlBool>;
@@ -108,7 +109,7 @@ const ASKED: {
   game: isAmong('game'),
   stakes: isAmong('stakes'),
   tournament: is('tournament'),
-  player: (name) => sql<SqlBool>`names @> ${[name]}::text[]`,
+  player: (name) => sql<SqlBool>`names @> ${[storable(name)]}::text[]`,
   players: isWithin('players'),
   position: isAmong('position'),
   pot: isAmong('pot_type'),

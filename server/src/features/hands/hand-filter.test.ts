@@ -135,6 +135,12 @@ test('pages hold every hand once, in the order asked for', async () => {
     expect(values, sort).toEqual([...values].sort((a, b) => a - b));
   }
   expect((await me.get('/api/hands?cursor=bm9uZQ')).status).toBe(400);
+  const { next } = await me.list({ sort: 'won', limit: '1' });
+  expect((await me.get(`/api/hands?sort=newest&cursor=${next}`)).status).not.toBe(500);
+  const nul = new URLSearchParams({ player: 'a\0b', filter: 'player="a\0b"' });
+  expect((await me.get(`/api/hands/statistics?${nul}`)).status).toBe(200);
+  const half = Buffer.from('1.5 01a1fdec-8d3b-79f7-a4bf-9eafb2c10603').toString('base64url');
+  expect((await me.get(`/api/hands?cursor=${half}`)).status).toBe(400);
   expect((await me.get('/api/hands?filter=pos%3DBB')).json).toMatchObject({ error: { code: 'hand-filter' } });
 });
 

@@ -27,11 +27,13 @@ export function formatCursor({ column }: HandOrder, row: Pick<LineRow, 'id' | Ha
   return Buffer.from(`${row[column] ?? 0} ${row.id}`).toString('base64url');
 }
 
-/** Throws `request`. */
-export function parseCursor(text: string): Cursor {
+/** Throws `request`, also for a cursor of another order. */
+export function parseCursor(text: string, { column }: HandOrder): Cursor {
   const read = Buffer.from(text, 'base64url').toString();
   const [, number = '', id = ''] = /^(-?\d[\d.e+-]*) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(read) ?? [];
   const value = number === '' ? Number.NaN : Number(number);
-  if (!Number.isFinite(value)) throw wireError('request');
+  // Seconds are whole in the database, and would be refused by it.
+  const fits = column === 'played_s' ? Number.isSafeInteger(value) : Number.isFinite(value);
+  if (!fits) throw wireError('request');
   return { value, id };
 }

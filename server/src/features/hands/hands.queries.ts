@@ -36,16 +36,22 @@ export async function findSource(
   return row ?? null;
 }
 
-/** False where there is none. What belongs to it goes with it. */
-export async function deleteHand(trx: Transaction, userId: string, id: string): Promise<boolean> {
+/** Jobs of its reviews, which are for nobody now; null where there is no such hand. What belongs to it goes with it. */
+export async function deleteHand(trx: Transaction, userId: string, id: string): Promise<readonly string[] | null> {
   const held = await takeHeld(trx, userId);
+  const reviews = await trx
+    .deleteFrom('hands.reviews')
+    .where('hand_id', '=', id)
+    .where('user_id', '=', userId)
+    .returning('job_id')
+    .execute();
   const row = await trx
     .deleteFrom('hands.hands')
     .where('id', '=', id)
     .where('user_id', '=', userId)
     .returning('held_bytes')
     .executeTakeFirst();
-  if (row === undefined) return false;
+  if (row === undefined) return null;
   await held.add(-1, -row.held_bytes);
-  return true;
+  return reviews.flatMap(({ job_id }) => job_id ?? []);
 }

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { HANDS_ROUTES } from '@ploscope/contracts';
 import { EXPORT_ENDINGS } from '@ploscope/poker';
 import { type AddRoute, answer, goneSignal, wireError } from '../../platform/http/index.ts';
+import { cancelJob } from '../jobs/index.ts';
 import { exportHands } from './export-hands.ts';
 import { handQuestion } from './filter-sql.ts';
 import { handGraph } from './hand-graph.ts';
@@ -47,7 +48,7 @@ export function addHandRoutes(add: AddRoute, parts: ImportParts): void {
   });
   add(HANDS_ROUTES.hands, async ({ asker, query: { filter, sort, cursor, limit } }) => {
     const question = await handQuestion(filter);
-    const after = cursor === undefined ? null : parseCursor(cursor);
+    const after = cursor === undefined ? null : parseCursor(cursor, HAND_ORDERS[sort]);
     const order = HAND_ORDERS[sort];
     const listing = { userId: asker.userId, question, order, after, limit };
     return answer(200, await inTurn(asker.userId, () => listHands(db, listing)));
@@ -66,7 +67,10 @@ export function addHandRoutes(add: AddRoute, parts: ImportParts): void {
     return null;
   });
   add(HANDS_ROUTES.deleteHand, async ({ asker, params: { id } }) => {
-    if (!(await db.as('hands', (trx) => deleteHand(trx, asker.userId, id)))) throw wireError('not-found');
+    const jobs = await db.as('hands', (trx) => deleteHand(trx, asker.userId, id));
+    if (jobs === null) throw wireError('not-found');
+    // What is still computed of it is for nobody.
+    for (const jobId of jobs) await db.as('jobs', (trx) => cancelJob(trx, asker.userId, jobId, 'review'));
     return answer(200, { ok: true });
   });
   add(HANDS_ROUTES.handStatistics, async ({ asker: { userId }, query: { filter, player } }) => {
@@ -80,10 +84,14 @@ export function addHandRoutes(add: AddRoute, parts: ImportParts): void {
     return answer(200, await inTurn(userId, () => handGraph(db, userId, question)));
   });
   add(HANDS_ROUTES.exportHands, async ({ asker: { userId }, query: { filter, format }, reply }) => {
+    // Before anything is waited for: whoever goes meanwhile holds no turn.
+    const sent = new Promise<unknown>((resolve) =>
+      reply.raw.destroyed ? resolve(null) : reply.raw.once('close', resolve),
+    );
+    const signal = goneSignal(reply);
     const question = await handQuestion(filter);
-    const sent = new Promise((resolve) => reply.raw.once('close', resolve));
     if (!(await exporting.hold(userId, sent))) throw wireError('client-busy', { retryAfterS: 5 });
-    const parts = exportHands(db, threads, { userId, question, format, signal: goneSignal(reply) });
+    const parts = exportHands(db, threads, { userId, question, format, signal });
     reply
       .header('content-disposition', `attachment; filename="hands.${EXPORT_ENDINGS[format]}"`)
       .type('text/plain; charset=utf-8')

@@ -6,6 +6,7 @@ import type { Database } from '../../platform/db/index.ts';
 import type { HandQuestion } from './filter-sql.ts';
 import { HAND_ORDERS } from './hand-order.ts';
 import { RowSums } from './hand-statistics.ts';
+import { storable } from './storable-text.ts';
 import { addTallyOf } from './threads/tally-bytes.ts';
 import { walkHands } from './walk-hands.ts';
 
@@ -16,7 +17,9 @@ export async function statisticsOfPlayer(
   { userId, question, player }: { readonly userId: string; readonly question: HandQuestion; readonly player: string },
 ): Promise<HandStatistics> {
   const sums = new RowSums();
-  const where = sql<SqlBool>`names @> ${[player]}::text[] and ${question.where}`;
+  // As names were stored.
+  const name = storable(player);
+  const where = sql<SqlBool>`names @> ${[name]}::text[] and ${question.where}`;
   const columns = ['names', 'currency', 'decimals', 'big_blind'] as const;
   const walk = { userId, question: { ...question, where }, columns, order: HAND_ORDERS.oldest, batch: BATCH };
   for await (const { rows } of walkHands(db, walk)) {
@@ -30,7 +33,7 @@ export async function statisticsOfPlayer(
     const byId = new Map(contents.map((content) => [content.hand_id, content]));
     for (const row of rows) {
       const content = byId.get(row.id);
-      const place = row.names.indexOf(player);
+      const place = row.names.indexOf(name);
       if (content === undefined || place < 0) continue;
       addTallyOf(sums.tally, content.tallies, place);
       const net = Number(content.nets[place] ?? 0);

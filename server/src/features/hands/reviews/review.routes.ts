@@ -1,7 +1,8 @@
 /** Reviews of hands over HTTP: asked for, listed, deleted; and the ranges they begin with. */
-import { ROUTES } from '@ploscope/contracts';
+import { type ReviewsQueued, ROUTES } from '@ploscope/contracts';
 import type { Database } from '../../../platform/db/index.ts';
 import { type AddRoute, answer, wireError } from '../../../platform/http/index.ts';
+import { findAnswer, once } from '../../../platform/idempotency/index.ts';
 import { cancelJob } from '../../jobs/index.ts';
 import { PlayerTurns } from '../player-turns.ts';
 import { deleteReview, listReviews } from './list-reviews.ts';
@@ -14,8 +15,15 @@ const WAITING = 2;
 export function addReviewRoutes(add: AddRoute, db: Database): void {
   const queueing = new PlayerTurns(WAITING);
 
-  add(ROUTES.reviewHands, async ({ asker: { userId }, body }) => {
-    const queued = await queueing.run(userId, () => queueReviews({ db, userId, request: body }));
+  add(ROUTES.reviewHands, async ({ asker: { userId }, body, key }) => {
+    const keyed = { userId, route: ROUTES.reviewHands.path, key, request: body };
+    const queued = await queueing.run(userId, async () => {
+      const first = key === null ? null : await findAnswer(db.at('hands'), keyed);
+      if (first !== null) return first as ReviewsQueued;
+      // Hand by hand, each in a transaction of its own: cut off in between, the rest is queued when it is asked again.
+      const made = await queueReviews({ db, userId, request: body });
+      return db.as('hands', (trx) => once(trx, keyed, async () => made));
+    });
     if (queued === null) throw wireError('client-busy', { retryAfterS: 2 });
     return answer(202, queued);
   });

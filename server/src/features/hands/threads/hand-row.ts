@@ -14,8 +14,8 @@ import {
   talliesOf,
 } from '@ploscope/poker';
 import { uuidv7 } from 'uuidv7';
+import { storable } from '../storable-text.ts';
 import { PACKING, pack } from './packing.ts';
-import { storable } from './storable-text.ts';
 import { tallyBytes } from './tally-bytes.ts';
 
 export const HAND_COLUMNS = [

@@ -5,10 +5,10 @@
 import type { ImportError, ImportRequest } from '@ploscope/contracts';
 import { type Cut, courseOf, HandCutter, type HandError, type PlayedHand, replay, SITE_FORMATS } from '@ploscope/poker';
 import { sayHands } from '../../../text/en-hands.ts';
+import { storable } from '../storable-text.ts';
 import type { Adjuster } from './adjuster.ts';
 import type { Read } from './hand.messages.ts';
 import { type HandRows, rowsOf } from './hand-row.ts';
-import { storable } from './storable-text.ts';
 
 /** A hand takes more characters than a piece has for so many. */
 const MOST_HANDS = 10_000;

@@ -4,7 +4,7 @@
  */
 import type { NamedFile } from './work/protocol.ts';
 
-/** What trackers and sites leave beside their histories. */
+/** What trackers and sites leave beside their histories: passed over in folders, and told as unknown where it is given by itself. */
 const NO_TEXT = /\.(?:png|jpe?g|gif|zip|rar|7z|exe|dll|pdf|mp4|db|sqlite|lnk|ini)$/i;
 const MOST_FILES = 200_000;
 
@@ -18,26 +18,26 @@ export async function droppedFiles(data: DataTransfer): Promise<readonly NamedFi
     // What another program drags is a file without a place.
     const file = entry === null ? item.getAsFile() : null;
     if (entry !== null) entries.push(entry);
-    else if (file !== null && isHistory(file.name)) found.push({ name: file.name, file });
+    else if (file !== null) found.push({ name: file.name, file });
   }
-  for (const entry of entries) await walk(entry, found);
+  for (const entry of entries) await walk(entry, found, true);
   return inOrder(found);
 }
 
 export function chosenFiles(files: FileList): readonly NamedFile[] {
-  const found = [...files].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
-  return inOrder(found.filter(({ name }) => isHistory(name)));
+  const given = [...files].filter((file) => file.webkitRelativePath === '' || isHistory(file.webkitRelativePath));
+  return inOrder(given.map((file) => ({ name: file.webkitRelativePath || file.name, file })));
 }
 
 export function pastedFile(text: string, name: string): NamedFile {
   return { name, file: new Blob([text], { type: 'text/plain' }) };
 }
 
-async function walk(entry: FileSystemEntry, found: NamedFile[]): Promise<void> {
+async function walk(entry: FileSystemEntry, found: NamedFile[], isGiven = false): Promise<void> {
   const name = entry.fullPath.replace(/^\//, '');
   if (found.length >= MOST_FILES) return;
   if (entry.isFile) {
-    if (!isHistory(name)) return;
+    if (!isGiven && !isHistory(name)) return;
     const file = await new Promise<File | null>((resolve) =>
       (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
     );

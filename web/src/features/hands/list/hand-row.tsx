@@ -1,5 +1,6 @@
 /** A hand on one line: when, at what stakes, with which cards, what was done, and what came of it. */
 import type { HandLine } from '@ploscope/contracts';
+import { GAME_NAMES, isGame } from '@ploscope/poker';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactElement, useEffect, useRef } from 'react';
 import { handsText } from '../../../text/hands.ts';
@@ -15,6 +16,7 @@ const MOMENT = new Intl.DateTimeFormat('en', {
   minute: '2-digit',
   hourCycle: 'h23',
 });
+const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
 const WHOLE = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
 
 export interface HandRowProps {
@@ -30,9 +32,11 @@ export const HandRow = memo(function HandRow({ hand, unit, onDelete }: HandRowPr
     <li className={styles.row} data-testid="hand-row">
       <Link to="/hands/$id" params={{ id }} className={styles.open} data-hand={id} aria-label={nameOf(hand, unit)}>
         <time className={styles.time} dateTime={hand.playedAt ?? undefined} title={wholeTime(hand.playedAt)}>
-          {hand.playedAt === null ? handsText.noTime : MOMENT.format(new Date(hand.playedAt))}
+          {hand.playedAt === null ? handsText.noTime : shortTime(new Date(hand.playedAt))}
         </time>
-        <span className={styles.stakes}>{hand.stakes}</span>
+        <span className={styles.stakes}>
+          {gameName(hand.game)} {hand.stakes}
+        </span>
         <span className={styles.position}>{positionName(hand.position)}</span>
         <span className={styles.hole}>
           <Cards text={hand.cards} isHand />
@@ -78,6 +82,15 @@ export function LeavingRow({ hand, onUndo }: { hand: HandLine; onUndo: () => voi
 
 function positionName(position: string | null): string {
   return position === null ? '' : (handsText.filter.words.position?.[position] ?? position);
+}
+
+function gameName(game: string): string {
+  return isGame(game) ? GAME_NAMES[game] : game;
+}
+
+/** The hour of this year's hands, the year of older ones. */
+function shortTime(played: Date): string {
+  return (played.getFullYear() === new Date().getFullYear() ? MOMENT : DAY).format(played);
 }
 
 function wholeTime(playedAt: string | null): string | undefined {

@@ -40,7 +40,10 @@ function Row({ costly: { line, decision, lostBb } }: { costly: CostlyDecision })
   const dealt = { flop: 6, turn: 8, river: 10 }[decision.street];
   return (
     <li className={styles.costly} data-testid="costly">
-      <span className={styles.loss}>−{lostBb.toFixed(1)} bb</span>
+      <span className={styles.loss}>
+        −{lostBb.toFixed(1)} bb
+        {decision.precision === null ? null : <small>{handsText.replay.within(chips(decision.precision))}</small>}
+      </span>
       <span className={styles.what}>
         <Cards text={hand.cards} isHand />
         <Cards text={hand.board.slice(0, dealt)} />
