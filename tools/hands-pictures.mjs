@@ -2,33 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { at } from './paths.mjs';
+import { randomHistories } from './random-histories.mjs';
 
 const HANDS = 2_000;
 const REVIEWS_WITHIN_MS = 600_000;
-
-/** Random hands as a site writes them, the same each time. */
-async function histories() {
-  const file = join(tmpdir(), `ploscope-histories-${process.pid}.mjs`);
-  await build({
-    stdin: {
-      contents: `import { chanceOf, randomHand } from './random-hand.ts';
-        import { starsText } from './stars-text.ts';
-        const chance = chanceOf(11);
-        export const text = Array.from({ length: ${HANDS} }, (_, i) => starsText(randomHand(i + 1, chance))).join('\\n\\n\\n');`,
-      resolveDir: at('server/src/testing/hands'),
-      loader: 'ts',
-    },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    outfile: file,
-    logLevel: 'error',
-  });
-  const { text } = await import(file);
-  return /** @type {string} */ (text);
-}
 
 /**
  * @param {import('playwright-core').Browser} browser
@@ -44,7 +22,8 @@ export async function takeHands(browser, base) {
   const { accessToken } = await made.json();
   const authorization = `Bearer ${accessToken}`;
   const file = join(tmpdir(), 'PokerStars 2026.txt');
-  writeFileSync(file, await histories());
+  const deal = await randomHistories();
+  writeFileSync(file, deal(HANDS));
   const page = await context.newPage();
   await page.addInitScript("window.localStorage.setItem('ploscope.signed-in', '1')");
   const take = (/** @type {string} */ name) => page.screenshot({ path: at(`docs/pictures/${name}.png`) });

@@ -11,6 +11,8 @@ export const handReviewText = {
   most: 'Hands at the most',
   streets: 'Begin on',
   streetNames: { flop: 'Flop', turn: 'Turn', river: 'River' },
+  villain: 'Opponent’s range',
+  ofProfile: 'by the profile',
   again: 'Anew where reviewed before',
   queued: (hands: number) => (hands === 1 ? '1 hand is queued.' : `${hands} hands are queued.`),
   noneQueued: 'Nothing was queued.',

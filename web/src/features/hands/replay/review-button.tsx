@@ -2,6 +2,7 @@
 import { ROUTES } from '@ploscope/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
+import { newKey } from '../../../lib/api/new-key.ts';
 import { api } from '../../../lib/api/page-api.ts';
 import { usePlayer } from '../../../lib/api/who.ts';
 import { handsText } from '../../../text/hands.ts';
@@ -24,7 +25,7 @@ export function ReviewButton({ id, onQueued }: { id: string; onQueued: () => voi
     }
     setBusy(true);
     const body = { hands: [id], streets: ['flop', 'turn', 'river'] as ('flop' | 'turn' | 'river')[] };
-    const answer = await api.call(ROUTES.reviewHands, { body });
+    const answer = await api.call(ROUTES.reviewHands, { body, idempotencyKey: newKey() });
     setSaid(answer.ok ? queuedWords(answer.value) : answer.error.message);
     setBusy(false);
     if (answer.ok) onQueued();

@@ -1,6 +1,7 @@
 /** Starts reviews of the hands of the filter: how many, and on which street each begins. */
 import { ROUTES } from '@ploscope/contracts';
 import { type ReactElement, useState } from 'react';
+import { newKey } from '../../../lib/api/new-key.ts';
 import { api } from '../../../lib/api/page-api.ts';
 import { handsText } from '../../../text/hands.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -16,14 +17,16 @@ export function ReviewStart({ filter, onQueued }: { filter: string; onQueued: ()
   const [streets, setStreets] = useState<readonly Street[]>(['turn', 'river']);
   const [most, setMost] = useState<number>(MOST[0]);
   const [again, setAgain] = useState(false);
+  const [villain, setVillain] = useState('');
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
   const start = async (): Promise<void> => {
     if (busy || streets.length === 0) return;
     setBusy(true);
     setSaid('');
-    const body = { filter, most, streets: [...streets], again };
-    const answer = await api.call(ROUTES.reviewHands, { body });
+    const range = villain.trim();
+    const body = { filter, most, streets: [...streets], again, ...(range === '' ? {} : { villain: range }) };
+    const answer = await api.call(ROUTES.reviewHands, { body, idempotencyKey: newKey() });
     setSaid(
       answer.ok ? queuedWords(answer.value) : [answer.error.message, answer.error.hint].filter(Boolean).join(' '),
     );
@@ -52,6 +55,18 @@ export function ReviewStart({ filter, onQueued }: { filter: string; onQueued: ()
             </option>
           ))}
         </select>
+      </label>
+      <label className={styles.choice}>
+        <span>{words.villain}</span>
+        <input
+          className={styles.range}
+          value={villain}
+          placeholder={words.ofProfile}
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={2_000}
+          onChange={(event) => setVillain(event.target.value)}
+        />
       </label>
       <label className={styles.choice}>
         <input type="checkbox" checked={again} onChange={(event) => setAgain(event.target.checked)} />
